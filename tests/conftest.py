@@ -1,0 +1,55 @@
+"""Every test runs offscreen, in its own home, with nothing of the user's in reach."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+
+HOME = Path(tempfile.mkdtemp(prefix="closet-tests-"))
+FOLDERS = {
+    "HOME": HOME,
+    "USERPROFILE": HOME,
+    "APPDATA": HOME / "config",
+    "LOCALAPPDATA": HOME / "data",
+    "XDG_CONFIG_HOME": HOME / "config",
+    "XDG_DATA_HOME": HOME / "data",
+    "XDG_STATE_HOME": HOME / "state",
+    "XDG_CACHE_HOME": HOME / "cache",
+    "XDG_DOCUMENTS_DIR": HOME / "Documents",
+}
+
+
+def _leave_the_user_alone() -> None:
+    """Must run before Qt or platformdirs first look at the environment."""
+    for name, folder in FOLDERS.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    runtime = HOME / "run"
+    runtime.mkdir(mode=0o700)  # Qt warns about a runtime folder that others can read
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PYTHONUTF8"] = "1"
+    for name in (
+        "CLOSET_DIR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "QT_SCALE_FACTOR",
+        "QT_STYLE_OVERRIDE",
+    ):
+        os.environ.pop(name, None)
+
+
+_leave_the_user_alone()
+
+# A deadline would be a timing assertion, and a kept database would make two runs differ.
+settings.register_profile("closet", deadline=None, database=None, max_examples=60)
+settings.load_profile("closet")
+
+
+def pytest_unconfigure() -> None:
+    """Take the temporary home away again."""
+    shutil.rmtree(HOME, ignore_errors=True)
