@@ -1,0 +1,1 @@
+"""The `closet` command: the same services as the window."""

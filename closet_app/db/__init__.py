@@ -1,0 +1,1 @@
+"""The only SQL: tables, queries, search, migrations and the change recorder."""

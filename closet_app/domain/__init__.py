@@ -1,0 +1,1 @@
+"""What is true without a computer: money, units, fees, profit, status, search language."""

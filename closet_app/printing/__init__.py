@@ -1,0 +1,1 @@
+"""Values in, PDF out: slips, cards and labels."""

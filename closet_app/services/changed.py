@@ -1,0 +1,30 @@
+"""What a command changed, so that each screen refreshes only what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The outcome of one command: its words for the toast and the ids it touched."""
+
+    label: str
+    items: frozenset[int] = frozenset()
+    orders: frozenset[int] = frozenset()
+    buyers: frozenset[int] = frozenset()
+    tasks: frozenset[int] = frozenset()
+    shop: bool = False
+    problems: tuple[Problem, ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        """Whether anything was written."""
+        return bool(self.items or self.orders or self.buyers or self.tasks or self.shop)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing of many that could not be done: its name and the sentence why."""
+
+    name: str
+    why: str

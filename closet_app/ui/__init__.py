@@ -1,0 +1,1 @@
+"""All of Qt; nothing else imports PySide6."""
