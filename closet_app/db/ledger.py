@@ -1,0 +1,103 @@
+"""Records in, records out, inside one step: rows and the session stay behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from closet_app.db import records, tables
+from closet_app.db.work import UnitOfWork
+
+R = TypeVar("R", bound=records.Record)
+
+TABLE_OF: dict[type[Any], type[tables.Row]] = {
+    records.ShopRecord: tables.Shop,
+    records.MarketplaceRecord: tables.MarketplaceSetting,
+    records.ItemRecord: tables.Item,
+    records.PhotoRecord: tables.Photo,
+    records.ListingRecord: tables.Listing,
+    records.BuyerRecord: tables.Buyer,
+    records.OrderRecord: tables.Order,
+    records.LineRecord: tables.OrderLine,
+    records.RefundRecord: tables.Refund,
+    records.TickRecord: tables.PackingTick,
+    records.TaskRecord: tables.Task,
+}
+NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in TABLE_OF}
+
+
+class Ledger:
+    """What a use case writes through: frozen records, each change recorded for undo."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+
+    @property
+    def at(self) -> datetime:
+        """When this step happens, in UTC."""
+        return self._work.at
+
+    @property
+    def connection(self) -> Connection:
+        """The writing connection, with everything of this step written so far."""
+        self._work.flush()
+        return self._work.session.connection()
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """The record with this id; raises NotFoundError."""
+        return _record(kind, self._work.get(TABLE_OF[kind], row_id))
+
+    def find(self, kind: type[R], row_id: int | None) -> R | None:
+        """The record with this id, if there is one."""
+        row = None if row_id is None else self._work.find(TABLE_OF[kind], row_id)
+        return None if row is None else _record(kind, row)
+
+    def many(self, kind: type[R], ids: Iterable[int]) -> list[R]:
+        """The records with these ids, in their order; ids without one are left out."""
+        return [_record(kind, row) for row in self._work.many(TABLE_OF[kind], ids)]
+
+    def where(self, kind: type[R], **equal: Any) -> list[R]:  # noqa: ANN401 - a value of any column
+        """The records whose columns equal these values, or one of these lists, by id."""
+        return [_record(kind, row) for row in self._work.where(TABLE_OF[kind], **equal)]
+
+    def first(self, kind: type[R], **equal: Any) -> R | None:  # noqa: ANN401 - a value of any column
+        """The first record whose columns equal these values."""
+        return next(iter(self.where(kind, **equal)), None)
+
+    def add(self, record: records.Record) -> int:
+        """Insert `record` and return the id it was given."""
+        row = self._work.add(_row(record))
+        return int(row.id)  # type: ignore[attr-defined]  # every recorded table has an id
+
+    def add_all(self, new: Iterable[records.Record]) -> list[int]:
+        """Insert many records and return their ids in order."""
+        rows = [_row(record) for record in new]
+        self._work.add_all(rows)
+        return [int(row.id) for row in rows]  # type: ignore[attr-defined]  # see above
+
+    def put(self, record: records.Record) -> None:
+        """Write the fields of `record` that differ from its row; raises NotFoundError."""
+        row = self._work.get(TABLE_OF[type(record)], record.id)
+        for name in NAMES[type(record)]:
+            value = getattr(record, name)
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+
+    def delete(self, record: records.Record) -> None:
+        """Delete the row of `record`, whose dependants were deleted before."""
+        self._work.delete(self._work.get(TABLE_OF[type(record)], record.id))
+
+
+def _record(kind: type[R], row: tables.Row) -> R:
+    return kind(**{name: getattr(row, name) for name in NAMES[kind]})
+
+
+def _row(record: records.Record) -> tables.Row:
+    given = {name: getattr(record, name) for name in NAMES[type(record)]}
+    if not given["id"]:
+        del given["id"]
+    return TABLE_OF[type(record)](**given)
