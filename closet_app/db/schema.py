@@ -1,0 +1,183 @@
+"""The database file before it is used: made whole or not at all, and checked at every start."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from closet_app.db.connections import bare_connection, connect
+from closet_app.db.tables import METADATA
+from closet_app.db.triggers import SEARCH_TABLE, TRIGGERS
+from closet_app.errors import DamagedClosetError, NewerClosetError, NotFoundError, UserError
+
+APPLICATION_ID = 0x434C5354
+SCHEMA_VERSION = 1
+REVISION = "0001"
+"""The revision that Alembic finds in a file of `SCHEMA_VERSION`."""
+
+_MAGIC = b"SQLite format 3\x00"
+_BACKUP = "Open a backup, or choose another folder."
+_UNTOUCHED = "Nothing was changed."
+
+
+class FileHeader(NamedTuple):
+    """What the first 100 bytes of a database say (https://www.sqlite.org/fileformat.html)."""
+
+    page_size: int
+    page_count: int
+    user_version: int
+    application_id: int
+
+
+def schema_statements() -> list[str]:
+    """Everything that makes an empty closet of this version, in order."""
+    dialect = sqlite_dialect()
+    tables = METADATA.sorted_tables
+    indexes = [index for table in tables for index in sorted(table.indexes, key=_name)]
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
+    made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return [statement.strip() for statement in made] + [SEARCH_TABLE, *TRIGGERS.values()]
+
+
+def create_file(path: Path) -> None:
+    """Make an empty closet at `path` under a temporary name, then give it its own.
+
+    Raises UserError when something is there already, sqlite3.Error and OSError.
+    """
+    if path.exists():
+        raise UserError(
+            f"There is a closet in {path.parent} already.",
+            safe=_UNTOUCHED,
+            remedy="Open it, or choose an empty folder.",
+        )
+    making = path.with_name(path.name + ".new")
+    making.unlink(missing_ok=True)
+    with closing(bare_connection(making, create=True)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in schema_statements():
+            connection.execute(statement)
+        stamp(connection)
+        connection.execute("COMMIT")
+    making.rename(path)
+    sync_folder(path.parent)
+
+
+def stamp(connection: sqlite3.Connection) -> None:
+    """Write into the file whose it is and of which version."""
+    connection.execute(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def prepare_file(path: Path) -> None:
+    """Check the closet at `path` and bring it to this version.
+
+    Raises NotFoundError, NewerClosetError and DamagedClosetError, and changes nothing then.
+    """
+    header = read_header(path)
+    crashed = _wal(path).exists() and _wal(path).stat().st_size > 0
+    if not crashed and path.stat().st_size < header.page_size * header.page_count:
+        raise damaged(path, "A part of the closet's file is missing.")
+    _require_not_newer(path, header.user_version)
+    with closing(connect(path)) as connection:
+        if crashed:
+            _require_whole(path, connection)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        _require_not_newer(path, version)
+        _require_own_schema(path, connection, current=version == SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        from closet_app.db.migrate import migrate
+
+        migrate(path)
+
+
+def read_header(path: Path) -> FileHeader:
+    """The header of a closet; raises NotFoundError, and DamagedClosetError when it is none."""
+    if not path.is_file():
+        raise NotFoundError(
+            f"There is no closet in {path.parent}.",
+            safe=_UNTOUCHED,
+            remedy="Check that its disk is plugged in, or choose the folder again.",
+            path=path.parent,
+        )
+    with path.open("rb") as file:
+        start = file.read(100)
+    if not start:
+        raise damaged(path, "The closet's file is empty.")
+    if not start.startswith(_MAGIC) or len(start) < 100:  # noqa: PLR2004 - the header's length
+        raise damaged(path, "This file is not a closet, or it is damaged.")
+    header = _parsed_header(start)
+    if header.application_id != APPLICATION_ID:
+        raise damaged(path, "This file was not made by Closet.")
+    return header
+
+
+def damaged(path: Path, what: str) -> DamagedClosetError:
+    """The refusal of a file that cannot be trusted."""
+    return DamagedClosetError(what, safe=_UNTOUCHED, remedy=_BACKUP, path=path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in `folder` survive a power cut, where the system can."""
+    with suppress(OSError, AttributeError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _parsed_header(start: bytes) -> FileHeader:
+    page_size = int.from_bytes(start[16:18]) or 1
+    return FileHeader(
+        65_536 if page_size == 1 else page_size,
+        int.from_bytes(start[28:32]),
+        int.from_bytes(start[60:64]),
+        int.from_bytes(start[68:72]),
+    )
+
+
+def _require_not_newer(path: Path, version: int) -> None:
+    if version > SCHEMA_VERSION:
+        raise NewerClosetError(
+            "This closet was written by a newer version of Closet.",
+            safe=_UNTOUCHED,
+            remedy="Update Closet, then open it again.",
+            path=path,
+            version=version,
+        )
+
+
+def _require_whole(path: Path, connection: sqlite3.Connection) -> None:
+    said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise damaged(path, "The closet's file is damaged.")
+
+
+def _require_own_schema(path: Path, connection: sqlite3.Connection, *, current: bool) -> None:
+    found = dict(
+        connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+        ).fetchall()
+    )
+    strange = found != dict(TRIGGERS) if current else bool(found.keys() - TRIGGERS.keys())
+    if strange:
+        raise damaged(path, "This file holds instructions that Closet did not write.")
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _name(index: object) -> str:
+    return str(getattr(index, "name", ""))

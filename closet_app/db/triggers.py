@@ -1,0 +1,82 @@
+"""The one list of triggers; every migration drops them all and makes them anew."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+SEARCHED = (
+    "sku", "title", "brand", "department", "category", "subcategory", "size", "colors",
+    "other_colors", "condition", "material", "style_words", "tags", "bin", "source", "notes",
+    "flaws", "description",
+)  # fmt: skip
+"""The columns of a piece in whose words it is found."""
+
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE item_search USING fts5("
+    "words, content='', prefix='1 2', columnsize=0, "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* So'\")"
+)
+"""Holds no text of its own; its words come from the function `search_tokens`."""
+
+
+def _tokens(row: str) -> str:
+    return f"search_tokens({', '.join(f'{row}.{name}' for name in SEARCHED)})"
+
+
+def _remove(row: str) -> str:
+    columns = "item_search(item_search, rowid, words)"
+    return f"INSERT INTO {columns} VALUES ('delete', {row}.id, {_tokens(row)});"  # noqa: S608 - our own names
+
+
+def _insert(row: str) -> str:
+    return f"INSERT INTO item_search(rowid, words) VALUES ({row}.id, {_tokens(row)});"  # noqa: S608 - our own names
+
+
+_COST_PARTS = ("cost_tax_minor", "cost_inbound_minor", "cost_cleaning_minor")
+_COST = "cost_price_minor" + "".join(f" + ifnull({part}, 0)" for part in _COST_PARTS)
+_COVER = (
+    "(SELECT id FROM photo WHERE item_id = {item} AND NOT left_out ORDER BY position, id LIMIT 1)"
+)
+
+
+def _cost(row: str) -> str:
+    return f"UPDATE item SET cost_minor = {_COST} WHERE id = {row}.id;"  # noqa: S608 - our own names
+
+
+def _cover(item: str) -> str:
+    cover = _COVER.format(item=item)
+    return f"UPDATE item SET cover_photo_id = {cover} WHERE id = {item};"  # noqa: S608 - our own names
+
+
+def _trigger(name: str, when: str, body: str) -> tuple[str, str]:
+    return name, f"CREATE TRIGGER {name} {when} BEGIN {body} END"
+
+
+TRIGGERS: Final = MappingProxyType(
+    dict(
+        (
+            _trigger("item_search_insert", "AFTER INSERT ON item", _insert("new")),
+            _trigger("item_search_delete", "AFTER DELETE ON item", _remove("old")),
+            _trigger(
+                "item_search_update",
+                f"AFTER UPDATE OF {', '.join(SEARCHED)} ON item",
+                f"{_remove('old')} {_insert('new')}",
+            ),
+            _trigger("item_cost_insert", "AFTER INSERT ON item", _cost("new")),
+            _trigger(
+                "item_cost_update",
+                f"AFTER UPDATE OF cost_price_minor, {', '.join(_COST_PARTS)} ON item",
+                _cost("new"),
+            ),
+            _trigger("item_cover_insert", "AFTER INSERT ON item", _cover("new.id")),
+            _trigger("photo_cover_insert", "AFTER INSERT ON photo", _cover("new.item_id")),
+            _trigger("photo_cover_delete", "AFTER DELETE ON photo", _cover("old.item_id")),
+            _trigger(
+                "photo_cover_update",
+                "AFTER UPDATE OF item_id, position, left_out ON photo",
+                f"{_cover('old.item_id')} {_cover('new.item_id')}",
+            ),
+        )
+    )
+)
