@@ -1,0 +1,1 @@
+"""How Closet looks: tokens, palette, style sheet, fonts, icons and the painted signs."""

@@ -1,0 +1,95 @@
+"""The ring around the control that the keyboard reached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QTextEdit,
+    QWidget,
+)
+
+from closet_app.ui.theme.shades import color, px
+
+OUTSIDE = 4
+"""Two pixels of gap and two of ring."""
+
+_MARGINS = (
+    QStyle.PixelMetric.PM_FocusFrameHMargin,
+    QStyle.PixelMetric.PM_FocusFrameVMargin,
+)
+_OWN_EDGE = (
+    QLineEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QTextEdit,
+    QPlainTextEdit,
+    QAbstractItemView,
+)
+
+
+def focus_by_keyboard(widget: QWidget) -> None:
+    """Give `widget` the focus as a shortcut would, ring included."""
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class FocusRing(QFocusFrame):
+    """Two pixels of accent around the focused control, only when the keyboard brought it there.
+
+    Qt marks the window when Tab, Backtab or a shortcut moved the focus
+    (WA_KeyboardFocusChange); the mark is read and taken away at each change, so that
+    no filter has to see every event of the application.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._margins = _RingStyle()
+        self.setStyle(self._margins)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            self.setWidget(None)  # type: ignore[arg-type]
+            return
+        window = new.window()
+        by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
+        ringed = by_keyboard and not draws_own_focus(new)
+        self.setWidget(new if ringed else None)  # type: ignore[arg-type]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("accent-ink"), 2))
+        radius = self._radius()
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _radius(self) -> float:
+        ringed = self.widget()
+        own = self.property("focusRadius") if ringed is None else ringed.property("focusRadius")
+        return float(own if own is not None else px(7)) + OUTSIDE - 1
+
+
+class _RingStyle(QProxyStyle):
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        return OUTSIDE if metric in _MARGINS else super().pixelMetric(metric, option, widget)
+
+
+def draws_own_focus(widget: QWidget) -> bool:
+    """Whether the control shows the focus itself: fields, and views whose rows do."""
+    return isinstance(widget, _OWN_EDGE) or bool(widget.property("ownFocus"))

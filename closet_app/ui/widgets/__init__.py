@@ -1,0 +1,1 @@
+"""Closet's own controls, each drawn once and used on every page."""

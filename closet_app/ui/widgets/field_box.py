@@ -1,0 +1,139 @@
+"""A label, its field, a hint, and the sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from closet_app.ui.theme.icons import paint_icon
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.text import PlainLabel, set_state
+from closet_app.ui.words import say
+
+
+class IconMark(QWidget):
+    """A small icon in a colour role, for looking at only."""
+
+    def __init__(self, name: str, tone: str, side: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._tone = tone
+        self._side = side
+        self.setFixedSize(px(side), px(side))
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Show another icon in another colour role."""
+        self._name, self._tone = name, tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), QRect(self.rect()), self._name, self._tone)
+
+
+class FieldBox(QWidget):
+    """Label above, hint at the right of the label's line, error under the field.
+
+    The editor's `state` property (empty, error, suggested) is what the style sheet shows.
+    """
+
+    suggestion_taken = Signal(str)
+
+    def __init__(
+        self, label: str, editor: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._suggested = ""
+        self._label = PlainLabel(label, role="label", tone="ink2")
+        self._tick = IconMark("check", "ok-ink")
+        self._hint = PlainLabel(hint, role="small", tone="muted")
+        self._error = PlainLabel("", role="small", tone="bad", wrap=True)
+        self._use = Button(say("Use"), "link", pressed=self.take_suggestion, parent=editor)
+        self._build()
+        editor.setAccessibleName(label)
+        editor.installEventFilter(self)
+        self.setFocusProxy(editor)
+
+    def _build(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(px(4))
+        above.addWidget(self._label, 1)
+        above.addWidget(self._tick)
+        above.addWidget(self._hint)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(px(4))
+        rows.addLayout(above)
+        rows.addWidget(self.editor)
+        rows.addWidget(self._error)
+        for hidden in (self._error, self._tick, self._use):
+            hidden.hide()
+        self._hint.setVisible(bool(self._hint.text()))
+        self._label.setVisible(bool(self._label.text()))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    @property
+    def label(self) -> str:
+        """The words above the field."""
+        return self._label.text()
+
+    @property
+    def error(self) -> str:
+        """The sentence under the field, empty when nothing is wrong."""
+        return self._error.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Show the field as wrong, with one sentence; an empty sentence makes it right again."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+        set_state(self.editor, "state", "error" if sentence else "")
+
+    def set_hint(self, words: str, tone: str = "muted", *, ticked: bool = False) -> None:
+        """Words at the right of the label, such as "42 of 80" or a ticked "matches tag"."""
+        self._hint.setText(words)
+        self._hint.set_tone(tone)
+        self._hint.setVisible(bool(words))
+        self._tick.setVisible(ticked)
+
+    def suggest(self, words: str) -> None:
+        """Offer a value found elsewhere; it counts only once it is taken."""
+        self._suggested = words
+        self._use.setVisible(bool(words))
+        self.editor.setAccessibleDescription(
+            say("Suggested: {words}", words=words) if words else ""
+        )
+        self._show_suggestion(words)
+        set_state(self.editor, "state", "suggested" if words else "")
+        self._place_use()
+
+    def take_suggestion(self) -> None:
+        """Accept the offered value."""
+        taken = self._suggested
+        if taken:
+            self.suggest("")
+            self.suggestion_taken.emit(taken)
+
+    def _show_suggestion(self, words: str) -> None:
+        """Subclasses that hold text show the offer in the field."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor:
+            if event.type() == QEvent.Type.Resize:
+                self._place_use()
+            elif self._takes(event):
+                self.take_suggestion()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QEvent) -> bool:
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        return bool(self._suggested) and is_tab and event.type() == QEvent.Type.KeyPress
+
+    def _place_use(self) -> None:
+        self._use.adjustSize()
+        left = self.editor.width() - self._use.width() - px(8)
+        self._use.move(left, (self.editor.height() - self._use.height()) // 2)
