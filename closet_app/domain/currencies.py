@@ -13,3 +13,8 @@ DIGITS = {
 def digits_of(currency: str) -> int:
     """How many decimals one unit of `currency` has."""
     return DIGITS.get(currency, DEFAULT_DIGITS)
+
+
+def minor_per_major(currency: str) -> int:
+    """How many minor units make one unit of `currency`: 100, 1 or 1000."""
+    return int("1" + "0" * digits_of(currency))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from closet_app.domain.currencies import digits_of
+from closet_app.domain.currencies import digits_of, minor_per_major
 
 LARGEST_MINOR = 10**15
 """Sums of 9,000 amounts of this size still fit SQLite's 64-bit integers."""
@@ -43,7 +43,7 @@ class Money:
     @property
     def is_whole(self) -> bool:
         """Whether there are no cents to show."""
-        return self.minor % 10 ** digits_of(self.currency) == 0
+        return self.minor % minor_per_major(self.currency) == 0
 
     def __add__(self, other: Money) -> Money:
         return Money(self.minor + self._same(other), self.currency)

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 MICROMETRES = {"mm": 1_000, "cm": 10_000, "in": 25_400}
-MILLIGRAMS = {"g": 1_000, "kg": 1_000_000, "oz": Decimal("28349.523125"), "lb": Decimal("453592.37")}
+MILLIGRAMS = {
+    "g": Decimal(1_000),
+    "kg": Decimal(1_000_000),
+    "oz": Decimal("28349.523125"),
+    "lb": Decimal("453592.37"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
