@@ -53,6 +53,7 @@ class FocusRing(QFocusFrame):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
+        self._radius = 0.0
         self._margins = _RingStyle()
         self.setStyle(self._margins)
         app.focusChanged.connect(self._follow)
@@ -65,19 +66,15 @@ class FocusRing(QFocusFrame):
         by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
         ringed = by_keyboard and not draws_own_focus(new)
+        self._radius = float(new.property("focusRadius") or px(7)) + OUTSIDE - 1
         self.setWidget(new if ringed else None)  # type: ignore[arg-type]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("accent-ink"), 2))
-        radius = self._radius()
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
-    def _radius(self) -> float:
-        ringed = self.widget()
-        own = self.property("focusRadius") if ringed is None else ringed.property("focusRadius")
-        return float(own if own is not None else px(7)) + OUTSIDE - 1
+        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ring, self._radius, self._radius)
 
 
 class _RingStyle(QProxyStyle):

@@ -1,0 +1,31 @@
+"""One application in Closet's theme for all window tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from closet_app.ui.jobs import Jobs
+from closet_app.ui.theme.keeper import ThemeKeeper
+
+
+@pytest.fixture(scope="session")
+def keeper(qapp: QApplication) -> ThemeKeeper:
+    return ThemeKeeper(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _light_at_100_percent(keeper: ThemeKeeper) -> Iterator[None]:
+    yield
+    if (keeper.wish, keeper.text_size) != ("light", 100):
+        keeper.wear("light")
+        keeper.set_text_size(100)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    runner = Jobs()
+    yield runner
+    assert runner.close()
