@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from closet_app.db import records, tables
+from closet_app.db.touched import owners
 from closet_app.db.work import UnitOfWork
 
 R = TypeVar("R", bound=records.Record)
@@ -35,6 +36,14 @@ class Ledger:
 
     def __init__(self, work: UnitOfWork) -> None:
         self._work = work
+        self._items: set[int] = set()
+        self._orders: set[int] = set()
+
+    @property
+    def items(self) -> frozenset[int]:
+        """The pieces that this step touched, also through the lines of touched orders."""
+        lines = self._work.where(tables.OrderLine, order_id=sorted(self._orders))
+        return frozenset(self._items | {line.item_id for line in lines if line.item_id})
 
     @property
     def at(self) -> datetime:
@@ -70,26 +79,38 @@ class Ledger:
 
     def add(self, record: records.Record) -> int:
         """Insert `record` and return the id it was given."""
-        row = self._work.add(_row(record))
-        return int(row.id)  # type: ignore[attr-defined]  # every recorded table has an id
+        return self.add_all([record])[0]
 
     def add_all(self, new: Iterable[records.Record]) -> list[int]:
         """Insert many records and return their ids in order."""
         rows = [_row(record) for record in new]
         self._work.add_all(rows)
+        for row in rows:
+            self._touch(row)
         return [int(row.id) for row in rows]  # type: ignore[attr-defined]  # see above
 
     def put(self, record: records.Record) -> None:
         """Write the fields of `record` that differ from its row; raises NotFoundError."""
         row = self._work.get(TABLE_OF[type(record)], record.id)
-        for name in NAMES[type(record)]:
-            value = getattr(record, name)
-            if getattr(row, name) != value:
-                setattr(row, name, value)
+        changed = [
+            name for name in NAMES[type(record)] if getattr(row, name) != getattr(record, name)
+        ]
+        for name in changed:
+            setattr(row, name, getattr(record, name))
+        if changed:
+            self._touch(row)
 
     def delete(self, record: records.Record) -> None:
         """Delete the row of `record`, whose dependants were deleted before."""
-        self._work.delete(self._work.get(TABLE_OF[type(record)], record.id))
+        row = self._work.get(TABLE_OF[type(record)], record.id)
+        self._touch(row)
+        self._work.delete(row)
+
+    def _touch(self, row: tables.Row) -> None:
+        values = row.__dict__
+        item_id, order_id = owners(str(row.__tablename__), values["id"], values)
+        self._items.update({item_id} if item_id else ())
+        self._orders.update({order_id} if order_id else ())
 
 
 def _record(kind: type[R], row: tables.Row) -> R:

@@ -1,0 +1,55 @@
+"""Pictures of pieces, and which originals something still names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of
+from closet_app.db.records import PhotoRecord, ShopRecord
+from closet_app.db.tables import Change
+
+_PHOTO = table_of(PhotoRecord)
+_SHOP = table_of(ShopRecord)
+
+
+def read_photo(connection: Connection, photo_id: int) -> PhotoRecord:
+    """One picture; raises NotFoundError."""
+    return fetch_one(connection, PhotoRecord, photo_id, "photo")
+
+
+def read_photos(connection: Connection, item_id: int) -> list[PhotoRecord]:
+    """The pictures of one piece, the first first; left out ones among them."""
+    return photos_of(connection, [item_id])[item_id]
+
+
+def photos_of(connection: Connection, item_ids: Iterable[int]) -> dict[int, list[PhotoRecord]]:
+    """The pictures of each of these pieces, in order."""
+    return fetch_of(connection, PhotoRecord, "item_id", item_ids, by=("position", "id"))
+
+
+def photos_with(connection: Connection, sha256: str) -> list[PhotoRecord]:
+    """Every picture made from one original."""
+    return fetch(connection, PhotoRecord, _PHOTO.c.sha256 == sha256)
+
+
+def photo_names(connection: Connection) -> dict[str, str]:
+    """Extension by SHA-256 of every original that a row names."""
+    rows = connection.execute(select(_PHOTO.c.sha256, _PHOTO.c.extension))
+    return {str(sha256): str(extension) for sha256, extension in rows}
+
+
+def originals_in_use(connection: Connection) -> set[str]:
+    """SHA-256 of every original that a row, the shop or a recorded step names."""
+    used = set(photo_names(connection)) | set(connection.scalars(select(_SHOP.c.logo_photo)))
+    query = select(col(Change.before), col(Change.after)).where(
+        col(Change.table_name).in_((_PHOTO.name, _SHOP.name))
+    )
+    for change in connection.execute(query):
+        for values in filter(None, change):
+            named = json.loads(values)
+            used |= {named.get("sha256", ""), named.get("logo_photo", "")}
+    return used - {""}

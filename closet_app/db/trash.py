@@ -1,0 +1,44 @@
+"""What was deleted and can still be restored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from closet_app.db.reading import table_of
+from closet_app.db.records import ItemRecord, LineRecord, OrderRecord
+
+_ITEM = table_of(ItemRecord)
+_ORDER = table_of(OrderRecord)
+_LINE = table_of(LineRecord)
+
+
+def trashed_items(connection: Connection) -> list[int]:
+    """Ids of the pieces in the trash, the last deleted first."""
+    query = select(_ITEM.c.id).where(_ITEM.c.deleted_at.is_not(None))
+    return _ids(connection, query.order_by(_ITEM.c.deleted_at.desc(), _ITEM.c.id.desc()))
+
+
+def trashed_orders(connection: Connection) -> list[int]:
+    """Ids of the orders in the trash, the last deleted first."""
+    query = select(_ORDER.c.id).where(_ORDER.c.deleted_at.is_not(None))
+    return _ids(connection, query.order_by(_ORDER.c.deleted_at.desc(), _ORDER.c.id.desc()))
+
+
+def count_trash(connection: Connection) -> int:
+    """How many pieces are in the trash."""
+    query = select(func.count()).select_from(_ITEM).where(_ITEM.c.deleted_at.is_not(None))
+    return int(connection.scalar(query) or 0)
+
+
+def items_to_purge(connection: Connection, before: datetime) -> list[int]:
+    """Ids of pieces deleted before this moment that no order line names."""
+    sold = select(_LINE.c.item_id).where(_LINE.c.item_id.is_not(None))
+    query = select(_ITEM.c.id).where(_ITEM.c.deleted_at < before, _ITEM.c.id.not_in(sold))
+    return _ids(connection, query.order_by(_ITEM.c.id))
+
+
+def _ids(connection: Connection, query: Select[Any]) -> list[int]:
+    return [int(row_id) for row_id in connection.scalars(query)]
