@@ -27,7 +27,7 @@ def read_cards(connection: Connection, ids: Sequence[int]) -> list[CardRow]:
     for part in parts_of(ids):
         listed = _live_marketplaces(connection, part)
         for row in tuples(connection, _cards(), ids=part):
-            found[row[0]] = CardRow(*row, listed.get(row[0], ()))
+            found[row[0]] = CardRow(*(*row, listed.get(row[0], ())))
     return [found[item_id] for item_id in ids if item_id in found]
 
 

@@ -60,4 +60,4 @@ def _entry(*row: Any) -> HistoryEntry:
     before, after = codec.loaded(before_json), codec.loaded(after_json)
     names = [name for name in codec.columns if name in before or name in after]
     changes = {name: (before.get(name), after.get(name)) for name in names}
-    return HistoryEntry(*facts, before_json is None, after_json is None, changes)
+    return HistoryEntry(*(*facts, before_json is None, after_json is None, changes))

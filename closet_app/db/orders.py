@@ -116,7 +116,7 @@ def read_orders(connection: Connection) -> list[OrderRow]:
     lines = fetch_of(
         connection, LineRecord, "order_id", (row[0] for row in found), by=("position", "id")
     )
-    return [OrderRow(*row, tuple(lines[row[0]])) for row in found]
+    return [OrderRow(*(*row, tuple(lines[row[0]]))) for row in found]
 
 
 def orders_of_item(connection: Connection, item_id: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Executable, Table, select
 
 from closet_app.db.ledger import NAMES, TABLE_OF
 from closet_app.db.records import Record
@@ -57,7 +57,7 @@ def fetch_of(
 
 
 def tuples(
-    connection: Connection, query: Select[Any], **values: object
+    connection: Connection, query: Executable, **values: object
 ) -> Sequence[tuple[Any, ...]]:
     """The rows of `query` as plain tuples."""
     return [tuple(row) for row in connection.execute(query, values)]
