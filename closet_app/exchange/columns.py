@@ -1,0 +1,128 @@
+"""The tables that Closet writes, as data: keys, headings and what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from closet_app.domain.fields import FIELDS, Kind
+from closet_app.domain.money import Money
+
+
+class Holds(StrEnum):
+    """What a column holds; MIXED takes any value by its own type."""
+
+    TEXT = "text"
+    LONG = "long"
+    MONEY = "money"
+    WHOLE = "whole"
+    DAY = "day"
+    MIXED = "mixed"
+
+
+Value = str | int | Decimal | Money | date | None
+"""In a MONEY column a bare int is minor units of the table's currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a written table."""
+
+    key: str
+    heading: str
+    holds: Holds = Holds.TEXT
+
+
+_OF_KIND = {
+    Kind.LONG_TEXT: Holds.LONG,
+    Kind.MONEY: Holds.MONEY,
+    Kind.WHOLE: Holds.WHOLE,
+    Kind.DATE: Holds.DAY,
+}
+_FIRST = ("sku", "title", "brand")
+
+
+def _field_columns() -> tuple[Column, ...]:
+    ordered = sorted(FIELDS, key=lambda field: field.key not in _FIRST)
+    first = sorted(ordered[: len(_FIRST)], key=lambda field: _FIRST.index(field.key))
+    return tuple(
+        Column(field.key, field.csv, _OF_KIND.get(field.kind, Holds.TEXT))
+        for field in (*first, *ordered[len(_FIRST) :])
+    )
+
+
+FIELD_COLUMNS = _field_columns()
+ITEMS: tuple[Column, ...] = (
+    *FIELD_COLUMNS,
+    Column("status", "Status"),
+    Column("archive_reason", "Archived because"),
+    Column("listed_since", "Listed since", Holds.DAY),
+    Column("lowest_asking", "Lowest asked", Holds.MONEY),
+    Column("listings", "Listings", Holds.LONG),
+    Column("currency", "Currency"),
+)
+"""Everything of a piece but its photos and history; read back exactly."""
+
+SALES: tuple[Column, ...] = (
+    Column("sold_on", "Sold on", Holds.DAY),
+    Column("number", "Order", Holds.WHOLE),
+    Column("marketplace", "Marketplace"),
+    Column("marketplace_number", "Marketplace order"),
+    Column("buyer", "Buyer"),
+    Column("sku", "SKU"),
+    Column("title", "Title"),
+    Column("status", "Status"),
+    Column("price", "Price", Holds.MONEY),
+    Column("discount", "Discount", Holds.MONEY),
+    Column("shipping", "Shipping", Holds.MONEY),
+    Column("fee", "Fee", Holds.MONEY),
+    Column("postage", "Postage", Holds.MONEY),
+    Column("supplies", "Supplies", Holds.MONEY),
+    Column("refund", "Refund", Holds.MONEY),
+    Column("cost", "Cost", Holds.MONEY),
+    Column("profit", "Profit", Holds.MONEY),
+    Column("ownership", "Ownership"),
+    Column("currency", "Currency"),
+)
+"""One row for each sold piece; the money columns add up to the year's summary."""
+
+PARTS = ("price", "discount", "shipping", "fee", "postage", "supplies", "refund", "cost", "profit")
+"""The keys of `SALES` that are parts of profit, in the order of the waterfall."""
+
+SUMMARY: tuple[Column, ...] = (
+    Column("line", "Line"),
+    Column("amount", "Amount", Holds.MIXED),
+    Column("currency", "Currency"),
+)
+SUMMARY_LINES: Mapping[str, str] = {
+    "year": "Year",
+    "orders": "Orders",
+    "pieces": "Pieces sold",
+    "price": "Price of pieces",
+    "discount": "Discounts",
+    "shipping": "Shipping credited",
+    "fee": "Marketplace fees",
+    "postage": "Postage",
+    "supplies": "Supplies",
+    "refund": "Refunds",
+    "cost": "Cost of goods",
+    "profit": "Profit",
+    "without_cost": "Sold pieces without a cost",
+}
+"""The labels of the summary's rows by key."""
+
+
+def row_of(columns: Sequence[Column], values: Mapping[str, Value]) -> tuple[Value, ...]:
+    """`values` by key in the order of `columns`; raises KeyError for one that is missing."""
+    return tuple(values[column.key] for column in columns)
+
+
+def summary_rows(values: Mapping[str, Value], currency: str) -> list[tuple[Value, ...]]:
+    """The labelled rows of the year's summary; keys as in `SUMMARY_LINES`, all wanted."""
+    return [
+        (words, values[key], currency if isinstance(values[key], Money) else "")
+        for key, words in SUMMARY_LINES.items()
+    ]

@@ -1,0 +1,110 @@
+"""CSV by RFC 4180 for spreadsheet programs: UTF-8 with mark, CRLF, guarded text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from closet_app.domain.currencies import digits_of
+from closet_app.domain.money import Money
+from closet_app.domain.progress import Progress
+from closet_app.exchange.columns import Column, Holds, Value
+
+GUARD = "'"
+RISKY = frozenset("=+-@\t\r'")
+"""Text that begins with one of these could be taken as a formula, or for a guard."""
+STEP_ROWS = 1_000
+BUFFER = 1 << 20
+WORDS = "Writing rows"
+_Column = list[Value] | tuple[Value, ...]
+
+
+def guarded(text: str) -> str:
+    """`text` that no spreadsheet program takes as a formula."""
+    return GUARD + text if text[:1] in RISKY else text
+
+
+def unguarded(text: str) -> str:
+    """The inverse of `guarded`, for Closet's own files only."""
+    return text[1:] if text[:1] == GUARD and text[1:2] in RISKY else text
+
+
+def write_csv(
+    path: Path,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    currency: str,
+    progress: Progress,
+) -> int:
+    """Writes the table to `path` and returns the number of rows."""
+    forms = [_form(column.holds, currency) for column in columns]
+    done = 0
+    with path.open(
+        "w", encoding="utf-8-sig", errors="replace", newline="", buffering=BUFFER
+    ) as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow([guarded(column.heading) for column in columns])
+        for batch in _batches(rows):
+            progress.step(done, done, WORDS)
+            # Column by column: the form is chosen once for a thousand cells, not for each.
+            formed = [
+                form(cells) for form, cells in zip(forms, zip(*batch, strict=True), strict=True)
+            ]
+            writer.writerows(zip(*formed, strict=True))
+            done += len(batch)
+    progress.step(done, done, WORDS)
+    return done
+
+
+def _batches(rows: Iterable[Sequence[Value]]) -> Iterator[list[Sequence[Value]]]:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, STEP_ROWS)):
+        yield batch
+
+
+def _form(holds: Holds, currency: str) -> Callable[[tuple[Value, ...]], Iterable[str]]:
+    if holds in {Holds.TEXT, Holds.LONG}:
+        return _texts
+    if holds is Holds.MONEY:
+        return partial(_amounts, digits=digits_of(currency))
+    return _mixed
+
+
+def _texts(cells: tuple[Value, ...]) -> list[str]:
+    texts = ["" if cell is None else cell if type(cell) is str else str(cell) for cell in cells]
+    return [GUARD + text if text[:1] in RISKY else text for text in texts]
+
+
+def _amounts(cells: tuple[Value, ...], digits: int) -> list[str]:
+    return [
+        "" if cell is None else _minor(cell, digits) if type(cell) is int else _plain(cell)
+        for cell in cells
+    ]
+
+
+def _minor(minor: int, digits: int) -> str:
+    if digits == 0:
+        return str(minor)
+    figures = str(abs(minor)).rjust(digits + 1, "0")
+    return f"{'-' if minor < 0 else ''}{figures[:-digits]}.{figures[-digits:]}"
+
+
+def _mixed(cells: tuple[Value, ...]) -> list[str]:
+    return [_plain(cell) for cell in cells]
+
+
+def _plain(cell: Value) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return guarded(cell)
+    if isinstance(cell, Money):
+        return _minor(cell.minor, digits_of(cell.currency))
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
