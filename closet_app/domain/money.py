@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from closet_app.domain.currencies import digits_of, minor_per_major
 
@@ -100,11 +99,14 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
     if not weights or min(weights) < 0:
         message = "splitting needs weights that are not negative"
         raise ValueError(message)
+    if len(weights) == 1:
+        return [total]
     used = list(weights) if any(weights) else [1] * len(weights)
     sign, size = (-1, -total) if total < 0 else (1, total)
-    exact = [Fraction(size * weight, sum(used)) for weight in used]
-    shares = [int(share) for share in exact]
-    by_remainder = sorted(range(len(used)), key=lambda at: (shares[at] - exact[at], at))
+    whole = sum(used)
+    shares = [size * weight // whole for weight in used]
+    remainders = [size * weight % whole for weight in used]
+    by_remainder = sorted(range(len(used)), key=lambda at: (-remainders[at], at))
     for at in by_remainder[: size - sum(shares)]:
         shares[at] += 1
     return [sign * share for share in shares]

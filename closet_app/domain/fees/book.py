@@ -69,9 +69,9 @@ class RuleBook:
 
         Raises NotFoundError, which names those that exist.
         """
-        wanted = fold(words)
+        wanted = _spelt(words)
         for each in self.marketplaces:
-            if wanted in {fold(each.id), fold(each.name)}:
+            if wanted in {_spelt(each.id), _spelt(each.name)}:
                 return each
         known = ", ".join(each.id for each in self.marketplaces if each.available)
         raise NotFoundError(f"There is no marketplace “{words}”.", remedy=f"Choose from {known}.")
@@ -155,7 +155,7 @@ class RuleBook:
         )
 
     def _table(self, marketplace: str) -> FeeTable:
-        return self._tables[self.find(marketplace).id]
+        return self._tables.get(marketplace) or self._tables[self.find(marketplace).id]
 
     def _extra(self, order: OrderFeeBase, choice: ExtraChoice) -> DatedExtra:
         table = self._table(order.marketplace)
@@ -163,6 +163,10 @@ class RuleBook:
             if each.extra.id == choice.id and each.covers(order.on):
                 return each.at(choice.percent)
         raise InvalidValueError(f"{table.name} has no extra “{choice.id}” on this day.")
+
+
+def _spelt(name: str) -> str:
+    return "".join(each for each in fold(name) if each.isalnum())
 
 
 def _marketplace(table: FeeTable) -> Marketplace:

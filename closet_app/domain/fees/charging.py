@@ -54,8 +54,9 @@ def line_amounts(order: OrderFeeBase) -> tuple[Amounts, ...]:
     Raises CurrencyMismatchError when the amounts are of several currencies.
     """
     prices = [_minor(line.price, order.currency) for line in order.lines]
+    weights = [max(price, 0) for price in prices]
     shared = (
-        split_minor(_minor(amount, order.currency), [max(price, 0) for price in prices])
+        split_minor(_minor(amount, order.currency), weights)
         for amount in (order.discount, order.shipping, order.tax)
     )
     return tuple(
@@ -98,6 +99,8 @@ def sum_of(amounts: Sequence[Amounts]) -> Amounts:
 
 def rule_of_order(rules: Sequence[LineRule], amounts: Sequence[Amounts]) -> AppliedRule:
     """The rule of the dearest line, unverified when any of them is, with the notes of all."""
+    if len(rules) == 1:
+        return rules[0].applied
     lead = max(range(len(rules)), key=lambda at: (amounts[at].items, -at))
     applied = [rules[lead].applied, *(line.applied for line in rules)]
     notes = dict.fromkeys(each.note for each in applied if each.note)
