@@ -25,6 +25,7 @@ RENAMED = (
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 LINKED = ("Regular", "Bold")
 UNUSED_TABLES = ("DSIG", "STAT", "BASE", "vhea", "vmtx")
+LAST_STANDARD_NAME = 255
 REGULAR_BIT, BOLD_BIT, MAC_BOLD_BIT = 1 << 6, 1 << 5, 1 << 0
 
 
@@ -45,9 +46,8 @@ def names_of(family: str, style: str) -> dict[int, str]:
 def rename(font: TTFont, family: str, style: str) -> None:
     """Give the font one name in the Windows table, and its weight where programs look for it."""
     table = font["name"]
-    table.names = [
-        record for record in table.names if record.nameID not in RENAMED and record.nameID < 256
-    ]
+    standard = (record for record in table.names if record.nameID <= LAST_STANDARD_NAME)
+    table.names = [record for record in standard if record.nameID not in RENAMED]
     for number, text in names_of(family, style).items():
         table.setName(text, number, 3, 1, 0x409)
     bold = style == "Bold"

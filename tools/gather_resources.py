@@ -1,6 +1,7 @@
 """Fetch the fonts and icons of `resources/*/SOURCES.toml`, cut them, and compare their hashes.
 
-`--record` writes the hashes of what was made into the tables instead of comparing them.
+`--record` writes the hashes of what was made into the tables instead of comparing them;
+of files drawn here only the hash is kept.
 Run as `python -m tools.gather_resources`. Needs pip and npm on PATH; works in a temporary folder.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
+
 from tools.cut_font import cut_font
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,11 +54,10 @@ def fetch(package: Table, folder: Path) -> Path:
 
 def unpack(archive: Path, folder: Path) -> None:
     """Open a wheel (a zip) or an npm archive."""
-    kind = "zip" if archive.suffix == ".whl" else "gztar"
-    if kind == "zip":
-        shutil.unpack_archive(archive, folder, kind)
+    if archive.suffix == ".whl":
+        shutil.unpack_archive(archive, folder, "zip")
     else:
-        shutil.unpack_archive(archive, folder, kind, filter="data")
+        shutil.unpack_archive(archive, folder, "gztar", filter="data")
 
 
 def write_licence(package: Table, folder: Path) -> None:
@@ -95,6 +96,8 @@ def gather(name: str, scratch: Path, *, record: bool) -> list[str]:
                 entry["sha256"] = made
             elif entry.get("sha256") != made:
                 differences.append(f"{name}/{entry['file']}: {made}")
+    for entry in table.get("drawn", []):
+        entry["sha256"] = sha256(RESOURCES / name / entry["file"])
     if record:
         table_file.write_text(tomli_w.dumps(table), encoding="utf-8")
     return differences
