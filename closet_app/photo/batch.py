@@ -1,0 +1,59 @@
+"""Many photos at once: two are decoded side by side, a broken one is named and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+
+from closet_app.domain.progress import SILENT, Progress
+from closet_app.errors import PhotoError
+from closet_app.photo.sources import Source
+from closet_app.photo.store import PhotoStore, StoredPhoto
+from closet_app.photo.thumbnails import Thumbnails
+
+WORKERS = 2
+"""Pillow lets go of the interpreter while it decodes; more would crowd out the window."""
+WORDS = "Adding photos"
+
+
+def take_in_all(
+    sources: Sequence[Source],
+    store: PhotoStore,
+    thumbnails: Thumbnails,
+    progress: Progress = SILENT,
+) -> tuple[list[StoredPhoto], list[PhotoError]]:
+    """Store each photo with its thumbnails; both lists are in the order of `sources`.
+
+    Raises MachineError at the first refusal of the disk and CancelledError when stopped; photos
+    that are stored by then stay in the store and belong to nobody.
+    """
+    with ThreadPoolExecutor(WORKERS, thread_name_prefix="photos") as workers:
+        futures = [workers.submit(store.take_in, source, thumbnails) for source in sources]
+        try:
+            _follow(futures, progress)
+        except BaseException:
+            workers.shutdown(wait=True, cancel_futures=True)
+            raise
+    return _results(futures)
+
+
+def _follow(futures: Sequence[Future[StoredPhoto]], progress: Progress) -> None:
+    progress.step(0, len(futures), WORDS)
+    for done, future in enumerate(as_completed(futures), start=1):
+        if not isinstance(future.exception(), PhotoError):
+            future.result()
+        progress.step(done, len(futures), WORDS)
+
+
+def _results(
+    futures: Iterable[Future[StoredPhoto]],
+) -> tuple[list[StoredPhoto], list[PhotoError]]:
+    stored: list[StoredPhoto] = []
+    problems: list[PhotoError] = []
+    for future in futures:
+        problem = future.exception()
+        if isinstance(problem, PhotoError):
+            problems.append(problem)
+        else:
+            stored.append(future.result())
+    return stored, problems
