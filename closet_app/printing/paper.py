@@ -1,0 +1,149 @@
+"""A PDF being written: its pages, its repeated art, and what to tell the seller."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from closet_app.printing.art import Art, Artwork, color
+from closet_app.printing.phrases import Phrases, Remark, RemarkKind
+from closet_app.printing.text import fonts
+from closet_app.printing.text.layout import Line
+from closet_app.printing.text.printfont import PrintFont
+from closet_app.printing.text.runs import Run
+
+_BOLD_PEN = 0.35
+_FILL, _FILL_AND_STROKE = 0, 2
+
+
+class Paper:
+    """Pages with a top left origin in points; the same input makes the same bytes.
+
+    Text of a page is collected into one text object and lies above everything else.
+    """
+
+    def __init__(self, title: str, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.subject = ""
+        self.pages = 0
+        self._out = io.BytesIO()
+        self._canvas: Any = Canvas(self._out, invariant=1, initialFontName="Helvetica")
+        self._canvas.setTitle(title)
+        self._canvas.setCreator("Closet")
+        self._canvas.setAuthor("")
+        self._text: Any = None
+        self._type: tuple[str, float, int, str] = ("", 0.0, _FILL, "")
+        self._height = 0.0
+        self.art = Artwork(self._canvas)
+        self._remarks: dict[tuple[RemarkKind, str, str], Remark] = {}
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was noted so far, in order, each once."""
+        return tuple(self._remarks.values())
+
+    def note(self, kind: RemarkKind, detail: str = "") -> None:
+        """Remember a remark about the piece being printed."""
+        key = (kind, self.subject, detail)
+        self._remarks.setdefault(key, self.phrases.remark(kind, self.subject, detail))
+
+    def open_page(self, width: float, height: float) -> None:
+        """Begin a page of this size in points."""
+        self._canvas.setPageSize((width, height))
+        self._height = height
+        self._text = self._canvas.beginText()
+        self._type = ("", 0.0, _FILL, "")
+        self.pages += 1
+
+    def close_page(self) -> None:
+        """End the page."""
+        self._canvas.setLineWidth(_BOLD_PEN)
+        self._canvas.setDash([])
+        self._canvas.drawText(self._text)
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        self._canvas.save()
+        return self._out.getvalue()
+
+    def write(
+        self, line: Line, size: float, ink: str, at: tuple[float, float], turn: float
+    ) -> None:
+        """The line with its left end and baseline at `at`, turned anticlockwise by degrees."""
+        x, y = at[0], self._height - at[1]
+        if turn:
+            cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            self._text.setTextTransform(cos, sin, -sin, cos, x, y)
+        else:
+            self._text.setTextOrigin(x, y)
+        for run in line.runs:
+            self._run(run, size, ink)
+        for letter in line.missing:
+            self.note(RemarkKind.MISSING_LETTER, letter)
+
+    def stroke(
+        self,
+        points: tuple[float, float, float, float],
+        pen: float,
+        ink: str,
+        dash: tuple[float, ...],
+    ) -> None:
+        """A straight line from (x1, y1) to (x2, y2)."""
+        self._pen(pen, ink, dash)
+        x1, y1, x2, y2 = points
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+
+    def frame(
+        self,
+        box: tuple[float, float, float, float],
+        pen: float,
+        ink: str,
+        *,
+        corner: float = 0.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """An empty box (x, y, width, height)."""
+        self._pen(pen, ink, dash)
+        x, y, width, height = box
+        self._canvas.roundRect(x, self._height - y - height, width, height, corner)
+
+    def place(self, art: Art, x: float, y: float, width: float) -> None:
+        """The art with its top left corner at (x, y), `width` points wide."""
+        scale = width / art.width
+        self._canvas.saveState()
+        self._canvas.translate(x, self._height - y - art.height * scale)
+        self._canvas.scale(scale, scale)
+        self._canvas.doForm(art.name)
+        self._canvas.restoreState()
+
+    def _pen(self, pen: float, ink: str, dash: tuple[float, ...]) -> None:
+        self._canvas.setLineWidth(pen)
+        self._canvas.setStrokeColor(color(ink))
+        self._canvas.setDash(list(dash))
+
+    def _run(self, run: Run, size: float, ink: str) -> None:
+        mode = _FILL_AND_STROKE if run.heavy else _FILL
+        wanted = (run.font, size * run.scale, mode, ink)
+        if wanted != self._type:
+            self._set_type(*wanted)
+        if run.lifted:
+            # ReportLab raises a run's first glyph only after it has named the font.
+            self._text.setFont(*wanted[:2])
+        self._text.textOut(run.text)
+        if run.meanings:
+            loaded: PrintFont = fonts.font(f"{run.font}.ttf")
+            loaded.remember(self._canvas._doc, run.meanings)  # noqa: SLF001  its key for fonts
+
+    def _set_type(self, font: str, size: float, mode: int, ink: str) -> None:
+        if (font, size) != self._type[:2]:
+            self._text.setFont(font, size)
+        if mode != self._type[2]:
+            self._text.setTextRenderMode(mode)
+        if ink != self._type[3]:
+            self._text.setFillColor(color(ink))
+            self._text.setStrokeColor(color(ink))
+        self._type = (font, size, mode, ink)

@@ -1,0 +1,110 @@
+"""A PDF's own pages as pixels, for the screen and for the printer."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+
+from closet_app.errors import InvalidValueError
+
+HIGHEST_DPI = 600
+_POINTS_PER_INCH = 72
+# PDFium may be used by one thread at a time.
+_PDFIUM = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """Rows of RGBA bytes, top first, on white."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A horizontal strip of a page; `top` is its first row on the page."""
+
+    top: int
+    pixels: Pixels
+
+
+def page_count(pdf: bytes | Path) -> int:
+    """How many pages the file has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_size(pdf: bytes | Path, page: int) -> tuple[float, float]:
+    """A page's width and height in points; pages count from 0."""
+    with _opened(pdf) as document:
+        size: tuple[float, float] = document[page].get_size()
+        return size
+
+
+def render_page(
+    pdf: bytes | Path, page: int, *, dpi: float | None = None, width_px: int | None = None
+) -> Pixels:
+    """The page at so many dots to the inch, or so many pixels wide; pages count from 0."""
+    with _opened(pdf) as document:
+        opened = document[page]
+        wide, _ = opened.get_size()
+        scale = width_px / wide if width_px else (dpi or _POINTS_PER_INCH) / _POINTS_PER_INCH
+        return _rendered(opened, _limited(scale), (0, 0, 0, 0))
+
+
+def bands(pdf: bytes | Path, page: int, dpi: float, band_height: int) -> Iterator[Band]:
+    """The page from top to bottom in strips of at most `band_height` rows, one at a time."""
+    if band_height < 1:
+        raise InvalidValueError("A band has at least one row.", field="band_height")
+    scale = _limited(dpi / _POINTS_PER_INCH)
+    _, tall = page_size(pdf, page)
+    rows = math.ceil(tall * scale)
+    for top in range(0, rows, band_height):
+        below = max(0, rows - top - band_height)
+        with _opened(pdf) as document:
+            crop = (0, below / scale, 0, top / scale)
+            yield Band(top, _rendered(document[page], scale, crop))
+
+
+def _limited(scale: float) -> float:
+    return min(scale, HIGHEST_DPI / _POINTS_PER_INCH)
+
+
+@contextmanager
+def _opened(pdf: bytes | Path) -> Iterator[Any]:
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _rendered(
+    page: pypdfium2.PdfPage, scale: float, crop: tuple[float, float, float, float]
+) -> Pixels:
+    bitmap = page.render(
+        scale=scale, crop=crop, rev_byteorder=True, prefer_bgrx=True, fill_color=(255,) * 4
+    )
+    try:
+        return Pixels(bitmap.width, bitmap.height, _tight(bitmap))
+    finally:
+        bitmap.close()
+
+
+def _tight(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    """The rows without the padding PDFium may add."""
+    data = bytes(bitmap.buffer)
+    row = bitmap.width * 4
+    if bitmap.stride == row:
+        return data
+    return b"".join(data[at : at + row] for at in range(0, len(data), bitmap.stride))

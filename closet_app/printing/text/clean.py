@@ -1,0 +1,48 @@
+"""Typed text made fit for paper: one normal form, nothing invisible, nothing endless."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ZERO_WIDTH_SPACE = "\u200b"
+JOINERS = frozenset("\u200c\u200d")
+DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
+_KEPT_FORMAT = JOINERS | DIRECTION_MARKS | {ZERO_WIDTH_SPACE}
+_REPLACEMENT = "\ufffd"
+# Vietnamese and pointed Hebrew need three marks on a letter; towers of them leave the line.
+_MARKS_PER_LETTER = 4
+_LONGEST = 20_000
+
+
+def clean(text: str) -> str:
+    """One line in NFC without control characters, direction overrides or doubled spaces."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[:_LONGEST].split(" ")) if "  " not in text else " ".join(text.split())
+    kept = "".join(map(_kept, unicodedata.normalize("NFC", text[:_LONGEST])))
+    return _without_towers(" ".join(part for part in kept.split(" ") if part))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The cleaned lines a seller typed, blank ones kept as empty text except at the ends."""
+    return tuple(clean(line) for line in text[:_LONGEST].strip().splitlines())
+
+
+def _kept(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cc" or (category in {"Zl", "Zp"}):
+        return " " if char.isspace() else ""
+    if category == "Zs":
+        return char if char == "\u00a0" else " "
+    if category == "Cf":
+        return char if char in _KEPT_FORMAT else ""
+    return _REPLACEMENT if category in {"Cs", "Co"} else char
+
+
+def _without_towers(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        if marks <= _MARKS_PER_LETTER:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,124 @@
+"""Text made to fit its box: smaller to a floor, then elided or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from closet_app.errors import UserError
+from closet_app.printing.text.clean import paragraphs
+from closet_app.printing.text.layout import Line, elided, line, wrapped
+
+_STEP = 0.5
+# An address line is wrapped only when three quarters of its size would not hold it.
+_WRAP_BELOW = 0.75
+_MOST_LINES = 5
+# Ten times what any card holds: more is refused unmeasured.
+_MOST_LETTERS = 3_000
+
+
+class TextTooLongError(UserError):
+    """A text that does not fit its printed piece even at the smallest size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A face with its size, smallest size and line distance in points, and its ink."""
+
+    face: str
+    size: float
+    floor: float
+    leading: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines and the size in points they are drawn at; not `whole` when words were left out."""
+
+    size: float
+    leading: float
+    lines: tuple[Line, ...]
+    whole: bool = True
+
+    @property
+    def height(self) -> float:
+        """From the first baseline to the last, in points."""
+        return max(0, len(self.lines) - 1) * self.leading
+
+
+def fit_line(text: str, style: Style, width: float) -> Fitted:
+    """One line within `width` points: smaller down to the floor, then elided."""
+    # Twenty lines' worth of text is elided whatever the size, so it is not measured whole.
+    whole = line(style.face, text[: int(20 * width)])
+    size = style.size
+    if whole.width * size > width:
+        size = max(style.floor, width / whole.width)
+        if whole.width * size > width * 1.0001:
+            whole = elided(style.face, text, width / size)
+    return Fitted(size, style.leading, (whole,))
+
+
+def fit_lines(text: str, style: Style, width: float, most: int) -> Fitted:
+    """At most `most` lines of `width` points at the style's size, the last one elided."""
+    return Fitted(style.size, style.leading, wrapped(style.face, text, width / style.size, most))
+
+
+def fit_address(texts: Sequence[str], style: Style, width: float, height: float) -> Fitted:
+    """Lines that matter whole: a little smaller first, then wrapped, cut only at the floor."""
+    wanted = [text for text in texts if text.strip()]
+    size = style.size
+    while True:
+        leading = style.leading * size / style.size
+        broken = [wrapped(style.face, text, width / size, _MOST_LINES) for text in wanted]
+        lines = tuple(made for several in broken for made in several)
+        may_wrap = size <= style.size * _WRAP_BELOW
+        if (may_wrap or len(lines) == len(wanted)) and (len(lines) - 1) * leading <= height:
+            return Fitted(size, leading, lines, whole=_all_whole(broken))
+        if size - _STEP < style.floor:
+            fitting = lines[: int(height / leading) + 1]
+            return Fitted(size, leading, fitting, whole=fitting == lines and _all_whole(broken))
+        size -= _STEP
+
+
+def _all_whole(broken: list[tuple[Line, ...]]) -> bool:
+    return all(len(lines) < _MOST_LINES for lines in broken)
+
+
+def fit_note(text: str, style: Style, width: float, height: float) -> Fitted:
+    """A letter of several paragraphs, stepped down half a point at a time to the floor.
+
+    `height` reaches from the first baseline to the last. Raises TextTooLongError when the
+    letter does not fit at the floor either.
+    """
+    size = style.size
+    while size >= style.floor and len(text) <= _MOST_LETTERS:
+        leading = style.leading * size / style.size
+        lines = _note_lines(text, style.face, width / size)
+        if (len(lines) - 1) * leading <= height:
+            return Fitted(size, leading, lines)
+        size -= _STEP
+    surplus = _surplus(text, style, width, height)
+    raise TextTooLongError(
+        "The note is too long for this card.",
+        remedy=f"Shorten it by about {surplus} letters.",
+        surplus=surplus,
+    )
+
+
+def _note_lines(text: str, face: str, width: float) -> tuple[Line, ...]:
+    return tuple(
+        made
+        for paragraph in paragraphs(text)
+        for made in (wrapped(face, paragraph, width) or (Line((), 0.0),))
+    )
+
+
+def _surplus(text: str, style: Style, width: float, height: float) -> int:
+    """About how many letters are too many at the smallest size."""
+    leading = style.leading * style.floor / style.size
+    measured = text[:_MOST_LETTERS]
+    lines = len(_note_lines(measured, style.face, width / style.floor))
+    room = max(1, int(height / leading) + 1)
+    fitting = len(measured) * room // max(lines, 1)
+    return max(1, len(text.strip()) - fitting)

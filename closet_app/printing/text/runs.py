@@ -1,0 +1,111 @@
+"""Text cut into runs of one font and one direction, each shaped once and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from closet_app.printing.text import fonts
+from closet_app.printing.text.clusters import clusters
+from closet_app.printing.text.printfont import Glyphs
+
+_PER_EM = 1000
+# How far ink may stand above and below the baseline before its run is drawn smaller.
+HIGHEST_INK, LOWEST_INK = 1.12, -0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font, left to right; `width` in ems of the face's size.
+
+    `scale` shrinks towers of marks into the line, `heavy` asks for a thicker pen because the
+    fallback font has no bold, `missing` are the characters drawn as a replacement sign.
+    """
+
+    font: str
+    text: str
+    width: float
+    level: int = 0
+    scale: float = 1.0
+    heavy: bool = False
+    meanings: tuple[tuple[int, str], ...] = ()
+    missing: str = ""
+    lifted: bool = False
+
+
+class _Piece(NamedTuple):
+    file: str
+    level: int
+    text: str
+    missing: str
+
+
+@lru_cache(maxsize=30_000)
+def plain_width(face: str, text: str) -> float:
+    """Width in ems of text the face draws without a shaper."""
+    widths = fonts.font(fonts.FACES[face].file).widths
+    return sum(map(widths.__getitem__, text)) / _PER_EM
+
+
+def plain_run(face: str, text: str) -> Run:
+    """The run of such text."""
+    file = fonts.FACES[face].file
+    return Run(fonts.font(file).fontName, text, plain_width(face, text))
+
+
+@lru_cache(maxsize=20_000)
+def runs(face: str, text: str, levels: bytes, leaning: str) -> tuple[Run, ...]:
+    """The runs of a word in logical order; empty `levels` mean all run rightward."""
+    if fonts.plain_letters(face).issuperset(text) and not any(levels):
+        return (plain_run(face, text),)
+    return tuple(_run(face, piece) for piece in _pieces(face, text, levels, leaning))
+
+
+def _pieces(face: str, text: str, levels: bytes, leaning: str) -> list[_Piece]:
+    placed: list[_Piece] = []
+    at = 0
+    for cluster in clusters(text):
+        level = levels[at] if levels else 0
+        at += len(cluster)
+        file = fonts.file_for(face, cluster, leaning)
+        if file:
+            placed.append(_Piece(file, level, cluster, ""))
+        else:
+            sign, sign_file = fonts.replacement_for(face)
+            placed.append(_Piece(sign_file, level, sign, cluster))
+    return [
+        _Piece(file, level, "".join(p.text for p in same), "".join(p.missing for p in same))
+        for (file, level), group in groupby(placed, key=lambda piece: (piece.file, piece.level))
+        for same in [list(group)]
+    ]
+
+
+def _run(face: str, piece: _Piece) -> Run:
+    font = fonts.font(piece.file)
+    shaped = shape(piece.file, piece.text, piece.level % 2 == 1)
+    scale = _scale_into_line(shaped)
+    return Run(
+        font=font.fontName,
+        text=shaped.text,
+        width=shaped.advance / _PER_EM * scale,
+        level=piece.level,
+        scale=scale,
+        heavy=fonts.needs_heavier_pen(face, piece.file),
+        meanings=shaped.meanings,
+        missing=piece.missing or (piece.text if shaped.has_missing else ""),
+        lifted=shaped.lifted,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def shape(file: str, text: str, leftward: bool) -> Glyphs:  # noqa: FBT001  a cache key
+    """The shaped run, remembered for every size."""
+    return fonts.font(file).shape(text, leftward=leftward)
+
+
+def _scale_into_line(shaped: Glyphs) -> float:
+    above = HIGHEST_INK * _PER_EM / shaped.top if shaped.top > 0 else 1.0
+    below = LOWEST_INK * _PER_EM / shaped.bottom if shaped.bottom < 0 else 1.0
+    return min(1.0, above, below)
