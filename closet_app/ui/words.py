@@ -28,3 +28,8 @@ def say(words: str, /, **facts: object) -> str:
 def say_many(one: str, many: str, count: int, /, **facts: object) -> str:
     """`one` or `many` by the language's own plural rule; `{count}` is always filled."""
     return _spoken.ngettext(one, many, count).format(count=count, **facts)
+
+
+def mark(words: str) -> str:
+    """Mark `words` of a table for translators; `say` translates them when they are shown."""
+    return words

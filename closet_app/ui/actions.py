@@ -1,0 +1,176 @@
+"""Every command of the window in one table: it feeds menus, shortcuts and the shortcut page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from closet_app.ui.words import mark, say
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: its words, its keys (Qt's portable names), the place where it acts.
+
+    `menu` names the menu that holds it. A `told` action is acted on by the control that has
+    the focus (arrows in a gallery); it stands on the shortcut page alone.
+    """
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    where: str = "everywhere"
+    icon: str = ""
+    menu: str = ""
+    told: bool = False
+
+
+PLACES = {
+    "everywhere": mark("Everywhere"),
+    "closet": mark("Closet"),
+    "editor": mark("Item editor"),
+    "photos": mark("Photos of a piece"),
+    "orders": mark("Orders"),
+    "trash": mark("Trash"),
+    "print": mark("Print"),
+}
+"""Where commands act, in the order of the shortcut page."""
+
+MENUS = {
+    "closet": mark("Closet"),
+    "edit": mark("Edit"),
+    "item": mark("Item"),
+    "order": mark("Order"),
+    "view": mark("View"),
+    "help": mark("Help"),
+}
+"""The menu bar."""
+
+_EVERYWHERE = (
+    Action("new_item", mark("New item"), ("Ctrl+N",), icon="plus", menu="closet"),
+    Action("add_photos", mark("Add photos…"), icon="camera", menu="closet"),
+    Action("import_items", mark("Import a spreadsheet…"), icon="upload", menu="closet"),
+    Action("export", mark("Export…"), icon="download", menu="closet"),
+    Action("print", mark("Print…"), ("Ctrl+P",), icon="printer", menu="closet"),
+    Action("backup", mark("Make a backup…"), icon="archive", menu="closet"),
+    Action("open_backup", mark("Open a backup…"), icon="archive-restore", menu="closet"),
+    Action("settings", mark("Settings"), ("Ctrl+,",), icon="settings", menu="closet"),
+    Action("quit", mark("Quit Closet"), ("Ctrl+Q",), menu="closet"),
+    Action("undo", mark("Undo"), ("Ctrl+Z",), icon="undo-2", menu="edit"),
+    Action("redo", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2", menu="edit"),
+    Action("search", mark("Search"), ("Ctrl+K",), icon="search", menu="edit"),
+    Action("go_closet", mark("Go to Closet"), ("Ctrl+1",), icon="shirt", menu="view"),
+    Action("go_orders", mark("Go to Orders"), ("Ctrl+3",), icon="package", menu="view"),
+    Action("go_trash", mark("Go to Trash"), icon="trash-2", menu="view"),
+    Action("filters", mark("Show filters"), ("Ctrl+F",), icon="list-filter", menu="view"),
+    Action("next_pane", mark("Next pane"), ("F6",), menu="view"),
+    Action("help", mark("Keyboard shortcuts"), ("F1",), icon="keyboard", menu="help"),
+    Action("about", mark("About Closet"), icon="info", menu="help"),
+    Action("close", mark("Close the nearest thing"), ("Esc",), told=True),
+)
+
+_CLOSET = (
+    Action("closet.move", mark("Move between pieces"), ("Arrows",), "closet", told=True),
+    Action("closet.tick", mark("Select a piece"), ("Space",), "closet", told=True),
+    Action("closet.extend", mark("Select more"), ("Shift", "Ctrl"), "closet", told=True),
+    Action("closet.select_all", mark("Select all found"), ("Ctrl+A",), "closet", menu="edit"),
+    Action("closet.open", mark("Open"), ("Return",), "closet", "pencil", "item"),
+    Action("closet.duplicate", mark("Duplicate"), ("Ctrl+D",), "closet", "copy", "item"),
+    Action("closet.reprice", mark("Reprice…"), ("R",), "closet", "tag", "item"),
+    Action("closet.mark_sold", mark("Mark sold…"), ("M",), "closet", "hand-coins", "item"),
+    Action("closet.mark_listed", mark("Mark listed…"), ("L",), "closet", "store", "item"),
+    Action("closet.hold", mark("Put on hold"), (), "closet", "pause", "item"),
+    Action("closet.release", mark("Take off hold"), (), "closet", "play", "item"),
+    Action("closet.move_to_bin", mark("Move to bin…"), (), "closet", "package", "item"),
+    Action("closet.add_tag", mark("Add tag…"), (), "closet", "hash", "item"),
+    Action("closet.label", mark("Print label"), ("Ctrl+L",), "closet", "printer", "item"),
+    Action("closet.archive", mark("Archive…"), (), "closet", "archive", "item"),
+    Action("closet.unarchive", mark("Take out of the archive"), (), "closet", "", "item"),
+    Action("closet.trash", mark("Move to trash"), ("Del",), "closet", "trash-2", "item"),
+    Action("closet.larger", mark("Larger cards"), ("Ctrl++", "Ctrl+="), "closet", "", "view"),
+    Action("closet.smaller", mark("Smaller cards"), ("Ctrl+-",), "closet", "", "view"),
+    Action("closet.gallery", mark("Gallery"), (), "closet", "layout-grid", "view"),
+    Action("closet.table", mark("Table"), (), "closet", "rows-3", "view"),
+)
+
+_EDITOR = (
+    Action("editor.next", mark("Next item"), ("PgDown",), "editor", "arrow-right", "item"),
+    Action("editor.previous", mark("Previous item"), ("PgUp",), "editor", "arrow-left", "item"),
+    Action("editor.back", mark("Back to Closet"), ("Alt+Left",), "editor", "arrow-left", "view"),
+    Action("editor.copy_title", mark("Copy title"), ("Ctrl+Shift+C",), "editor", "copy", "item"),
+    Action(
+        "editor.copy_description",
+        mark("Copy description"),
+        ("Ctrl+Shift+D",),
+        "editor",
+        "copy",
+        "item",
+    ),
+    Action("editor.mark_sold", mark("Mark sold…"), (), "editor", "hand-coins", "item"),
+    Action("editor.duplicate", mark("Duplicate"), ("Ctrl+D",), "editor", "copy", "item"),
+    Action("editor.label", mark("Print label"), ("Ctrl+L",), "editor", "printer", "item"),
+    Action("editor.archive", mark("Archive…"), (), "editor", "archive", "item"),
+    Action("editor.trash", mark("Move to trash"), (), "editor", "trash-2", "item"),
+    Action("editor.take", mark("Take a suggestion"), ("Tab",), "editor", told=True),
+    Action("photos.move", mark("Go to another photo"), ("Arrows",), "photos", told=True),
+    Action("photos.order", mark("Move the photo"), ("Alt+Arrows",), "photos", told=True),
+    Action("photos.cover", mark("Make it the cover"), ("C",), "photos", "star"),
+    Action("photos.rotate", mark("Turn right"), ("Ctrl+R",), "photos", "rotate-cw"),
+    Action("photos.leave_out", mark("Leave out"), ("Del",), "photos", "image-off"),
+)
+
+_ORDERS = (
+    Action("orders.move", mark("Go to another order"), ("Up", "Down"), "orders", told=True),
+    Action("orders.ticks", mark("Tick a packing step"), ("1", "9"), "orders", told=True),
+    Action("orders.mark_packed", mark("Mark packed"), ("Ctrl+Return",), "orders", "", "order"),
+    Action("orders.mark_shipped", mark("Mark shipped…"), (), "orders", "truck", "order"),
+    Action("orders.mark_delivered", mark("Mark delivered"), (), "orders", "", "order"),
+    Action("orders.tracking", mark("Tracking number"), ("T",), "orders", "", "order"),
+    Action("orders.edit_amounts", mark("Edit amounts…"), (), "orders", "pencil", "order"),
+    Action("orders.refund", mark("Refund…"), (), "orders", "undo-2", "order"),
+    Action("orders.return", mark("Return…"), (), "orders", "package-open", "order"),
+    Action("orders.cancel", mark("Cancel the order…"), (), "orders", "x", "order"),
+    Action("orders.new", mark("New order"), (), "orders", "plus", "order"),
+    *(
+        Action(f"orders.tick_{number}", mark("Tick a packing step"), (str(number),), "orders")
+        for number in range(1, 10)
+    ),
+)
+
+_REST = (
+    Action("trash.restore", mark("Restore"), ("R",), "trash", "archive-restore", "item"),
+    Action("trash.delete", mark("Delete for good…"), ("Del",), "trash", "trash-2", "item"),
+    Action("print.all", mark("Print"), ("Ctrl+P",), "print", "printer"),
+    Action("print.save", mark("Save as PDF"), ("Ctrl+S",), "print", "download"),
+    Action("print.next", mark("Next page"), ("Right",), "print"),
+    Action("print.previous", mark("Previous page"), ("Left",), "print"),
+)
+
+ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_ORDERS, *_REST)
+"""All commands, in the order of menus and the shortcut page."""
+
+_KEY_WORDS = {
+    "Return": "↵",
+    "Arrows": mark("arrows"),
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "PgDown": "PgDn",
+    "-": "−",
+}
+
+
+def say_keys(keys: str) -> str:
+    """Keys as chips and menus show them: "Ctrl K", "PgDn", "Ctrl ↵"."""
+    parts = keys.split("+")
+    if keys.endswith("++"):
+        parts = [*parts[:-2], "+"]
+    return " ".join(say(_KEY_WORDS.get(part, part)) for part in parts)
+
+
+def find_action(action_id: str) -> Action:
+    """The row of the table; raises KeyError for an unknown id."""
+    return _BY_ID[action_id]
+
+
+_BY_ID = {action.id: action for action in ACTIONS}
