@@ -62,7 +62,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """One named part of a fee.
+    """One named part of a fee; without components in its `base` it is charged in any case.
 
     The band that holds the whole base decides, or, with `by_parts`, each band takes its own
     part of the base. `per_order` is charged once for an order whose pieces fall under several
@@ -174,7 +174,7 @@ class PricedCharge:
     def millionths(self, amounts: Amounts) -> int:
         """The charge before rounding, in millionths of a minor unit; a base of nothing has none."""
         base = amounts.base(self.charge.base)
-        if base <= 0:
+        if base <= 0 and self.charge.base:
             return 0
         charged = (
             self._by_parts(base) if self.charge.by_parts else self._whole(base, amounts.pieces)
@@ -190,7 +190,7 @@ class PricedCharge:
     def step(self, amounts: Amounts) -> int:
         """Which band of a charge that jumps holds these amounts; -1 where there is no base."""
         base = amounts.base(self.charge.base)
-        if base <= 0:
+        if base <= 0 and self.charge.base:
             return -1
         return 0 if self.charge.by_parts else self._band_at(base)
 
