@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from closet_app.db.codec import CODECS
 from closet_app.db.reading import tuples
-from closet_app.db.rows import HistoryEntry
+from closet_app.db.rows import HistoryEntry, StepRow
 from closet_app.db.tables import Change, Step
 
 _COLUMNS = (
@@ -41,6 +41,13 @@ def history_of_order(connection: Connection, order_id: int, limit: int = 200) ->
 def history_of_all(connection: Connection, limit: int = 200) -> list[HistoryEntry]:
     """What happened in the whole closet."""
     return _entries(connection, col(Change.id) > 0, limit)
+
+
+def recent_steps(connection: Connection, limit: int) -> list[StepRow]:
+    """The last commands, those that were undone among them, the newest first."""
+    query = select(col(Step.at), col(Step.label), col(Step.state)).order_by(col(Step.id).desc())
+    rows = tuples(connection, query.where(col(Step.label) != "").limit(limit))
+    return [StepRow(at, label, state != "done") for at, label, state in rows]
 
 
 def _entries(connection: Connection, where: ColumnElement[bool], limit: int) -> list[HistoryEntry]:

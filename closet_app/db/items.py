@@ -55,10 +55,23 @@ def sku_keys(connection: Connection, prefix: str = "") -> list[str]:
     return [str(found) for found in connection.scalars(query)]
 
 
+def highest_sku_keys(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """Folded numbers that begin with `prefix`, the longest and then the highest first."""
+    key = _ITEM.c.sku_key
+    query = select(key).where(key >= prefix, key < prefix + "\U0010ffff")
+    ordered = query.order_by(func.length(key).desc(), key.desc()).limit(limit)
+    return [str(found) for found in connection.scalars(ordered)]
+
+
 def count_items(connection: Connection) -> int:
     """How many pieces there are, without the trash."""
     query = select(func.count()).select_from(_ITEM).where(_ITEM.c.deleted_at.is_(None))
     return int(connection.scalar(query) or 0)
+
+
+def all_item_ids(connection: Connection) -> list[int]:
+    """The ids of all pieces, the trash included."""
+    return [int(found) for found in connection.scalars(select(_ITEM.c.id).order_by(_ITEM.c.id))]
 
 
 def newest_item_id(connection: Connection) -> int:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection
+from sqlmodel import Session
 
 from closet_app.db import records, tables
+from closet_app.db.engine import Database
 from closet_app.db.touched import owners
 from closet_app.db.work import UnitOfWork
 
 R = TypeVar("R", bound=records.Record)
+Reading: TypeAlias = Connection
+"""What queries read from; services pass it on and never look inside."""
 
 TABLE_OF: dict[type[Any], type[tables.Row]] = {
     records.ShopRecord: tables.Shop,
@@ -111,6 +116,13 @@ class Ledger:
         item_id, order_id = owners(str(row.__tablename__), values["id"], values)
         self._items.update({item_id} if item_id else ())
         self._orders.update({order_id} if order_id else ())
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Ledger]:
+    """Records of the closet as it is now; nothing that is put into them is kept."""
+    with database.read() as connection, Session(connection) as session:
+        yield Ledger(UnitOfWork(session, database.clock()))
 
 
 def _record(kind: type[R], row: tables.Row) -> R:

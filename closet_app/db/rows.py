@@ -100,3 +100,12 @@ class HistoryEntry:
     was_added: bool
     was_removed: bool
     changes: Mapping[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One command of the seller."""
+
+    at: datetime
+    label: str
+    is_undone: bool

@@ -14,8 +14,8 @@ from closet_app.db.tables import Change, Step
 from closet_app.db.touched import Touched, TouchedRows
 from closet_app.errors import UserError
 
-NOT_UNDOABLE = ("purge",)
-"""Kinds of steps that stay: what they removed is gone for good."""
+NOT_UNDOABLE = ("purge", "setup")
+"""Kinds of steps that stay: what a purge removed is gone, what set the closet up is its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ def redo(database: Database) -> Touched:
         touched = _apply(connection, step, rows, "done")
     database.announce(touched)
     return touched
+
+
+def begin_here(connection: Connection) -> None:
+    """Make everything so far the start of the closet, which Undo does not take apart."""
+    connection.execute(update(Step).where(col(Step.kind) == "").values(kind="setup"))
 
 
 def _changes(connection: Connection, step_id: int) -> list[_Recorded]:

@@ -1,0 +1,125 @@
+"""A closet's folder made, opened and looked after at the start of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from closet_app.db import photos as stored_photos
+from closet_app.db.engine import DATABASE_NAME, Database
+from closet_app.db.ledger import Ledger
+from closet_app.db.records import MarketplaceRecord
+from closet_app.db.shop import read_shop
+from closet_app.domain.fees import Marketplace
+from closet_app.errors import MachineError, NotFoundError, UserError
+from closet_app.photo.store import PhotoStore
+from closet_app.photo.thumbnails import Thumbnails
+from closet_app.services.clock import Clock
+from closet_app.services.closet import Closet, is_closet, make_folders
+from closet_app.services.records import Shop
+from closet_app.services.reference import read_reference
+from closet_app.services.shop import record_of
+from closet_app.wording import tr
+
+FOUND = "Found photos"
+DEFAULT_PACKING = (
+    ("Steam and lint-roll", 0),
+    ("Tissue", 30),
+    ("Sticker", 10),
+)
+
+
+def create_closet(
+    folder: Path, shop: Shop, resources: Path, clock: Clock | None = None
+) -> Closet:
+    """Make a new closet in `folder`, which is empty or not there yet.
+
+    Raises UserError when one is there already, and MachineError when it cannot be written.
+    """
+    ticking = clock or Clock()
+    if is_closet(folder):
+        raise UserError(
+            tr("There is a closet in {folder} already.").format(folder=folder),
+            safe=tr("Nothing was changed."),
+            remedy=tr("Open it, or choose an empty folder."),
+        )
+    _make(folder)
+    database = Database.create(folder / DATABASE_NAME, _utc(ticking))
+    closet = _assemble(folder, database, resources, ticking, shop.currency)
+    with database.write(tr("Made the closet"), kind="setup") as work:
+        ledger = Ledger(work)
+        ledger.add(record_of(shop))
+        ledger.add_all(_settings(closet.book.marketplaces))
+    return closet
+
+
+def open_closet(folder: Path, resources: Path, clock: Clock | None = None) -> Closet:
+    """Open the closet of `folder` under its lock; photos that belong to nothing are set aside.
+
+    Raises NotFoundError, ClosetBusyError, NewerClosetError, DamagedClosetError, MachineError.
+    """
+    ticking = clock or Clock()
+    if not is_closet(folder):
+        raise NotFoundError(
+            tr("There is no closet in {folder}.").format(folder=folder),
+            remedy=tr("Is the outside drive plugged in? Else open a backup."),
+            folder=folder,
+        )
+    database = Database.open(folder / DATABASE_NAME, _utc(ticking))
+    try:
+        with database.read() as connection:
+            shop = read_shop(connection)
+        if shop is None:
+            raise NotFoundError(tr("The closet in {folder} was never finished.").format(folder=folder))
+        make_folders(folder)
+        return _assemble(folder, database, resources, ticking, shop.currency)
+    except BaseException:
+        database.close()
+        raise
+
+
+def set_strays_aside(closet: Closet) -> tuple[Path, ...]:
+    """Move photos that neither a piece nor an undo step names to `Found photos`; returns them."""
+    with closet.database.read() as connection:
+        used = stored_photos.originals_in_use(connection)
+    return closet.photos.sweep(used, closet.folder / FOUND)
+
+
+def _assemble(
+    folder: Path, database: Database, resources: Path, clock: Clock, currency: str
+) -> Closet:
+    photos = PhotoStore(folder / "photos")
+    return Closet(
+        folder=folder,
+        database=database,
+        photos=photos,
+        thumbnails=Thumbnails(folder / "thumbs", photos),
+        reference=read_reference(resources),
+        clock=clock,
+        currency=currency,
+    )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
+    except OSError as why:
+        raise MachineError(
+            tr("The folder {folder} cannot be written.").format(folder=folder),
+            safe=tr("Nothing was changed."),
+            remedy=tr("Choose another folder."),
+        ) from why
+
+
+def _settings(marketplaces: tuple[Marketplace, ...]) -> list[MarketplaceRecord]:
+    usable = [each for each in marketplaces if each.available]
+    return [
+        MarketplaceRecord(marketplace=each.id, enabled=each.enabled_by_default, position=at)
+        for at, each in enumerate(usable)
+    ]
+
+
+def _utc(clock: Clock) -> Callable[[], datetime]:
+    return lambda: clock.now().astimezone(UTC)

@@ -1,0 +1,220 @@
+"""Orders as they are shown: the list with its groups, and one order with its money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from closet_app.db import orders as stored
+from closet_app.db import rows
+from closet_app.db.cards import read_cards
+from closet_app.db.ledger import Reading, reading
+from closet_app.db.records import ItemRecord, LineRecord, OrderRecord
+from closet_app.domain.fees import AppliedRule
+from closet_app.domain.money import Money
+from closet_app.domain.profit import LineProfit, order_profit, waterfall
+from closet_app.domain.status import LineState, order_status
+from closet_app.domain.text import fold
+from closet_app.domain.units import Weight
+from closet_app.errors import UserError
+from closet_app.services.buyers import buyer_of
+from closet_app.services.closet import Closet
+from closet_app.services.order_money import money_of
+from closet_app.services.packing import packing_steps
+from closet_app.services.pieces import ref_of
+from closet_app.services.records import (
+    OrderLine,
+    OrderRow,
+    OrderView,
+    PhotoRef,
+    Refund,
+    Shop,
+    TakeDown,
+)
+from closet_app.services.shop import read_shop
+from closet_app.services.tasks import take_down_of
+from closet_app.wording import counted, say_weight, tr
+
+GROUPS = {
+    "to_pack": {LineState.SOLD, LineState.PACKED},
+    "shipped": {LineState.SHIPPED},
+    "done": {LineState.DELIVERED, LineState.RETURNED, LineState.CANCELLED},
+}
+Cards = dict[int, rows.CardRow]
+
+
+def by_number(closet: Closet, number: int) -> int:
+    """The id of the order with this number; raises NotFoundError."""
+    with closet.database.read() as connection:
+        return stored.order_id_of(connection, number)
+
+
+def list_orders(closet: Closet, group: str, text: str = "") -> list[OrderRow]:
+    """Orders of one group of `GROUPS`: to pack by ship date, the others newest first."""
+    found = [row for row in _all_rows(closet, text) if row.status in GROUPS[group]]
+    if group == "to_pack":
+        found.sort(key=lambda row: (row.ship_by or row.sold_on, row.number))
+    return found
+
+
+def group_counts(closet: Closet, text: str = "") -> dict[str, int]:
+    """How many orders each group of `GROUPS` holds."""
+    states = [row.status for row in _all_rows(closet, text)]
+    return {group: sum(state in wanted for state in states) for group, wanted in GROUPS.items()}
+
+
+def order(closet: Closet, order_id: int) -> OrderView:
+    """One whole order; raises NotFoundError."""
+    with reading(closet.database) as ledger:
+        detail = stored.read_order(ledger.connection, order_id)
+        cards = _cards_of(ledger.connection, detail.lines)
+        bought = _bought_before(ledger.where(OrderRecord, buyer_id=detail.order.buyer_id))
+        downs = tuple(take_down_of(ledger, task) for task in detail.tasks)
+        details = {item.id: item for item in ledger.many(ItemRecord, cards)}
+        shop = read_shop(ledger)
+    return _view(closet, shop, detail, cards, bought, downs, details)
+
+
+def _all_rows(closet: Closet, text: str) -> list[OrderRow]:
+    wanted = fold(text)
+    with closet.database.read() as connection:
+        found = stored.read_orders(connection)
+        photos = _cards_of(connection, [line for row in found for line in row.lines[:1]])
+    return [_row(closet, row, photos) for row in found if not wanted or wanted in _haystack(row)]
+
+
+def _haystack(row: rows.OrderRow) -> str:
+    titles = (f"{line.sku} {line.title}" for line in row.lines)
+    parts = (row.buyer_name, row.buyer_handle, str(row.number), row.marketplace_number, *titles)
+    return fold(" ".join((*parts, row.tracking)))
+
+
+def _row(closet: Closet, row: rows.OrderRow, cards: Cards) -> OrderRow:
+    first = row.lines[0]
+    words = first.title if len(row.lines) == 1 else counted(len(row.lines), "{n} item", "{n} items")
+    return OrderRow(
+        id=row.id,
+        number=row.number,
+        buyer=row.buyer_name or row.buyer_handle or tr("Buyer not named"),
+        marketplace=row.marketplace,
+        words=words,
+        paid=_paid(row),
+        status=_status(row.lines),
+        sold_on=row.sold_on,
+        ship_by=row.ship_by,
+        photo=_photo(cards.get(first.item_id or 0)),
+        item_count=len(row.lines),
+    )
+
+
+def _paid(row: rows.OrderRow) -> Money:
+    live = sum(line.price_minor for line in row.lines if line.state != LineState.CANCELLED)
+    extra = row.shipping_minor - row.discount_minor if live else 0
+    return Money(live + extra, row.currency)
+
+
+def _status(lines: Iterable[LineRecord]) -> LineState:
+    return order_status([LineState(line.state) for line in lines])
+
+
+def _cards_of(connection: Reading, lines: Sequence[LineRecord]) -> Cards:
+    ids = [line.item_id for line in lines if line.item_id is not None]
+    return {card.id: card for card in read_cards(connection, ids)}
+
+
+def _photo(card: rows.CardRow | None) -> PhotoRef | None:
+    if card is None or not card.sha256 or card.photo_id is None:
+        return None
+    return ref_of(card.photo_id, card.sha256, card.recipe)
+
+
+def _bought_before(orders: Sequence[OrderRecord]) -> int:
+    return sum(each.cancelled_on is None and each.deleted_at is None for each in orders)
+
+
+def _view(
+    closet: Closet,
+    shop: Shop,
+    detail: rows.OrderDetail,
+    cards: Cards,
+    bought: int,
+    downs: tuple[TakeDown, ...],
+    items: dict[int, ItemRecord],
+) -> OrderView:
+    record, lines = detail.order, detail.lines
+    money = money_of(record, lines, detail.refunds)
+    profit = order_profit(money)
+    charged = record.fee_charged_minor
+    rule = rule_of(closet, record)
+    return OrderView(
+        id=record.id,
+        number=record.number,
+        marketplace=record.marketplace,
+        marketplace_number=record.marketplace_number,
+        buyer=None if detail.buyer is None else buyer_of(detail.buyer, bought),
+        status=_status(lines),
+        sold_on=record.sold_on or closet.clock.today(),
+        sold_at=record.sold_at or closet.clock.now(),
+        ship_by=record.ship_by,
+        packed_at=record.packed_at,
+        shipped_on=record.shipped_on,
+        delivered_on=record.delivered_on,
+        cancelled_on=record.cancelled_on,
+        currency=record.currency,
+        own_label=record.own_label,
+        discount=Money(record.discount_minor, record.currency),
+        shipping=Money(record.shipping_minor, record.currency),
+        postage=Money(record.postage_minor, record.currency),
+        supplies=Money(record.supplies_minor, record.currency),
+        tax=Money(record.tax_minor, record.currency),
+        fee_expected=Money(record.fee_expected_minor, record.currency),
+        fee_charged=None if charged is None else Money(charged, record.currency),
+        fee_rule=record.fee_rule,
+        fee_unverified=rule is None or rule.unverified,
+        tracking=record.tracking,
+        carrier=record.carrier,
+        gift=record.gift,
+        note=record.note,
+        message=record.message,
+        notes=record.notes,
+        weight_words="" if record.weight_mg is None else say_weight(Weight(record.weight_mg), shop.units),
+        parcel=record.parcel,
+        lines=tuple(
+            _line(line, share, cards.get(line.item_id or 0), items.get(line.item_id or 0))
+            for line, share in zip(lines, profit.lines, strict=True)
+        ),
+        refunds=tuple(
+            Refund(each.id, Money(each.amount_minor, record.currency), each.given_on, each.reason)  # type: ignore[arg-type]  # the day is never missing
+            for each in detail.refunds
+        ),
+        packing=packing_steps(shop, detail, items),
+        take_downs=downs,
+        profit=profit,
+        steps=waterfall(money),
+    )
+
+
+def rule_of(closet: Closet, record: OrderRecord) -> AppliedRule | None:
+    """The fee rule of the day and marketplace of an order, if there is one."""
+    try:
+        return closet.book.rule_for(record.marketplace, record.sold_on or closet.clock.today())
+    except UserError:
+        return None
+
+
+def _line(
+    line: LineRecord, share: LineProfit, card: rows.CardRow | None, item: ItemRecord | None
+) -> OrderLine:
+    known = [part for part in (item.brand, item.size) if part] if item else []
+    return OrderLine(
+        id=line.id,
+        item_id=line.item_id,
+        sku=line.sku,
+        title=item.title if item else line.title,
+        detail=" · ".join(known),
+        bin=item.bin if item else "",
+        photo=_photo(card),
+        state=LineState(line.state),
+        restocked=line.restocked,
+        cost_known=share.cost_known,
+        profit=share,
+    )

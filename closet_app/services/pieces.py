@@ -1,0 +1,76 @@
+"""One whole piece, for the inspector and the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from closet_app.db import orders as stored_orders
+from closet_app.db.ledger import Ledger, reading
+from closet_app.db.records import ItemRecord, ListingRecord, PhotoRecord
+from closet_app.domain.money import Money
+from closet_app.domain.status import ArchiveReason, ItemStatus
+from closet_app.photo.recipe import Recipe
+from closet_app.services.closet import Closet
+from closet_app.services.item_facts import facts_of
+from closet_app.services.records import Listing, Photo, PhotoRef, Piece
+
+
+def piece(closet: Closet, item_id: int) -> Piece:
+    """One piece with its photos and listings; raises NotFoundError."""
+    with reading(closet.database) as ledger:
+        return _piece(closet, ledger, ledger.get(ItemRecord, item_id))
+
+
+def pieces(closet: Closet, item_ids: Sequence[int]) -> tuple[Piece, ...]:
+    """Several pieces in their order; ids of none are left out."""
+    with reading(closet.database) as ledger:
+        return tuple(_piece(closet, ledger, each) for each in ledger.many(ItemRecord, item_ids))
+
+
+def photo_of(record: PhotoRecord) -> Photo:
+    """A photo as screens show it."""
+    return Photo(
+        ref=ref_of(record.id, record.sha256, record.recipe),
+        position=record.position,
+        left_out=record.left_out,
+        width=record.width,
+        height=record.height,
+        original_name=record.original_name,
+    )
+
+
+def ref_of(photo_id: int, sha256: str, recipe: str) -> PhotoRef:
+    """What it takes to fetch a thumbnail."""
+    return PhotoRef(photo_id, sha256, Recipe.from_json(recipe))
+
+
+def listing_of(record: ListingRecord, currency: str) -> Listing:
+    """A listing as screens show it."""
+    return Listing(
+        marketplace=record.marketplace,
+        url=record.url,
+        price=None if record.price_minor is None else Money(record.price_minor, currency),
+        since=record.since,
+        live=record.state == "live",
+    )
+
+
+def _piece(closet: Closet, ledger: Ledger, record: ItemRecord) -> Piece:
+    photos = ledger.where(PhotoRecord, item_id=record.id)
+    lowest = record.lowest_asking_minor
+    return Piece(
+        id=record.id,
+        facts=facts_of(record, closet.currency),
+        status=ItemStatus(record.status),
+        archive_reason=ArchiveReason(record.archive_reason) if record.archive_reason else None,
+        listed_since=record.listed_since,
+        lowest_asking=None if lowest is None else Money(lowest, closet.currency),
+        in_trash=record.deleted_at is not None,
+        photos=tuple(photo_of(each) for each in sorted(photos, key=lambda one: one.position)),
+        listings=tuple(
+            listing_of(each, closet.currency)
+            for each in ledger.where(ListingRecord, item_id=record.id)
+        ),
+        order_ids=tuple(stored_orders.orders_of_item(ledger.connection, record.id)),
+        created_at=record.created_at or ledger.at,
+    )

@@ -1,0 +1,163 @@
+"""The shop: what is printed, counted and proposed, and how it sells on each marketplace."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from decimal import Decimal
+from pathlib import Path
+
+from closet_app.db import shop as stored
+from closet_app.db.ledger import Ledger, reading
+from closet_app.db.records import MarketplaceRecord, ShopRecord
+from closet_app.db.types import PackingStep
+from closet_app.domain.addresses import Address
+from closet_app.domain.money import Money
+from closet_app.domain.sku import SkuPattern
+from closet_app.domain.text import clean_line, clean_text
+from closet_app.errors import InvalidValueError
+from closet_app.services.changed import Changed
+from closet_app.services.closet import Closet
+from closet_app.services.records import MarketplaceDefaults, Shop
+from closet_app.services.settling import refresh_all_keep
+from closet_app.services.writing import writing
+from closet_app.wording import tr
+
+ADDRESS_FIELDS = ("line1", "line2", "city", "region", "postal_code")
+SAME_NAMES = {each.name for each in fields(Shop)} & {each.name for each in fields(ShopRecord)}
+LONG_TEXTS = {"slip_note", "return_words", "card_note", "sign_off"}
+
+
+def shop(closet: Closet) -> Shop:
+    """The shop as it stands."""
+    with closet.database.read() as connection:
+        return shop_of(stored.read_shop(connection) or ShopRecord())
+
+
+def edit_shop(closet: Closet, **changes: object) -> Changed:
+    """Set fields of `Shop` by name; raises InvalidValueError for a pattern that cannot be."""
+    known = {each.name for each in fields(Shop)} - {"currency", "is_sample"}
+    if set(changes) - known:
+        raise InvalidValueError(tr("A shop has no {field}.").format(field=min(set(changes) - known)))
+    if "sku_pattern" in changes:
+        SkuPattern(str(changes["sku_pattern"]))
+    with writing(closet, tr("Changed the shop")) as step:
+        before = step.ledger.get(ShopRecord, 1)
+        step.ledger.put(record_of(replace(shop_of(before), **_clean(changes))))  # type: ignore[arg-type]  # names are checked above
+    return step.changed
+
+
+def set_logo(closet: Closet, path: Path | None) -> Changed:
+    """Take a picture in as the shop's mark, or go back to the sprig; raises PhotoError."""
+    logo = "" if path is None else closet.photos.take_in(path, closet.thumbnails).sha256
+    return edit_shop(closet, logo=logo)
+
+
+def logo_path(closet: Closet) -> Path | None:
+    """The shop's own mark, when it has one."""
+    sha256 = shop(closet).logo
+    return closet.photos.path_of(sha256) if sha256 else None
+
+
+def marketplaces(closet: Closet) -> tuple[MarketplaceDefaults, ...]:
+    """How the shop sells on every marketplace that has amounts, in its order."""
+    with reading(closet.database) as ledger:
+        settings = sorted(ledger.where(MarketplaceRecord), key=lambda each: each.position)
+    return tuple(_defaults(each, closet.currency) for each in settings)
+
+
+def edit_marketplace(closet: Closet, wanted: MarketplaceDefaults) -> Changed:
+    """Set what the shop assumes on one marketplace; what every piece would keep follows."""
+    name = closet.book.find(wanted.marketplace).name
+    with writing(closet, tr("Changed {marketplace}").format(marketplace=name)) as step:
+        found = step.ledger.first(MarketplaceRecord, marketplace=wanted.marketplace)
+        before = found or MarketplaceRecord(marketplace=wanted.marketplace, position=99)
+        after = _setting(before, wanted)
+        if found is None:
+            step.ledger.add(after)
+        else:
+            step.ledger.put(after)
+    refresh_all_keep(closet)
+    return step.changed
+
+
+def record_of(shop: Shop) -> ShopRecord:
+    """The shop as it is kept."""
+    same = {name: getattr(shop, name) for name in SAME_NAMES - {"packing_steps"}}
+    return ShopRecord(
+        **same,
+        packing_steps=tuple(PackingStep(*each) for each in shop.packing_steps),
+        address_name=shop.address.name,
+        logo_photo=shop.logo,
+        sample=shop.is_sample,
+        **{name: getattr(shop.address, name) for name in ADDRESS_FIELDS},
+    )
+
+
+def shop_of(record: ShopRecord) -> Shop:
+    """The shop as screens show it."""
+    same = {name: getattr(record, name) for name in SAME_NAMES - {"packing_steps"}}
+    parts = {name: getattr(record, name) for name in ADDRESS_FIELDS}
+    return Shop(
+        **same,
+        packing_steps=tuple((step.words, step.cost_minor) for step in record.packing_steps),
+        address=Address(name=record.address_name, country=record.country, **parts),
+        logo=record.logo_photo,
+        is_sample=record.sample,
+    )
+
+
+def read_shop(ledger: Ledger) -> Shop:
+    """The shop inside a step."""
+    return shop_of(ledger.get(ShopRecord, 1))
+
+
+def _clean(changes: dict[str, object]) -> dict[str, object]:
+    return {
+        name: _clean_text(name, value) if isinstance(value, str) else value
+        for name, value in changes.items()
+    }
+
+
+def _clean_text(name: str, text: str) -> str:
+    return clean_text(text) if name in LONG_TEXTS else clean_line(text)
+
+
+def _defaults(record: MarketplaceRecord, currency: str) -> MarketplaceDefaults:
+    return MarketplaceDefaults(
+        marketplace=record.marketplace,
+        enabled=record.enabled,
+        handle=record.handle,
+        link=record.link,
+        own_label=record.own_label,
+        shipping=Money(record.shipping_minor, currency),
+        tax_percent=Decimal(record.tax_percent or "0"),
+        postage=Money(record.postage_minor, currency),
+        supplies=Money(record.supplies_minor, currency),
+    )
+
+
+def _setting(before: MarketplaceRecord, wanted: MarketplaceDefaults) -> MarketplaceRecord:
+    return replace(
+        before,
+        enabled=wanted.enabled,
+        handle=clean_line(wanted.handle),
+        link=clean_line(wanted.link),
+        own_label=wanted.own_label,
+        shipping_minor=_minor(wanted.shipping),
+        tax_percent=str(_percent(wanted.tax_percent)),
+        postage_minor=_minor(wanted.postage),
+        supplies_minor=_minor(wanted.supplies),
+    )
+
+
+def _minor(amount: Money | None) -> int:
+    minor = 0 if amount is None else amount.minor
+    if minor < 0:
+        raise InvalidValueError(tr("An amount cannot be below zero."))
+    return minor
+
+
+def _percent(value: Decimal) -> Decimal:
+    if not 0 <= value <= 100:  # noqa: PLR2004 - a percentage
+        raise InvalidValueError(tr("A percentage lies between 0 and 100."), field="tax_percent")
+    return value
