@@ -1,0 +1,278 @@
+"""Search with tokens: filters as chips, words after them, suggestions below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from closet_app.ui.theme.fonts import font, text_width
+from closet_app.ui.theme.icons import paint_icon
+from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.buttons import paint_key
+from closet_app.ui.widgets.field_box import IconMark
+from closet_app.ui.widgets.suggestion_list import Suggestion, SuggestionList
+from closet_app.ui.widgets.text import set_state, set_tooltip
+from closet_app.ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFace:
+    """How a token is shown: `key` regular, `value` semibold."""
+
+    key: str
+    value: str
+
+
+def plain_face(token: str) -> TokenFace:
+    """A token `key:value` as it was typed."""
+    key, _colon, value = token.partition(":")
+    return TokenFace(f"{key}:", value.strip('"'))
+
+
+class TokenChip(QAbstractButton):
+    """One filter, 24 high; pressing it takes the filter away."""
+
+    def __init__(self, token: str, face: TokenFace) -> None:
+        super().__init__()
+        self.token = token
+        self._face = face
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        words = say("Remove the filter {key} {value}", key=face.key, value=face.value)
+        self.setAccessibleName(words)
+        set_tooltip(self, words)
+
+    def sizeHint(self) -> QSize:
+        key = text_width(self._face.key, "small")
+        value = text_width(self._face.value, "label-strong")
+        return QSize(px(8) + key + px(4) + value + px(6) + px(12) + px(6), px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("accent-soft"))
+        painter.drawRoundedRect(self.rect(), px(5), px(5))
+        painter.setPen(color("accent-ink"))
+        room = self.rect().adjusted(px(8), 0, 0, 0)
+        painter.setFont(font("small"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._face.key)
+        room.setLeft(room.left() + text_width(self._face.key, "small") + px(4))
+        painter.setFont(font("label-strong"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._face.value)
+        side = px(12)
+        left = self.width() - side - px(6)
+        cross = QRect(left, (self.height() - side) // 2, side, side)
+        paint_icon(painter, cross, "x", "accent-ink")
+
+
+class SearchBox(QFrame):
+    """Tokens and a line. `query_changed` carries tokens and words, joined by spaces.
+
+    `suggest(text)` answers what could complete the word being typed; `face(token)` says how
+    a token is shown. Text after the last space that looks like `key:value` becomes a token at
+    the next space, at Enter, or when its suggestion is taken.
+    """
+
+    query_changed = Signal(str)
+    submitted = Signal(str)
+
+    def __init__(
+        self,
+        empty: str,
+        *,
+        suggest: Callable[[str], Sequence[Suggestion]] = lambda _text: (),
+        face: Callable[[str], TokenFace] = plain_face,
+        keys: str = "Ctrl K",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._suggest = suggest
+        self._face = face
+        self._keys = keys
+        self._chips: list[TokenChip] = []
+        self.line = QLineEdit()
+        self.line.setProperty("bare", True)
+        self.line.setPlaceholderText(empty)
+        self.line.setAccessibleName(empty)
+        self.list = SuggestionList(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(10), 0, px(58) if self._keys else px(8), 0)
+        self._row.setSpacing(px(6))
+        self._row.addWidget(IconMark("search", "muted", 16))
+        self._row.addWidget(self.line, 1)
+        self.setFixedHeight(px(34))
+        self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(self._on_edited)
+        self.line.installEventFilter(self)
+        self.list.taken.connect(self._take)
+
+    def tokens(self) -> list[str]:
+        """The filters as `key:value`, in the order they were added."""
+        return [chip.token for chip in self._chips]
+
+    def query(self) -> str:
+        """Tokens and words as one query."""
+        return " ".join([*self.tokens(), self.line.text().strip()]).strip()
+
+    def set_query(self, tokens: Sequence[str], words: str) -> None:
+        """Show another query without reporting a change."""
+        for chip in self._chips:
+            self._drop(chip)
+        self._chips = []
+        for token in tokens:
+            self._append(token)
+        self.line.setText(words)
+        self.list.hide()
+
+    def add_token(self, token: str) -> None:
+        """Add a filter, once."""
+        if token not in self.tokens():
+            self._append(token)
+            self._tell()
+
+    def remove_token(self, token: str) -> None:
+        """Take a filter away."""
+        for chip in [chip for chip in self._chips if chip.token == token]:
+            self._chips.remove(chip)
+            self._drop(chip)
+            self.line.setFocus()
+            self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_state(self, "focused", kind == QEvent.Type.FocusIn)
+            if kind == QEvent.Type.FocusOut:
+                self.list.hide()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._keys and not self.line.hasFocus():
+            width = text_width(self._keys, "micro") + px(12)
+            box = QRect(self.width() - width - px(8), (self.height() - px(18)) // 2, width, px(18))
+            paint_key(QPainter(self), box, self._keys, color("muted"))
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Backspace and not self.line.text() and self._chips:
+            self.remove_token(self._chips[-1].token)
+            return True
+        if self.list.isVisible():
+            return self._on_list_key(key)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._gather(self.line.text() + " ")
+            self.submitted.emit(self.query())
+            return True
+        if key == Qt.Key.Key_Down:
+            self._show_suggestions()
+            return self.list.isVisible()
+        return False
+
+    def _on_list_key(self, key: Qt.Key) -> bool:
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Down: lambda: self.list.step(1),
+            Qt.Key.Key_Up: lambda: self.list.step(-1),
+            Qt.Key.Key_Tab: self.list.take_current,
+            Qt.Key.Key_Escape: self.list.hide,
+        }
+        if self.list.was_moved:
+            acts |= {Qt.Key.Key_Return: self.list.take_current}
+        act = acts.get(key)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def _on_edited(self, text: str) -> None:
+        self._gather(text)
+        self._show_suggestions()
+        self._tell()
+
+    def _gather(self, text: str) -> None:
+        """Turn finished `key:value` words into chips."""
+        rest = []
+        words = split_words(text)
+        finished = words if text.endswith(" ") else words[:-1]
+        for word in finished:
+            if is_token(word):
+                self._append(word)
+            else:
+                rest.append(word)
+        if len(rest) < len(finished):
+            self.line.setText(" ".join([*rest, *words[len(finished) :]]))
+
+    def _show_suggestions(self) -> None:
+        words = split_words(self.line.text())
+        typed = words[-1] if words and not self.line.text().endswith(" ") else ""
+        self.list.offer(typed, self._suggest(typed))
+
+    def _take(self, suggestion: Suggestion) -> None:
+        words = split_words(self.line.text())
+        kept = words if self.line.text().endswith(" ") else words[:-1]
+        if is_token(suggestion.token):
+            self._append(suggestion.token)
+            self.line.setText(" ".join(kept))
+            self.list.hide()
+        else:
+            self.line.setText(" ".join([*kept, suggestion.token]))
+            self._show_suggestions()
+        self._tell()
+
+    def _append(self, token: str) -> None:
+        if token in self.tokens():
+            return
+        chip = TokenChip(token, self._face(token))
+        chip.clicked.connect(lambda _checked=False: self.remove_token(token))
+        self._chips.append(chip)
+        self._row.insertWidget(len(self._chips), chip)
+
+    def _drop(self, chip: TokenChip) -> None:
+        self._row.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+
+    def _tell(self) -> None:
+        self.query_changed.emit(self.query())
+
+
+def is_token(word: str) -> bool:
+    """Whether a word is a whole filter: a key, a colon and a value."""
+    key, colon, value = word.removeprefix("-").partition(":")
+    closed = value.count('"') % 2 == 0
+    return bool(colon) and key.isidentifier() and bool(value.strip('"')) and closed
+
+
+def split_words(text: str) -> list[str]:
+    """Words at spaces, quotes held together."""
+    words, word, quoted = list[str](), "", False
+    for letter in text:
+        quoted ^= letter == '"'
+        if letter == " " and not quoted:
+            words.append(word)
+            word = ""
+        else:
+            word += letter
+    return [found for found in [*words, word] if found]
