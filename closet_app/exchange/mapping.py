@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from closet_app.domain.fields import heading_key
+from closet_app.domain.taxonomy import Taxonomy
 from closet_app.errors import NotFoundError, UserError
+from closet_app.exchange.own_format import OWN_KEYS, is_own_format
 from closet_app.exchange.sheet import is_empty, shown_text
 from closet_app.exchange.sniffing import fits, meant_by_content, says_nothing
 from closet_app.exchange.tables_in import Sheet
@@ -110,10 +112,17 @@ class Mapping:
         return found[0]
 
 
-def guess_mapping(sheet: Sheet) -> Mapping:
+def guess_mapping(sheet: Sheet, taxonomy: Taxonomy) -> Mapping:
     """The likeliest use of each column, by its heading and its content."""
+    if is_own_format(sheet.headings):
+        return Mapping(
+            tuple(
+                ColumnUse(at, heading, OWN_KEYS[heading], _samples(sheet, at), SURE)
+                for at, heading in enumerate(sheet.headings)
+            )
+        )
     columns = [_guess(at, heading, sheet) for at, heading in enumerate(sheet.headings)]
-    return Mapping(tuple(_without_rivals(_with_content(columns, sheet))))
+    return Mapping(tuple(_without_rivals(_with_content(columns, sheet, taxonomy))))
 
 
 def _guess(at: int, heading: str, sheet: Sheet) -> ColumnUse:
@@ -136,14 +145,16 @@ def _by_name(heading: str) -> tuple[Target | None, int]:
     return target_meant(heading), LIKELY
 
 
-def _with_content(columns: Sequence[ColumnUse], sheet: Sheet) -> list[ColumnUse]:
+def _with_content(
+    columns: Sequence[ColumnUse], sheet: Sheet, taxonomy: Taxonomy
+) -> list[ColumnUse]:
     """Columns without a known name, taken by content that leaves no doubt."""
     taken = {column.field for column in columns}
     seen: list[ColumnUse] = []
     for column in columns:
         found = None
         if column.field is None and not column.of_sales:
-            found = meant_by_content(_cells(sheet, column.at))
+            found = meant_by_content(_cells(sheet, column.at), taxonomy)
         if found and found not in taken:
             taken.add(found)
             seen.append(replace(column, field=found, confidence=BY_CONTENT))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from closet_app.domain.fields import Kind
+from closet_app.domain.taxonomy import Taxonomy
 from closet_app.exchange.dates_in import looks_like_day
 from closet_app.exchange.targets import LISTED_SINCE, MARKETPLACES, SOLD_ON, STATUS, TARGET, Target
-from closet_app.exchange.words_in import NO, YES, condition_of, department_of, status_of, word_key
+from closet_app.exchange.words_in import NO, YES, condition_of, is_department, status_of, word_key
 
 ENOUGH = 0.8
 _AMOUNT = re.compile(r"\(?-?[$€£¥₩]?\s*\d[\d.,' ]*\)?[$€£¥₩]?|free|\?+", re.IGNORECASE)
@@ -47,14 +48,12 @@ def _fitting_status(cells: Sequence[str], days: float) -> Target | None:
     return TARGET[STATUS] if _share(cells, is_status) > ENOUGH else None
 
 
-def meant_by_content(cells: Sequence[str]) -> str | None:
+def meant_by_content(cells: Sequence[str], taxonomy: Taxonomy) -> str | None:
     """The field that only these cells can mean; None in doubt (days and amounts say too little)."""
     if not cells:
         return None
-    for key, looks_right in _BY_CONTENT:
-        if _share(cells, looks_right) > ENOUGH:
-            return key
-    return None
+    claims = (key for key, claim in _claims(taxonomy) if _share(cells, claim) > ENOUGH)
+    return next(claims, None)
 
 
 def is_amount(text: str) -> bool:
@@ -79,13 +78,15 @@ def says_nothing(samples: Sequence[str]) -> bool:
     return all(word_key(text) in YES | NO or _LINK.match(text) for text in samples)
 
 
-_BY_CONTENT: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("condition", lambda text: len(text) > 1 and condition_of(text) is not None),
-    ("department", lambda text: len(text) > 1 and bool(department_of(text))),
-    (MARKETPLACES, is_market),
-    (STATUS, lambda text: status_of(text, "") is not None),
-    ("sku", lambda text: _SKU.fullmatch(text) is not None),
-)
+def _claims(taxonomy: Taxonomy) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    return (
+        ("condition", lambda text: len(text) > 1 and condition_of(text, taxonomy) is not None),
+        ("department", lambda text: len(text) > 1 and is_department(text, taxonomy)),
+        ("colors", lambda text: taxonomy.palette.named(text) is not None),
+        (MARKETPLACES, is_market),
+        (STATUS, lambda text: status_of(text, "") is not None),
+        ("sku", lambda text: _SKU.fullmatch(text) is not None),
+    )
 
 
 def _share(cells: Sequence[str], claim: Callable[[str], bool]) -> float:

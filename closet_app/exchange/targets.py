@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from closet_app.domain.fields import FIELDS, Kind, field_named, heading_key
 
 STATUS, MARKETPLACES, LISTED_SINCE, SOLD_ON = "status", "marketplaces", "listed_since", "sold_on"
+ARCHIVE_REASON, LOWEST_ASKING, LISTINGS, CURRENCY = (
+    "archive_reason", "lowest_asking", "listings", "currency",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,15 @@ BESIDE_THE_FIELDS = (
 )  # fmt: skip
 
 TARGETS = tuple(Target(field.key, field.words, field.kind) for field in FIELDS) + BESIDE_THE_FIELDS
-TARGET = {target.key: target for target in TARGETS}
+"""What the mapping page offers."""
+
+OF_OWN_LISTS = (
+    Target(ARCHIVE_REASON, "Archived because", Kind.CHOICE),
+    Target(LOWEST_ASKING, "Lowest asked", Kind.MONEY),
+    Target(LISTINGS, "Listings", Kind.LONG_TEXT),
+    Target(CURRENCY, "Currency", Kind.TEXT),
+)
+TARGET = {target.key: target for target in (*TARGETS, *OF_OWN_LISTS)}
 
 OF_SALES = frozenset({
     "sold for", "sold price", "price sold", "sale amount", "fees", "fee", "marketplace fees",

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from closet_app.domain.item import Condition, Ownership
 from closet_app.domain.status import ItemStatus
+from closet_app.domain.taxonomy import Taxonomy
 from closet_app.domain.text import fold
 
 _Key = TypeVar("_Key")
@@ -17,32 +18,25 @@ NO = frozenset({"no", "n", "false", "0", "-", "--", "", "nein", "non", "아니�
 
 _CONDITIONS = {
     Condition.NEW_WITH_TAGS: (
-        "new with tags", "new with tag", "nwt", "bnwt", "new with tags box", "new with box",
-        "brand new", "brand new with tags", "new in box", "nib", "new", "with tags",
+        "new with tag", "new with tags box", "new with box", "brand new with tags", "with tags",
     ),
     Condition.NEW_WITHOUT_TAGS: (
-        "new without tags", "new without tag", "nwot", "bnwot", "new without tags box",
-        "new without box", "new no tags", "unworn", "never worn", "new with imperfections",
+        "new without tag", "new without tags box", "new no tags", "new with imperfections",
     ),
     Condition.LIKE_NEW: (
-        "like new", "as new", "euc", "excellent", "excellent used condition", "used like new",
-        "pre owned excellent", "preowned excellent", "used excellent", "worn once", "mint",
-        "near mint",
+        "excellent used condition", "used like new", "pre owned like new", "preowned excellent",
+        "worn once", "mint", "near mint",
     ),
     Condition.VERY_GOOD: (
-        "very good", "vguc", "very good used condition", "gently used", "used very good",
-        "very gently used", "great", "pre owned very good",
+        "very good used condition", "used very good", "very gently used", "pre owned very good",
     ),
-    Condition.GOOD: (
-        "good", "guc", "good used condition", "pre owned good", "preowned good", "used good",
-        "used", "pre owned", "preowned", "worn",
-    ),
+    Condition.GOOD: ("good used condition", "preowned good"),
     Condition.FAIR: (
-        "fair", "play", "play condition", "play worn", "poor", "worn out", "heavily worn",
-        "very worn", "pre owned fair", "preowned fair", "used fair", "satisfactory", "as is",
-        "flawed", "distressed",
+        "play worn", "worn out", "heavily worn", "very worn", "preowned fair", "as is", "flawed",
+        "distressed",
     ),
 }  # fmt: skip
+"""Words of exports beside the aliases that the taxonomy knows."""
 _STATUSES = {
     ItemStatus.DRAFT: ("draft", "drafts", "unlisted", "not listed", "to list", "death pile",
                        "to be listed", "unsold", "inactive", "new"),
@@ -73,15 +67,6 @@ _OWNERSHIP = {
     "stock": Ownership.BUSINESS,
     "resale": Ownership.BUSINESS,
 }
-_DEPARTMENTS = {
-    "Women": ("women", "womens", "woman", "ladies", "lady", "female", "w", "her"),
-    "Men": ("men", "mens", "man", "gentlemen", "male", "m", "him"),
-    "Kids": ("kids", "kid", "children", "childrens", "child", "girls", "girl", "boys", "boy",
-             "baby", "infant", "toddler", "youth", "juniors kids"),
-    "Home": ("home", "house", "household", "home goods", "homewares"),
-    "Pets": ("pets", "pet"),
-    "Electronics": ("electronics", "electronic"),
-}  # fmt: skip
 
 
 def word_key(text: str) -> str:
@@ -89,9 +74,15 @@ def word_key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(text).replace("'", "").replace("’", "")))
 
 
-def condition_of(text: str) -> Condition | None:
+def condition_of(text: str, taxonomy: Taxonomy) -> Condition | None:
     """The condition that a word of any marketplace means, where that is clear."""
-    return _CONDITION.get(word_key(text))
+    key = word_key(text)
+    return taxonomy.conditions.named(text) or taxonomy.conditions.named(key) or _CONDITION.get(key)
+
+
+def is_department(text: str, taxonomy: Taxonomy) -> bool:
+    """Whether the text names a department of the taxonomy."""
+    return taxonomy.departments.department_named(text) in taxonomy.departments.names
 
 
 def ownership_of(text: str, heading: str) -> Ownership | None:
@@ -111,15 +102,9 @@ def status_of(text: str, heading: str) -> ItemStatus | None:
     return None if key in NO else _STATUS.get(key)
 
 
-def department_of(text: str) -> str:
-    """The department a word means; empty where that is not clear."""
-    return _DEPARTMENT.get(word_key(text), "")
-
-
 def _turned(table: Mapping[_Key, tuple[str, ...]]) -> dict[str, _Key]:
     return {word: key for key, words in table.items() for word in words}
 
 
 _CONDITION = _turned(_CONDITIONS)
 _STATUS = _turned(_STATUSES)
-_DEPARTMENT = _turned(_DEPARTMENTS)

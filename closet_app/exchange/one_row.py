@@ -1,0 +1,137 @@
+"""One row of a sheet as one piece, with every reason when it cannot be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from closet_app.domain.fields import FIELD, Kind
+from closet_app.domain.item import ItemFacts
+from closet_app.errors import InvalidValueError
+from closet_app.exchange.candidates import ROW, Candidate, RowProblem
+from closet_app.exchange.mapping import ColumnUse, Mapping
+from closet_app.exchange.reading import ImportOptions
+from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, is_empty, shown_text
+from closet_app.exchange.standing_in import READERS_BESIDE, furthest, standing_of
+from closet_app.exchange.targets import STATUS, TARGET
+from closet_app.exchange.values_in import READERS, Read, Told, read_cell, unique
+
+NO_TITLE = "This piece has no title."
+SAYS_LITTLE = frozenset({"sku", "quantity", "department", "ownership", "status"})
+"""Fields that numbered and prepared rows without a piece are filled in with."""
+
+_BIN = re.compile(r"[A-Z]{1,2}-?\d{1,3}")
+_PATH = re.compile(r"\s*(?:>|»|/|::)\s*")
+_PATH_KEYS = ("department", "category", "subcategory")
+_SHOWN = 80
+_FACTS = frozenset(one.name for one in fields(ItemFacts))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cells of one row have said so far."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[RowProblem] = field(default_factory=list)
+
+    def take(self, column: ColumnUse, cell: Cell, options: ImportOptions) -> None:
+        key = column.field or ""
+        reader = READERS_BESIDE.get(key) or READERS[TARGET[key].kind]
+        try:
+            read = read_cell(Told(key, column.heading, cell), options, reader)
+        except InvalidValueError as error:
+            self.problems.append(_about(column, cell, str(error)))
+            return
+        if read.warning:
+            self.warnings.append(_about(column, cell, read.warning))
+        if read.keep:
+            self.kept.append(f"{column.heading}: {read.keep}")
+        if read.value is not None and read.value not in {"", ()}:
+            self._put(key, column.heading, read)
+
+    def _put(self, key: str, heading: str, read: Read) -> None:
+        before, value = self.values.get(key), read.value
+        if before is None:
+            self.values[key] = value
+        elif key == STATUS:
+            self.values[key] = furthest(before, value)
+        elif TARGET[key].kind is Kind.LONG_TEXT:
+            self.values[key] = f"{before}\n{heading}: {value}"
+        else:
+            self.values[key] = unique((*before, *value))
+
+    def warn(self, key: str, text: str, sentence: str) -> None:
+        self.warnings.append(RowProblem(key, TARGET[key].words, text, sentence))
+
+
+def read_row(row: SheetRow, mapping: Mapping, options: ImportOptions) -> Candidate | LeftOut:
+    """The piece of a row without fault; a row with a number and little else is left out."""
+    gathered = _Gathered()
+    for column in mapping.columns:
+        if column.field and not is_empty(row.cells[column.at]):
+            gathered.take(column, row.cells[column.at], options)
+    given = frozenset(gathered.values)
+    if not gathered.problems and not gathered.kept and given <= SAYS_LITTLE:
+        return _left_out(row, given)
+    if not options.own:
+        _take_bin_from_tags(gathered)
+        _take_path_apart(gathered)
+        if "title" not in given:
+            gathered.warn("title", "", NO_TITLE)
+    return _candidate(row, gathered, given, options)
+
+
+def _candidate(
+    row: SheetRow, gathered: _Gathered, given: frozenset[str], options: ImportOptions
+) -> Candidate:
+    _keep_in_notes(gathered)
+    problems, warnings = tuple(gathered.problems), tuple(gathered.warnings)
+    if problems:
+        return Candidate(row.line, None, given, problems, warnings)
+    values = {key: value for key, value in gathered.values.items() if key in _FACTS}
+    facts = ItemFacts(**values)
+    spelled = facts if options.own else options.taxonomy.spelled(facts)
+    standing = standing_of(gathered.values, spelled)
+    return Candidate(row.line, spelled, given, (), warnings, standing)
+
+
+def _left_out(row: SheetRow, given: frozenset[str]) -> LeftOut:
+    because = LeftOutBecause.ONLY_A_NUMBER if "sku" in given else LeftOutBecause.EMPTY
+    first = next((shown_text(cell) for cell in row.cells if not is_empty(cell)), "")
+    return LeftOut(row.line, because, first[:_SHOWN])
+
+
+def _keep_in_notes(gathered: _Gathered) -> None:
+    if not gathered.kept:
+        return
+    notes = "\n".join(filter(None, (gathered.values.get("notes", ""), *gathered.kept)))
+    gathered.values["notes"] = notes
+    if len(notes) > FIELD["notes"].limit:
+        sentence = f"The notes are longer than {FIELD['notes'].limit:,} letters."
+        gathered.problems.append(
+            RowProblem("notes", TARGET["notes"].words, notes[:_SHOWN], sentence)
+        )
+
+
+def _take_bin_from_tags(gathered: _Gathered) -> None:
+    """Some programs have no column for the bin, and sellers put “A5” among the labels."""
+    tags = gathered.values.get("tags", ())
+    bins = [tag for tag in tags if _BIN.fullmatch(tag)]
+    if len(bins) == 1 and "bin" not in gathered.values:
+        gathered.values["bin"] = bins[0]
+        gathered.values["tags"] = tuple(tag for tag in tags if tag != bins[0])
+        gathered.warn("bin", bins[0], f"“{bins[0]}” stood among the tags and was taken as the bin.")
+
+
+def _take_path_apart(gathered: _Gathered) -> None:
+    """“Women > Jeans > Skinny” in one cell names all three."""
+    parts = _PATH.split(gathered.values.get("category", ""), 2)
+    if len(parts) > 1 and not set(_PATH_KEYS) - {"category"} & set(gathered.values):
+        gathered.values |= dict(zip(_PATH_KEYS, parts, strict=False))
+
+
+def _about(column: ColumnUse, cell: Cell, sentence: str) -> RowProblem:
+    return RowProblem(column.field or ROW, column.heading, shown_text(cell)[:_SHOWN], sentence)
