@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import settings
 
 HOME = Path(tempfile.mkdtemp(prefix="closet-tests-"))
@@ -53,3 +58,24 @@ settings.load_profile("closet")
 def pytest_unconfigure() -> None:
     """Take the temporary home away again."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _measure_pool_threads() -> None:
+    """Coverage hooks into Python's threads only; Qt's pool threads are told of its tracer here."""
+    tracer = threading.gettrace()
+    if tracer is None:
+        return
+    from PySide6.QtCore import QThreadPool
+
+    plain_start = QThreadPool.start
+
+    def start(pool: QThreadPool, work: Callable[[], object], *priority: Any) -> None:
+        def measured() -> None:
+            if sys.gettrace() is None:
+                sys.settrace(tracer)
+            work()
+
+        plain_start(pool, measured, *priority)
+
+    QThreadPool.start = start  # type: ignore[method-assign, assignment]
