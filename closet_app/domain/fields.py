@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from closet_app.domain.item import Condition, Measurement, Ownership
+from closet_app.domain.money import Money
+from closet_app.domain.units import Weight
+
+FieldValue = (
+    str | tuple[str, ...] | tuple[Measurement, ...] | Condition | Ownership | Money | Weight
+    | int | date | None
+)  # fmt: skip
+"""Whatever a field of `ItemFacts` may hold."""
 
 
 class Kind(StrEnum):

@@ -18,7 +18,8 @@ def use_translations(folder: Path) -> None:
 @lru_cache(maxsize=2_048)
 def tr(sentence: str) -> str:
     """`sentence` in the seller's language; English when there is no translation."""
-    return gettext.dgettext(_DOMAIN, sentence)
+    # gettext answers the empty sentence with the header of its file.
+    return gettext.dgettext(_DOMAIN, sentence) if sentence else ""
 
 
 def counted(number: int, one: str, many: str) -> str:
