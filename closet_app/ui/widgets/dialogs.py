@@ -18,7 +18,7 @@ from closet_app.ui.words import say
 PAD = 18
 
 
-class _Dialog(QDialog):
+class TitledDialog(QDialog):
     """Title, body and a row of verbs."""
 
     def __init__(self, title: str, parent: QWidget | None, *, width: int) -> None:
@@ -47,7 +47,7 @@ class _Dialog(QDialog):
         return button
 
 
-class ConfirmDialog(_Dialog):
+class ConfirmDialog(TitledDialog):
     """A question, what happens, and verbs; the safe answer has the focus."""
 
     def __init__(
@@ -75,7 +75,7 @@ class ConfirmDialog(_Dialog):
         return self.exec() == QDialog.DialogCode.Accepted
 
 
-class FormDialog(_Dialog):
+class FormDialog(TitledDialog):
     """A form: add fields to `body`; `accepted` comes after `check` found nothing wrong.
 
     Subclasses override `check`, which returns a sentence to show or an empty text.

@@ -1,0 +1,65 @@
+"""What every page offers to the window around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """A place on the rail: its words, icon, order from the top, or at the foot."""
+
+    words: str
+    icon: str
+    order: int
+    at_foot: bool = False
+
+
+class Page(QWidget):
+    """A whole page of the window; subclasses override what they need.
+
+    `titled` tells the window that `title()` answers something else now.
+    """
+
+    titled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+
+    def title(self) -> str:
+        """The page's part of the window title; empty where the shop's name is enough."""
+        return ""
+
+    def top_bar(self) -> QWidget | None:
+        """What stands in the 56 px bar above the page; None hides the bar."""
+        return None
+
+    def panes(self) -> list[QWidget]:
+        """The parts that F6 walks through, in reading order."""
+        return [self]
+
+    def enter(self, what: object = None) -> None:
+        """The page is shown now; `what` is the id or filter it was opened for."""
+
+    def leave(self) -> bool:
+        """The page is left; False keeps it open."""
+        return True
+
+    def refresh(self, changed: object) -> None:
+        """Something was written; `changed` names the pieces, photos and orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page that is made when it is first visited; without `rail` it is reached otherwise."""
+
+    place: str
+    make: Callable[[], Page]
+    rail: RailEntry | None = None
+    within: str = ""
+    """The rail place that stays lit while this page is shown; its own when empty."""
