@@ -46,7 +46,7 @@ def lowest_floor(book: RuleBook, terms: SaleTerms, keep_at_least: Money | None =
 
 def require_floor(book: RuleBook, terms: SaleTerms, floor: Money) -> Money:
     """`floor` itself; raises InvalidValueError when a sale at that price would lose money."""
-    if judge_offer(book, terms, floor, None) is OfferBand.LOSS:
+    if quote(book, replace(terms, price=floor)).keep < Money.zero(floor.currency):
         raise InvalidValueError(
             "This floor is below what the piece, its fee, postage and supplies cost.",
             field="floor",
