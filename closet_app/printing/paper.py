@@ -37,6 +37,7 @@ class Paper:
         self._text: Any = None
         self._type: tuple[str, float, int, str] = ("", 0.0, _FILL, "")
         self._height = 0.0
+        self._rise = 0.0
         self.art = Artwork(self._canvas)
         self._remarks: dict[tuple[RemarkKind, str, str], Remark] = {}
 
@@ -74,7 +75,7 @@ class Paper:
         self, line: Line, size: float, ink: str, at: tuple[float, float], turn: float
     ) -> None:
         """The line with its left end and baseline at `at`, turned anticlockwise by degrees."""
-        x, y = at[0], self._height - at[1]
+        x, y = at[0] + line.indent * size, self._height - at[1]
         if turn:
             cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
             self._text.setTextTransform(cos, sin, -sin, cos, x, y)
@@ -130,10 +131,14 @@ class Paper:
         wanted = (run.font, size * run.scale, mode, ink)
         if wanted != self._type:
             self._set_type(*wanted)
-        if run.lifted:
-            # ReportLab raises a run's first glyph only after it has named the font.
-            self._text.setFont(*wanted[:2])
-        self._text.textOut(run.text)
+        for rise, text in run.parts:
+            if rise != self._rise:
+                self._text.setRise(rise * size * run.scale / 1000)
+                self._rise = rise
+            self._text.textOut(text)
+        if self._rise:
+            self._text.setRise(0)
+            self._rise = 0.0
         if run.meanings:
             loaded: PrintFont = fonts.font(f"{run.font}.ttf")
             loaded.remember(self._canvas._doc, run.meanings)  # noqa: SLF001  its key for fonts

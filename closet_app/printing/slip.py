@@ -23,7 +23,6 @@ from closet_app.printing.stock import Cell, Stock
 from closet_app.printing.text.fitting import Style, fit_lines
 from closet_app.printing.values import Party, Slip, SlipLine
 
-
 _MARK = Box(50.5, 43.5, 40, 45)
 
 

@@ -11,11 +11,15 @@ _KEPT_FORMAT = JOINERS | DIRECTION_MARKS | {ZERO_WIDTH_SPACE}
 _REPLACEMENT = "\ufffd"
 # Vietnamese and pointed Hebrew need three marks on a letter; towers of them leave the line.
 _MARKS_PER_LETTER = 4
+_BASELESS = DIRECTION_MARKS | {" ", "\u00a0", ZERO_WIDTH_SPACE}
 _LONGEST = 20_000
 
 
 def clean(text: str) -> str:
-    """One line in NFC without control characters, direction overrides or doubled spaces."""
+    """One line in NFC without control characters, direction overrides or doubled spaces.
+
+    Marks that belong to no letter and towers of marks are left out: they would leave the line.
+    """
     if text.isascii() and text.isprintable():
         return " ".join(text[:_LONGEST].split(" ")) if "  " not in text else " ".join(text.split())
     kept = "".join(map(_kept, unicodedata.normalize("NFC", text[:_LONGEST])))
@@ -42,7 +46,9 @@ def _without_towers(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for char in text:
-        marks = marks + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
-        if marks <= _MARKS_PER_LETTER:
+        is_mark = unicodedata.category(char) in {"Mn", "Me"}
+        marks = marks + 1 if is_mark else 0
+        is_orphan = (is_mark or char in JOINERS) and (not kept or kept[-1] in _BASELESS)
+        if marks <= _MARKS_PER_LETTER and not is_orphan:
             kept.append(char)
     return "".join(kept)

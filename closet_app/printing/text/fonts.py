@@ -18,13 +18,15 @@ Ranges = tuple[tuple[int, int], ...]
 class Face:
     """A hand or type of the design; `shaped` faces always need kerning and alternates.
 
-    `companion` writes in the same manner what the face itself lacks.
+    `companion` writes in the same manner what the face itself lacks, `companion_scale` makes
+    its letters as large.
     """
 
     file: str
     shaped: bool = False
     heavy: bool = False
     companion: str = ""
+    companion_scale: float = 1.0
 
     @property
     def latin_fallback(self) -> str:
@@ -46,7 +48,9 @@ FACES = {
     "strong": Face("Inter-SemiBold.ttf", heavy=True),
     "bold": Face("Inter-Bold.ttf", heavy=True),
     "title": Face("Fraunces-SemiBold.ttf", shaped=True, heavy=True),
-    "hand": Face("Caveat-Bold.ttf", shaped=True, companion="NanumPenScript-Regular.ttf"),
+    "hand": Face(
+        "Caveat-Bold.ttf", shaped=True, companion="NanumPenScript-Regular.ttf", companion_scale=1.2
+    ),
 }
 
 _ANY: Ranges = ((0, 0x10FFFF),)

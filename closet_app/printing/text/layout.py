@@ -24,11 +24,15 @@ _LETTERS_AT_LEAST = 64
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs from left to right, their width in ems, and whether the paragraph runs leftward."""
+    """Runs from left to right, their width in ems, and whether the paragraph runs leftward.
+
+    `indent` moves the pen so that marks hanging over the first letter stay inside.
+    """
 
     runs: tuple[Run, ...]
     width: float
     leftward: bool = False
+    indent: float = 0.0
 
     @property
     def missing(self) -> str:
@@ -50,7 +54,7 @@ class _Paragraph:
         text = (self.text[start:end] + ending).replace(ZERO_WIDTH_SPACE, "")
         shaped = _shaped_words(self.face, text, levels, self.leaning)
         ordered = in_visual_order(shaped, lambda run: run.level) if self.levels else shaped
-        return Line(tuple(ordered), sum(run.width for run in ordered), self.base == 1)
+        return _line(ordered, leftward=self.base == 1)
 
     def width(self, start: int, end: int) -> float:
         text = self.text[start:end]
@@ -111,6 +115,14 @@ def wrapped(face: str, text: str, width: float, most: int | None = None) -> tupl
 def _paragraph(face: str, text: str) -> _Paragraph:
     base, levels = embedding_levels(text) if has_right_to_left(text) else (0, b"")
     return _Paragraph(face, text, levels, base, fonts.east_asian_leaning(text))
+
+
+def _line(ordered: list[Run], *, leftward: bool) -> Line:
+    if not ordered:
+        return Line((), 0.0, leftward)
+    indent = ordered[0].left_overhang
+    width = sum(run.width for run in ordered) + indent + ordered[-1].right_overhang
+    return Line(tuple(ordered), width, leftward, indent)
 
 
 def _shaped_words(face: str, text: str, levels: bytes, leaning: str) -> list[Run]:

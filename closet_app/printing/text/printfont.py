@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -35,21 +36,33 @@ end
 end"""
 
 
+class Ink(NamedTuple):
+    """How far a glyph or run is seen from where the pen starts."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def moved(self, x: float, y: float) -> Ink:
+        """The same ink elsewhere."""
+        return Ink(self.left + x, self.right + x, self.top + y, self.bottom + y)
+
+
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """A shaped run, left to right; lengths in thousandths of the type size.
 
-    `meanings` gives the source text of glyphs that no character of the font names; `lifted`
-    says that the first glyph leaves the baseline.
+    Each part is a rise above the baseline and the text for `textOut` at that rise: ReportLab's
+    own raising of glyphs forgets to come down again after two raised ones. `meanings` gives the
+    source text of glyphs that no character of the font names.
     """
 
-    text: str
+    parts: tuple[tuple[float, str], ...]
     advance: float
-    top: float
-    bottom: float
+    ink: Ink
     has_missing: bool
     meanings: tuple[tuple[int, str], ...]
-    lifted: bool
 
 
 class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -67,6 +80,7 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         self.widths: dict[str, float] = {
             chr(code): width for code, width in self.face.charWidths.items()
         }
+        self._own_codes = frozenset(self.face.charWidths)
 
     def covers(self, cluster: str) -> bool:
         """Whether every visible character of the cluster has a glyph here."""
@@ -103,30 +117,40 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         self, ids: list[int], positions: list[hb.GlyphPosition], sources: list[str]
     ) -> Glyphs:
         scale = self.face._pdfScale  # noqa: SLF001  the one conversion reportlab itself uses
-        chars, data, meanings = [], [], []
-        advance, top, bottom = 0.0, 0.0, 0.0
-        for index, (glyph, place) in enumerate(zip(ids, positions, strict=True)):
+        placed, meanings, inks = [], [], []
+        pen = 0.0
+        for glyph, place, source in zip(ids, positions, sources, strict=True):
             code = self._code(glyph)
-            if _PRIVATE_USE <= code < _PRIVATE_USE + _PRIVATE_USE_GLYPHS or code > _FAR_PRIVATE_USE:
-                meanings.append((code, sources[index]))
-            moves = [scale(n) for n in (place.x_advance, place.y_advance)]
-            offsets = [scale(n) for n in (place.x_offset, place.y_offset)]
-            width = self.face.charWidths[code]
-            data.append(ttfonts.ShapeData(index, *moves, *offsets, width))
-            chars.append(chr(code))
-            advance += moves[0]
-            high, low = self._ink(glyph)
-            top, bottom = max(top, high + offsets[1]), min(bottom, low + offsets[1])
-        shaped = ttfonts.ShapedStr("".join(chars), shapeData=data)
-        lifted = bool(data) and data[0].y_offset != 0
-        return Glyphs(shaped, advance, top, bottom, 0 in ids, tuple(meanings), lifted)
+            if code not in self._own_codes:
+                meanings.append((code, source))
+            step, offset, rise = map(scale, (place.x_advance, place.x_offset, place.y_offset))
+            placed.append((rise, code, step, offset))
+            inks.append(self._ink(glyph).moved(pen + offset, rise))
+            pen += step
+        return Glyphs(self._parts(placed), pen, _around(inks), 0 in ids, tuple(meanings))
 
-    def _ink(self, glyph: int) -> tuple[float, float]:
+    def _parts(
+        self, placed: list[tuple[float, int, float, float]]
+    ) -> tuple[tuple[float, str], ...]:
+        parts = []
+        for rise, group in groupby(placed, key=itemgetter(0)):
+            same = list(group)
+            data = [
+                ttfonts.ShapeData(index, step, 0, offset, 0, self.face.charWidths[code])
+                for index, (_, code, step, offset) in enumerate(same)
+            ]
+            text = "".join(chr(code) for _, code, _, _ in same)
+            parts.append((rise, ttfonts.ShapedStr(text, shapeData=data)))
+        return tuple(parts)
+
+    def _ink(self, glyph: int) -> Ink:
         extents = self._shaper.get_glyph_extents(glyph)
         if extents is None:
-            return 0.0, 0.0
+            return Ink(0.0, 0.0, 0.0, 0.0)
         scale = self.face._pdfScale  # noqa: SLF001
-        return scale(extents.y_bearing), scale(extents.y_bearing + extents.height)
+        left, top = extents.x_bearing, extents.y_bearing
+        edges = (left, left + extents.width, top, top + extents.height)
+        return Ink(*map(scale, edges))
 
     def _code(self, glyph: int) -> int:
         """The character that stands for the glyph: its own, else one fixed by its number."""
@@ -140,6 +164,16 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         face.glyphToChar[glyph] = [code]
         face.charWidths[code] = face._pdfScale(self._shaper.get_glyph_h_advance(glyph))  # noqa: SLF001
         return code
+
+
+def _around(inks: list[Ink]) -> Ink:
+    """The box around all of them and the pen's first place."""
+    return Ink(
+        min([0.0, *(ink.left for ink in inks)]),
+        max([0.0, *(ink.right for ink in inks)]),
+        max([0.0, *(ink.top for ink in inks)]),
+        min([0.0, *(ink.bottom for ink in inks)]),
+    )
 
 
 def _sources(text: str, starts: list[int]) -> list[str]:

@@ -14,6 +14,7 @@ from closet_app.printing.text.printfont import Glyphs
 _PER_EM = 1000
 # How far ink may stand above and below the baseline before its run is drawn smaller.
 HIGHEST_INK, LOWEST_INK = 1.12, -0.45
+_USUAL_SWING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,20 @@ class Run:
     """Glyphs of one font, left to right; `width` in ems of the face's size.
 
     `scale` shrinks towers of marks into the line, `heavy` asks for a thicker pen because the
-    fallback font has no bold, `missing` are the characters drawn as a replacement sign.
+    fallback font has no bold, `missing` are the characters drawn as a replacement sign, the
+    overhangs are ink beyond the width that is more than a letter's usual swing.
     """
 
     font: str
-    text: str
+    parts: tuple[tuple[float, str], ...]
     width: float
     level: int = 0
     scale: float = 1.0
     heavy: bool = False
     meanings: tuple[tuple[int, str], ...] = ()
     missing: str = ""
-    lifted: bool = False
+    left_overhang: float = 0.0
+    right_overhang: float = 0.0
 
 
 class _Piece(NamedTuple):
@@ -52,7 +55,7 @@ def plain_width(face: str, text: str) -> float:
 def plain_run(face: str, text: str) -> Run:
     """The run of such text."""
     file = fonts.FACES[face].file
-    return Run(fonts.font(file).fontName, text, plain_width(face, text))
+    return Run(fonts.font(file).fontName, ((0.0, text),), plain_width(face, text))
 
 
 @lru_cache(maxsize=20_000)
@@ -85,17 +88,20 @@ def _pieces(face: str, text: str, levels: bytes, leaning: str) -> list[_Piece]:
 def _run(face: str, piece: _Piece) -> Run:
     font = fonts.font(piece.file)
     shaped = shape(piece.file, piece.text, piece.level % 2 == 1)
-    scale = _scale_into_line(shaped)
+    wanted = fonts.FACES[face]
+    grown = wanted.companion_scale if piece.file == wanted.companion else 1.0
+    scale = min(grown, _scale_into_line(shaped))
     return Run(
         font=font.fontName,
-        text=shaped.text,
+        parts=shaped.parts,
         width=shaped.advance / _PER_EM * scale,
         level=piece.level,
         scale=scale,
         heavy=fonts.needs_heavier_pen(face, piece.file),
         meanings=shaped.meanings,
         missing=piece.missing or (piece.text if shaped.has_missing else ""),
-        lifted=shaped.lifted,
+        left_overhang=_overhang(-shaped.ink.left, scale),
+        right_overhang=_overhang(shaped.ink.right - shaped.advance, scale),
     )
 
 
@@ -105,7 +111,11 @@ def shape(file: str, text: str, leftward: bool) -> Glyphs:  # noqa: FBT001  a ca
     return fonts.font(file).shape(text, leftward=leftward)
 
 
+def _overhang(ink: float, scale: float) -> float:
+    return max(0.0, ink / _PER_EM * scale - _USUAL_SWING)
+
+
 def _scale_into_line(shaped: Glyphs) -> float:
-    above = HIGHEST_INK * _PER_EM / shaped.top if shaped.top > 0 else 1.0
-    below = LOWEST_INK * _PER_EM / shaped.bottom if shaped.bottom < 0 else 1.0
-    return min(1.0, above, below)
+    above = HIGHEST_INK * _PER_EM / max(shaped.ink.top, 1.0)
+    below = LOWEST_INK * _PER_EM / min(shaped.ink.bottom, -1.0)
+    return min(above, below)
