@@ -27,7 +27,7 @@ _UNSPACED_RANGES = (
 )
 _UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]+")
 _ASCII_WORD = re.compile("[0-9a-z]+")
-_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_LATIN_MARKS = re.compile("[\u0300-\u036f\ufe00-\ufe0f]")
 _WORD_CATEGORIES = frozenset({"Ll", "Lo", "Lm", "Lu", "Lt", "Nd", "Nl", "No", "Mn", "Mc", "So"})
 
 
@@ -46,8 +46,7 @@ def words_of(text: str) -> list[str]:
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
     spaced = _UNSPACED.sub(lambda run: f" {run.group()} ", folded)
-    kept = "".join(letter if _is_of_a_word(letter) else " " for letter in spaced)
-    return kept.split()
+    return "".join(letter if _is_of_a_word(letter) else " " for letter in spaced).split()
 
 
 def search_tokens(*texts: str | None) -> str:
@@ -55,9 +54,17 @@ def search_tokens(*texts: str | None) -> str:
 
     Scripts without spaces are found from any letter on, so their tails follow as words.
     """
-    words = [word for text in texts if text for word in words_of(text)]
-    tails = [tail for word in words if _UNSPACED.match(word) for tail in _tails(word)]
-    return " ".join(words + tails)
+    words = words_of("\n".join(filter(None, texts)))
+    joined = " ".join(words)
+    if joined.isascii():
+        return joined
+    tails = [tail for word in words if is_unspaced(word) for tail in _tails(word)]
+    return " ".join((joined, *tails))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a folded word is a run of a script that writes no spaces."""
+    return _UNSPACED.match(word) is not None
 
 
 def _tails(word: str) -> Iterator[str]:

@@ -105,6 +105,9 @@ def read_orders(connection: Connection) -> list[OrderRow]:
             _ORDER.c.ship_by,
             _ORDER.c.currency,
             _ORDER.c.gift,
+            _ORDER.c.discount_minor,
+            _ORDER.c.shipping_minor,
+            _ORDER.c.tracking,
             func.coalesce(_BUYER.c.name, ""),
             func.coalesce(_BUYER.c.handle, ""),
         )
@@ -117,6 +120,15 @@ def read_orders(connection: Connection) -> list[OrderRow]:
         connection, LineRecord, "order_id", (row[0] for row in found), by=("position", "id")
     )
     return [OrderRow(*(*row, tuple(lines[row[0]]))) for row in found]
+
+
+def count_to_pack(connection: Connection) -> int:
+    """How many orders have a piece that is sold or packed, and not on its way."""
+    query = select(func.count(_LINE.c.order_id.distinct())).where(
+        _LINE.c.state.in_(("sold", "packed")),
+        _LINE.c.order_id.in_(select(_ORDER.c.id).where(_KEPT)),
+    )
+    return int(connection.scalar(query) or 0)
 
 
 def orders_of_item(connection: Connection, item_id: int) -> list[int]:

@@ -64,6 +64,9 @@ class OrderRow:
     ship_by: date | None
     currency: str
     gift: bool
+    discount_minor: int
+    shipping_minor: int
+    tracking: str
     buyer_name: str
     buyer_handle: str
     lines: tuple[LineRecord, ...]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 SEARCHED = (
-    "sku", "title", "brand", "department", "category", "subcategory", "size", "colors",
+    "title", "sku", "brand", "department", "category", "subcategory", "size", "colors",
     "other_colors", "condition", "material", "style_words", "tags", "bin", "source", "notes",
     "flaws", "description",
 )  # fmt: skip
@@ -14,39 +14,42 @@ SEARCHED = (
 
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE item_search USING fts5("
-    "words, content='', prefix='1 2', columnsize=0, "
+    "title, words, content='', prefix='1 2', columnsize=0, "
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* So'\")"
 )
 """Holds no text of its own; its words come from the function `search_tokens`."""
 
 
 def _tokens(row: str) -> str:
-    return f"search_tokens({', '.join(f'{row}.{name}' for name in SEARCHED)})"
-
-
-def _remove(row: str) -> str:
-    columns = "item_search(item_search, rowid, words)"
-    return f"INSERT INTO {columns} VALUES ('delete', {row}.id, {_tokens(row)});"  # noqa: S608 - our own names
+    title, *others = (f"{row}.{name}" for name in SEARCHED)
+    return f"{row}.id, search_tokens({title}), search_tokens({', '.join(others)})"
 
 
 def _insert(row: str) -> str:
-    return f"INSERT INTO item_search(rowid, words) VALUES ({row}.id, {_tokens(row)});"  # noqa: S608 - our own names
+    return f"INSERT INTO item_search(rowid, title, words) VALUES ({_tokens(row)});"  # noqa: S608 - our own names
+
+
+def _remove(row: str) -> str:
+    columns = "item_search(item_search, rowid, title, words)"
+    return f"INSERT INTO {columns} VALUES ('delete', {_tokens(row)});"  # noqa: S608 - our own names
 
 
 _COST_PARTS = ("cost_tax_minor", "cost_inbound_minor", "cost_cleaning_minor")
-_COST = "cost_price_minor" + "".join(f" + ifnull({part}, 0)" for part in _COST_PARTS)
+_COST = f"(cost_price_minor{''.join(f' + ifnull({part}, 0)' for part in _COST_PARTS)})"
 _COVER = (
     "(SELECT id FROM photo WHERE item_id = {item} AND NOT left_out ORDER BY position, id LIMIT 1)"
 )
 
 
 def _cost(row: str) -> str:
-    return f"UPDATE item SET cost_minor = {_COST} WHERE id = {row}.id;"  # noqa: S608 - our own names
+    where = f"id = {row}.id AND cost_minor IS NOT {_COST}"
+    return f"UPDATE item SET cost_minor = {_COST} WHERE {where};"  # noqa: S608 - our own names
 
 
 def _cover(item: str) -> str:
     cover = _COVER.format(item=item)
-    return f"UPDATE item SET cover_photo_id = {cover} WHERE id = {item};"  # noqa: S608 - our own names
+    where = f"id = {item} AND cover_photo_id IS NOT {cover}"
+    return f"UPDATE item SET cover_photo_id = {cover} WHERE {where};"  # noqa: S608 - our own names
 
 
 def _trigger(name: str, when: str, body: str) -> tuple[str, str]:
