@@ -17,7 +17,7 @@ from closet_app.domain.fees import (
 )
 from closet_app.domain.money import Money
 from closet_app.domain.units import Percent
-from closet_app.errors import InvalidValueError
+from closet_app.errors import InvalidValueError, UserError
 from tests.unit.fee_book import shipped_book
 
 TODAY = date(2026, 11, 23)
@@ -221,6 +221,11 @@ def order(*lines: FeeLine, discount: str = "0", shipping: str = "0") -> OrderFee
         discount=usd(discount),
         shipping=usd(shipping),
     )
+
+
+def test_no_fee_is_expected_of_an_order_without_a_sale() -> None:
+    with pytest.raises(UserError, match="no fee is expected"):
+        order()
 
 
 def test_a_bundle_under_one_rule_is_charged_as_one_sale() -> None:

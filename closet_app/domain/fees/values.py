@@ -7,6 +7,7 @@ from datetime import date
 
 from closet_app.domain.money import Money, total_of
 from closet_app.domain.units import Percent
+from closet_app.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class OrderFeeBase:
 
     `price` of each line is before the order's `discount`; `shipping` and `tax` are what the
     buyer paid; `variant` names a rule set of the marketplace, empty for its usual one.
+    Raises UserError without lines: of a wholly cancelled order no fee can be expected.
     """
 
     marketplace: str
@@ -77,6 +79,10 @@ class OrderFeeBase:
     tax: Money | None = None
     variant: str = ""
     extras: tuple[ExtraChoice, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.lines:
+            raise UserError("No piece of this order was sold, so no fee is expected.")
 
     @property
     def currency(self) -> str:
