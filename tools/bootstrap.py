@@ -20,6 +20,8 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "closet-ready"
 OLDEST_PYTHON = (3, 11)
+# Their absence shows that somebody took .venv apart.
+TELLTALES = ("pip", "PySide6", "sqlmodel", "pytest", "ruff", "closet_app")
 
 # The library that is looked for, and the Debian package that brings it.
 LIBRARIES = {
@@ -140,13 +142,16 @@ def is_sound() -> bool:
     """Whether `.venv` was finished once, here, and its Python still starts."""
     if not STAMP.is_file() or str(ROOT) not in STAMP.read_text(encoding="utf-8").splitlines():
         return False
+    look = [str(venv_python()), str(Path(__file__)), "--packages"]
     try:
-        alive = subprocess.run(
-            [venv_python(), "-m", "pip", "--version"], capture_output=True, check=False
-        )
+        return subprocess.run(look, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
-    return alive.returncode == 0
+
+
+def has_packages() -> bool:
+    """Whether the interpreter that runs this finds what the lock brought."""
+    return all(importlib.util.find_spec(name) for name in TELLTALES)
 
 
 def pip_install(*arguments: str) -> None:
@@ -172,17 +177,21 @@ def main() -> int:
     """Exit 0 when everything is there, 1 when something could not be brought in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only look")
+    parser.add_argument("--packages", action="store_true", help="only look for packages")
     parser.add_argument("--window", action="store_true", help="a window will be opened, too")
     options = parser.parse_args()
+    if options.packages:
+        return 0 if has_packages() else 1
     if options.check:
-        return 0 if is_ready() and not missing_libraries(window=options.window) else 1
+        ready = is_ready() and has_packages() and not missing_libraries(window=options.window)
+        return 0 if ready else 1
     if sys.version_info < OLDEST_PYTHON:
         say(f"Closet needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
     if not provide_system(window=options.window):
         return 1
     try:
-        if not is_ready():
+        if not (is_ready() and is_sound()):
             make_venv()
     except subprocess.CalledProcessError:
         say("The dependencies could not be installed; the reason is above. Try again later.")
