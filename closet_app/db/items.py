@@ -74,6 +74,13 @@ def all_item_ids(connection: Connection) -> list[int]:
     return [int(found) for found in connection.scalars(select(_ITEM.c.id).order_by(_ITEM.c.id))]
 
 
+def newest_ids(connection: Connection, limit: int) -> list[int]:
+    """The ids of the pieces added last, without the trash, in the order of the gallery."""
+    query = select(_ITEM.c.id).where(_ITEM.c.deleted_at.is_(None))
+    ordered = query.order_by(_ITEM.c.id.desc()).limit(limit)
+    return [int(found) for found in connection.scalars(ordered)]
+
+
 def newest_item_id(connection: Connection) -> int:
     """The highest id given to a piece; 0 when there is none."""
     return int(connection.scalar(select(func.max(_ITEM.c.id))) or 0)

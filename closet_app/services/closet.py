@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from closet_app.db.engine import DATABASE_NAME, Database
+from closet_app.db.search import Search
 from closet_app.domain.fees import RuleBook
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
@@ -24,6 +25,7 @@ class Closet:
     photos: PhotoStore
     thumbnails: Thumbnails
     reference: Reference
+    search: Search
     clock: Clock
     currency: str
 

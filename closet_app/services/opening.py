@@ -10,6 +10,7 @@ from closet_app.db import photos as stored_photos
 from closet_app.db.engine import DATABASE_NAME, Database
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import MarketplaceRecord
+from closet_app.db.search import Search
 from closet_app.db.shop import read_shop
 from closet_app.domain.fees import Marketplace
 from closet_app.errors import MachineError, NotFoundError, UserError
@@ -96,6 +97,7 @@ def _assemble(
         photos=photos,
         thumbnails=Thumbnails(folder / "thumbs", photos),
         reference=read_reference(resources),
+        search=Search(database),
         clock=clock,
         currency=currency,
     )

@@ -125,7 +125,6 @@ class Totals:
     count: int
     asking: Money
     keep: Money
-    cost: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +141,8 @@ class Facets:
 
     groups: dict[str, tuple[FacetCount, ...]]
     ages: tuple[int, ...]
+    not_listed: int
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True)
