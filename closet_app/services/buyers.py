@@ -32,9 +32,7 @@ def find_buyers(closet: Closet, text: str) -> tuple[Buyer, ...]:
     wanted = fold(text)
     with closet.database.read() as connection:
         found: Iterable[BuyerRecord] = stored.read_buyers(connection)
-    return tuple(
-        buyer_of(each) for each in found if wanted in fold(f"{each.name} {each.handle}")
-    )
+    return tuple(buyer_of(each) for each in found if wanted in fold(f"{each.name} {each.handle}"))
 
 
 def edit_buyer(closet: Closet, buyer_id: int, **fields: str) -> Changed:
@@ -76,9 +74,7 @@ def buyer_for(ledger: Ledger, sale: NewSale) -> int | None:
 
 def address_of(record: BuyerRecord) -> Address:
     """The buyer's address in parts."""
-    return Address(
-        name=record.name, **{name: getattr(record, name) for name in ADDRESS_FIELDS}
-    )
+    return Address(name=record.name, **{name: getattr(record, name) for name in ADDRESS_FIELDS})
 
 
 def buyer_of(record: BuyerRecord, order_count: int = 0) -> Buyer:
@@ -97,5 +93,7 @@ def _typed(sale: NewSale) -> BuyerRecord:
     address = sale.address or Address()
     parts = {name: clean_line(getattr(address, name)) for name in ADDRESS_FIELDS}
     return BuyerRecord(
-        name=clean_line(sale.buyer_name), handle=clean_line(sale.buyer_handle), **parts  # type: ignore[arg-type]  # text columns
+        name=clean_line(sale.buyer_name),
+        handle=clean_line(sale.buyer_handle),
+        **parts,  # type: ignore[arg-type]  # text columns
     )

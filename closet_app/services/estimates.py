@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from closet_app.db.ledger import reading
 from closet_app.db.records import ItemRecord, ListingRecord, MarketplaceRecord
@@ -31,7 +32,9 @@ def estimates(closet: Closet, item_id: int, price: Money | None = None) -> tuple
     )
 
 
-def terms_of(closet: Closet, item_id: int, marketplace: str, price: Money | None = None) -> SaleTerms:
+def terms_of(
+    closet: Closet, item_id: int, marketplace: str, price: Money | None = None
+) -> SaleTerms:
     """A sale of this piece there, on everything the shop assumes."""
     with reading(closet.database) as ledger:
         item = ledger.get(ItemRecord, item_id)
@@ -83,7 +86,7 @@ def _estimate(
 ) -> KeepEstimate:
     terms = _terms(table, setting, item, price)
     nothing = Money.zero(table.currency)
-    assumed = {
+    assumed: dict[str, Any] = {
         "postage": terms.amount(terms.postage),
         "supplies": terms.amount(terms.supplies),
         "shipping": terms.amount(terms.shipping),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from closet_app.db.records import ItemRecord
 from closet_app.domain.fields import FIELD, FIELDS, Field, Kind
@@ -19,7 +20,8 @@ COST_FIELDS = ("cost_price", "cost_tax", "cost_inbound", "cost_cleaning")
 
 def facts_of(record: ItemRecord, currency: str) -> ItemFacts:
     """What the seller says of the piece in `record`."""
-    return ItemFacts(**{field.key: _value(field, record, currency) for field in FIELDS})
+    values: dict[str, Any] = {field.key: _value(field, record, currency) for field in FIELDS}
+    return ItemFacts(**values)
 
 
 def with_facts(record: ItemRecord, values: Mapping[str, object], currency: str) -> ItemRecord:
@@ -27,12 +29,12 @@ def with_facts(record: ItemRecord, values: Mapping[str, object], currency: str) 
 
     Raises InvalidValueError that names the field.
     """
-    columns: dict[str, object] = {}
+    columns: dict[str, Any] = {}
     for key, value in values.items():
         columns.update(_columns(_field(key), value, currency))
     if "sku" in columns:
         columns["sku_key"] = sku_key(str(columns["sku"]))
-    changed = replace(record, **columns)  # type: ignore[arg-type]  # columns of the field table
+    changed = replace(record, **columns)
     return replace(
         changed,
         cost_minor=_cost_minor(changed),

@@ -9,18 +9,18 @@ from pathlib import Path
 from closet_app.db import items as stored
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import ItemRecord, LineRecord, ListingRecord
+from closet_app.domain import pricing
 from closet_app.domain.fields import FIELD
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.money import Money
-from closet_app.domain import pricing
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.domain.sku import sku_key
 from closet_app.domain.text import clean_line
 from closet_app.errors import InvalidValueError, NotFoundError, UserError
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
-from closet_app.services.numbering import next_number
 from closet_app.services.item_facts import COST_FIELDS, facts_as_values, facts_of, with_facts
+from closet_app.services.numbering import next_number
 from closet_app.services.photo_intake import attach, taken_in
 from closet_app.services.writing import writing
 from closet_app.wording import counted, say_money, tr
@@ -91,7 +91,7 @@ def edit(closet: Closet, ids: Iterable[int], values: Mapping[str, object]) -> Ch
     return _edit_each(
         closet,
         wanted,
-        _edit_words(closet, len(wanted), values),
+        _edit_words(len(wanted), values),
         lambda record: with_facts(record, values, closet.currency),
     )
 
@@ -217,7 +217,7 @@ def _need_some_photo(
         )
 
 
-def _edit_words(closet: Closet, count: int, values: Mapping[str, object]) -> str:
+def _edit_words(count: int, values: Mapping[str, object]) -> str:
     if count != 1 or len(values) != 1:
         return counted(count, "Edited {n} item", "Edited {n} items")
     key, value = next(iter(values.items()))

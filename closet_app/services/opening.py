@@ -31,9 +31,7 @@ DEFAULT_PACKING = (
 )
 
 
-def create_closet(
-    folder: Path, shop: Shop, resources: Path, clock: Clock | None = None
-) -> Closet:
+def create_closet(folder: Path, shop: Shop, resources: Path, clock: Clock | None = None) -> Closet:
     """Make a new closet in `folder`, which is empty or not there yet.
 
     Raises UserError when one is there already, and MachineError when it cannot be written.
@@ -69,15 +67,20 @@ def open_closet(folder: Path, resources: Path, clock: Clock | None = None) -> Cl
         )
     database = Database.open(folder / DATABASE_NAME, _utc(ticking))
     try:
-        with database.read() as connection:
-            shop = read_shop(connection)
-        if shop is None:
-            raise NotFoundError(tr("The closet in {folder} was never finished.").format(folder=folder))
+        currency = _currency_of(database, folder)
         make_folders(folder)
-        return _assemble(folder, database, resources, ticking, shop.currency)
+        return _assemble(folder, database, resources, ticking, currency)
     except BaseException:
         database.close()
         raise
+
+
+def _currency_of(database: Database, folder: Path) -> str:
+    with database.read() as connection:
+        shop = read_shop(connection)
+    if shop is None:
+        raise NotFoundError(tr("The closet in {folder} was never finished.").format(folder=folder))
+    return shop.currency
 
 
 def set_strays_aside(closet: Closet) -> tuple[Path, ...]:

@@ -59,5 +59,10 @@ def _class(closet: Closet, ledger: Ledger, line: LineRecord) -> str:
 
 def _no_rule(closet: Closet, why: str) -> AppliedRule:
     return AppliedRule(
-        id=NO_RULE, start=None, source="", checked_on=closet.book.checked_on, unverified=True, note=why
+        id=NO_RULE,
+        start=None,
+        source="",
+        checked_on=closet.book.checked_on,
+        unverified=True,
+        note=why,
     )

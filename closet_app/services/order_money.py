@@ -33,7 +33,9 @@ def money_of(
         tax=amount(order.tax_minor),
         fee_expected=amount(order.fee_expected_minor),
         fee_charged=amount(order.fee_charged_minor),
-        refund=total_of((Money(each.amount_minor, order.currency) for each in refunds), order.currency),
+        refund=total_of(
+            (Money(each.amount_minor, order.currency) for each in refunds), order.currency
+        ),
     )
 
 

@@ -81,7 +81,9 @@ def cancel(closet: Closet, order_id: int) -> Changed:
         ledger = step.ledger
         order = ledger.get(OrderRecord, order_id)
         for line in _open_lines(ledger, order_id):
-            ledger.put(replace(line, state=change_line(LineState(line.state), LineState.CANCELLED).value))
+            ledger.put(
+                replace(line, state=change_line(LineState(line.state), LineState.CANCELLED).value)
+            )
             if line.item_id is not None:
                 put_back(ledger, line.item_id)
         ledger.put(
@@ -97,7 +99,9 @@ def cancel(closet: Closet, order_id: int) -> Changed:
     return step.changed
 
 
-def refund(closet: Closet, order_id: int, minor: int, on: date | None = None, reason: str = "") -> Changed:
+def refund(
+    closet: Closet, order_id: int, minor: int, on: date | None = None, reason: str = ""
+) -> Changed:
     """Give money back to the buyer, at most what the pieces brought and shipping cost her."""
     with writing(closet, tr("Recorded the refund")) as step:
         ledger = step.ledger
@@ -163,6 +167,4 @@ def _require_refundable(ledger: Ledger, order: OrderRecord, minor: int) -> None:
     if minor <= 0:
         raise UserError(tr("Type how much you gave back."))
     if minor + given > paid:
-        raise UserError(
-            tr("That is more than the buyer paid."), safe=tr("Nothing was recorded.")
-        )
+        raise UserError(tr("That is more than the buyer paid."), safe=tr("Nothing was recorded."))

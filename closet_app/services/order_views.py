@@ -79,7 +79,7 @@ def _all_rows(closet: Closet, text: str) -> list[OrderRow]:
     with closet.database.read() as connection:
         found = stored.read_orders(connection)
         photos = _cards_of(connection, [line for row in found for line in row.lines[:1]])
-    return [_row(closet, row, photos) for row in found if not wanted or wanted in _haystack(row)]
+    return [_row(row, photos) for row in found if not wanted or wanted in _haystack(row)]
 
 
 def _haystack(row: rows.OrderRow) -> str:
@@ -88,7 +88,7 @@ def _haystack(row: rows.OrderRow) -> str:
     return fold(" ".join((*parts, row.tracking)))
 
 
-def _row(closet: Closet, row: rows.OrderRow, cards: Cards) -> OrderRow:
+def _row(row: rows.OrderRow, cards: Cards) -> OrderRow:
     first = row.lines[0]
     words = first.title if len(row.lines) == 1 else counted(len(row.lines), "{n} item", "{n} items")
     return OrderRow(
@@ -176,7 +176,9 @@ def _view(
         note=record.note,
         message=record.message,
         notes=record.notes,
-        weight_words="" if record.weight_mg is None else say_weight(Weight(record.weight_mg), shop.units),
+        weight_words=""
+        if record.weight_mg is None
+        else say_weight(Weight(record.weight_mg), shop.units),
         parcel=record.parcel,
         lines=tuple(
             _line(line, share, cards.get(line.item_id or 0), items.get(line.item_id or 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from closet_app.db import orders as stored
 from closet_app.db.ledger import Ledger, reading
@@ -57,9 +58,9 @@ def sale_profit(closet: Closet, sale: NewSale) -> OrderProfit:
 
 
 def sell(closet: Closet, sale: NewSale) -> tuple[int, Changed]:
-    """Mark pieces sold in one order; each leaves the stock, and where else it is listed
-    becomes a task.
+    """Mark pieces sold in one order.
 
+    Each leaves the stock, and every other place where the last one is listed becomes a task.
     Raises UserError for a piece that cannot be sold and InvalidValueError for a wrong amount.
     """
     label = counted(len(sale.item_ids), "Marked {n} item sold", "Marked {n} items sold")
@@ -186,8 +187,11 @@ def _sellable(ledger: Ledger, sale: NewSale) -> list[ItemRecord]:
         raise UserError(tr("One of these items is not in the closet any more."))
     for item in items:
         if item.deleted_at is not None:
-            raise UserError(tr("{sku} is in Trash.").format(sku=item.sku), remedy=tr("Restore it first."))
-        require_sellable(ItemStatus(item.own_status), item.quantity - sale.item_ids.count(item.id) + 1)
+            raise UserError(
+                tr("{sku} is in Trash.").format(sku=item.sku), remedy=tr("Restore it first.")
+            )
+        spare = item.quantity - sale.item_ids.count(item.id) + 1
+        require_sellable(ItemStatus(item.own_status), spare)
     return items
 
 
@@ -198,7 +202,7 @@ def _order_of(
     closet.book.find(sale.marketplace)
     assumed = _proposed(closet, table, items, sale.marketplace)
     shop = ledger.get(ShopRecord, 1)
-    given = {
+    given: dict[str, Any] = {
         f"{name}_minor": _minor(name, _first(getattr(sale, name), getattr(assumed, name, None)))
         for name in AMOUNTS[:-1]
     }
@@ -243,12 +247,12 @@ def _with_amounts(order: OrderRecord, amounts: dict[str, Money | None]) -> Order
     unknown = set(amounts) - set(AMOUNTS)
     if unknown:
         raise InvalidValueError(tr("An order has no {field}.").format(field=min(unknown)))
-    columns: dict[str, int | None] = {
+    columns: dict[str, Any] = {
         f"{name}_minor": _minor(name, amount) for name, amount in amounts.items()
     }
     if "fee_charged" in amounts and amounts["fee_charged"] is None:
         columns["fee_charged_minor"] = None
-    return replace(order, **columns)  # type: ignore[arg-type]  # names from AMOUNTS
+    return replace(order, **columns)
 
 
 def _with_expected_fee(
@@ -261,9 +265,7 @@ def _with_expected_fee(
 
 def _require_discount(order: OrderRecord, lines: Sequence[LineRecord]) -> None:
     if order.discount_minor > sum(line.price_minor for line in lines):
-        raise InvalidValueError(
-            tr("The discount is larger than the prices."), field="discount"
-        )
+        raise InvalidValueError(tr("The discount is larger than the prices."), field="discount")
 
 
 def _minor(field: str, amount: Money | None) -> int:
@@ -271,4 +273,3 @@ def _minor(field: str, amount: Money | None) -> int:
     if minor < 0:
         raise InvalidValueError(tr("An amount cannot be below zero."), field=field)
     return minor
-

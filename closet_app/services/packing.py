@@ -32,7 +32,9 @@ def packing_steps(
 
 
 def _pull(detail: OrderDetail, items: Mapping[int, ItemRecord], *, done: bool) -> PackingStep:
-    bins = [items[line.item_id].bin for line in detail.lines if line.item_id in items]
+    bins = [
+        items[line.item_id].bin for line in detail.lines if line.item_id and line.item_id in items
+    ]
     words = counted(len(detail.lines), "Pull {n} item", "Pull {n} items")
     named = ", ".join(dict.fromkeys(each for each in bins if each))
     return PackingStep(PULL, words, named, None, done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -306,7 +306,7 @@ class Shop:
     currency: str = "USD"
     locale: str = "en_US"
     units: str = "imperial"
-    address: Address = Address()
+    address: Address = field(default_factory=Address)
     logo: str = ""
     link: str = ""
     slip_note: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from closet_app.db.items import all_item_ids
@@ -85,7 +86,7 @@ def _with_status(
     return replace(item, status=status.value, status_since=since, listed_since=listed_since)
 
 
-def _live_since(listings: Sequence[ListingRecord]) -> Iterator[object]:
+def _live_since(listings: Sequence[ListingRecord]) -> Iterator[date]:
     return (each.since for each in listings if each.state == "live" and each.since is not None)
 
 

@@ -36,8 +36,9 @@ def shop(closet: Closet) -> Shop:
 def edit_shop(closet: Closet, **changes: object) -> Changed:
     """Set fields of `Shop` by name; raises InvalidValueError for a pattern that cannot be."""
     known = {each.name for each in fields(Shop)} - {"currency", "is_sample"}
-    if set(changes) - known:
-        raise InvalidValueError(tr("A shop has no {field}.").format(field=min(set(changes) - known)))
+    unknown = set(changes) - known
+    if unknown:
+        raise InvalidValueError(tr("A shop has no {field}.").format(field=min(unknown)))
     if "sku_pattern" in changes:
         SkuPattern(str(changes["sku_pattern"]))
     with writing(closet, tr("Changed the shop")) as step:

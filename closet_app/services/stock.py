@@ -20,7 +20,7 @@ from closet_app.errors import UserError
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.writing import Writing, writing
-from closet_app.wording import counted, tr
+from closet_app.wording import counted
 
 TRASH_DAYS = 30
 Move = Callable[[Ledger, ItemRecord], ItemRecord]
@@ -88,7 +88,7 @@ def unarchive(closet: Closet, ids: Iterable[int]) -> Changed:
 
 
 def trash(closet: Closet, ids: Iterable[int]) -> Changed:
-    """Delete pieces: for 30 days they wait in Trash with their photos; orders keep their numbers."""
+    """Delete pieces: they wait 30 days in Trash with their photos; orders keep their numbers."""
 
     def move(ledger: Ledger, item: ItemRecord) -> ItemRecord:
         return replace(item, deleted_at=item.deleted_at or ledger.at)
@@ -169,9 +169,7 @@ def ask_to_take_down(ledger: Ledger, item_id: int, order_id: int | None = None) 
             )
 
 
-def _move_all(
-    closet: Closet, ids: Iterable[int], words: tuple[str, str], move: Move
-) -> Changed:
+def _move_all(closet: Closet, ids: Iterable[int], words: tuple[str, str], move: Move) -> Changed:
     wanted = tuple(ids)
     with writing(closet, counted(len(wanted), *words)) as step:
         for item in step.ledger.many(ItemRecord, wanted):
