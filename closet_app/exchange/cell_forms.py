@@ -15,14 +15,20 @@ from closet_app.exchange.candidates import ListedAt, exact
 
 _PART = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*(?:,|\Z)|([^,]*)(?:,|\Z))')
 _NEEDS_QUOTES = re.compile(r'^\s|\s$|^"|,|^$')
-_MEASURE = re.compile(r"(.+): ([\d.]+) (in|cm|mm)", re.DOTALL)
-_WEIGHT = re.compile(r"([\d.]+) (oz|lb|g|kg)")
+_PLAIN_WORDS = re.compile(r'[^\s,"](?:[^,"]*[^\s,"])?(?:, [^\s,"](?:[^,"]*[^\s,"])?)*+')
+_MEASURE = re.compile(r"(.+): ([0-9.]+) (in|cm|mm)", re.DOTALL)
+_WEIGHT = re.compile(r"([0-9.]+) (oz|lb|g|kg)")
 _STEP = Decimal("0.001")
 _APART = " | "
 
 
-def join_words(words: Iterable[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """`vintage, "one, two"`; read back exactly by `split_words`."""
+    if not words:
+        return ""
+    joined = ", ".join(words)
+    if joined.count(",") == len(words) - 1 and _PLAIN_WORDS.fullmatch(joined):
+        return joined
     return ", ".join(
         '"' + word.replace('"', '""') + '"' if _NEEDS_QUOTES.search(word) else word
         for word in words
@@ -45,7 +51,7 @@ def split_words(text: str) -> tuple[str, ...]:
 
 def say_measures(measures: Iterable[Measurement], unit: str) -> str:
     """`chest: 18.5 in, length: 27 in`; in millimetres where `unit` would not be exact."""
-    return join_words(f"{one.name}: {_say_length(one.length, unit)}" for one in measures)
+    return join_words([f"{one.name}: {_say_length(one.length, unit)}" for one in measures])
 
 
 def read_measures(text: str) -> tuple[Measurement, ...]:

@@ -9,22 +9,32 @@ from decimal import Decimal
 from enum import StrEnum
 
 from closet_app.domain.fields import FIELDS, Kind
+from closet_app.domain.item import Measurement
 from closet_app.domain.money import Money
+from closet_app.domain.units import Weight
+from closet_app.exchange.candidates import ListedAt
 
 
 class Holds(StrEnum):
-    """What a column holds; MIXED takes any value by its own type."""
+    """What a column holds; MIXED takes any plain value by its own type."""
 
     TEXT = "text"
     LONG = "long"
+    CHOICE = "choice"
+    WORDS = "words"
+    MEASURES = "measures"
+    WEIGHT = "weight"
+    LISTINGS = "listings"
     MONEY = "money"
     WHOLE = "whole"
     DAY = "day"
     MIXED = "mixed"
 
 
-Value = str | int | Decimal | Money | date | None
-"""In a MONEY column a bare int is minor units of the table's currency."""
+Plain = str | int | Decimal | Money | date | None
+Value = Plain | Weight | tuple[str, ...] | tuple[Measurement, ...] | tuple[ListedAt, ...]
+"""A value as the domain has it. In a MONEY column a bare int is minor units of the table's
+currency; a CHOICE may be the enum or its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,15 @@ class Column:
 
 _OF_KIND = {
     Kind.LONG_TEXT: Holds.LONG,
+    Kind.WORDS: Holds.WORDS,
+    Kind.COLORS: Holds.WORDS,
+    Kind.MEASUREMENTS: Holds.MEASURES,
+    Kind.WEIGHT: Holds.WEIGHT,
     Kind.MONEY: Holds.MONEY,
     Kind.WHOLE: Holds.WHOLE,
     Kind.DATE: Holds.DAY,
 }
+_ENUMS = frozenset({"condition", "ownership"})
 _FIRST = ("sku", "title", "brand")
 
 
@@ -49,7 +64,11 @@ def _field_columns() -> tuple[Column, ...]:
     ordered = sorted(FIELDS, key=lambda field: field.key not in _FIRST)
     first = sorted(ordered[: len(_FIRST)], key=lambda field: _FIRST.index(field.key))
     return tuple(
-        Column(field.key, field.csv, _OF_KIND.get(field.kind, Holds.TEXT))
+        Column(
+            field.key,
+            field.csv,
+            Holds.CHOICE if field.key in _ENUMS else _OF_KIND.get(field.kind, Holds.TEXT),
+        )
         for field in (*first, *ordered[len(_FIRST) :])
     )
 
@@ -57,11 +76,11 @@ def _field_columns() -> tuple[Column, ...]:
 FIELD_COLUMNS = _field_columns()
 ITEMS: tuple[Column, ...] = (
     *FIELD_COLUMNS,
-    Column("status", "Status"),
-    Column("archive_reason", "Archived because"),
+    Column("status", "Status", Holds.CHOICE),
+    Column("archive_reason", "Archived because", Holds.CHOICE),
     Column("listed_since", "Listed since", Holds.DAY),
     Column("lowest_asking", "Lowest asked", Holds.MONEY),
-    Column("listings", "Listings", Holds.LONG),
+    Column("listings", "Listings", Holds.LISTINGS),
     Column("currency", "Currency"),
 )
 """Everything of a piece but its photos and history; read back exactly."""
@@ -74,7 +93,7 @@ SALES: tuple[Column, ...] = (
     Column("buyer", "Buyer"),
     Column("sku", "SKU"),
     Column("title", "Title"),
-    Column("status", "Status"),
+    Column("status", "Status", Holds.CHOICE),
     Column("price", "Price", Holds.MONEY),
     Column("discount", "Discount", Holds.MONEY),
     Column("shipping", "Shipping", Holds.MONEY),
@@ -84,7 +103,7 @@ SALES: tuple[Column, ...] = (
     Column("refund", "Refund", Holds.MONEY),
     Column("cost", "Cost", Holds.MONEY),
     Column("profit", "Profit", Holds.MONEY),
-    Column("ownership", "Ownership"),
+    Column("ownership", "Ownership", Holds.CHOICE),
     Column("currency", "Currency"),
 )
 """One row for each sold piece; the money columns add up to the year's summary."""

@@ -12,6 +12,7 @@ from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, c
 
 LOOKED_AT = 60
 SHOWN = 60
+FOOTER_CELLS = 3
 NUMBER = re.compile(r"[\s$€£¥₩+\-−().,'%\d]*\d[\s$€£¥₩().,'%\d\-]*")
 FENCED = re.compile(r"[-=*#~_•·>–—\s]{2,}.*|.*[-=*#~_–—]{2,}|.*:")
 TOTALS = frozenset({
@@ -31,11 +32,8 @@ class Headings:
 
     names: tuple[str, ...]
     line: int
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The form in which a repeated heading row is recognised."""
-        return tuple(heading_key(name) for name in self.names)
+    keys: tuple[str, ...] = ()
+    """The form in which a repeated heading row is recognised; empty when there is none."""
 
 
 def find_headings(rows: Sequence[SheetRow]) -> Headings:
@@ -46,14 +44,19 @@ def find_headings(rows: Sequence[SheetRow]) -> Headings:
     score, _, best = max(scored, default=(0, 0, None), key=lambda entry: entry[:2])
     if best is None or score < 1 or (score == 1 and not _stands_above_figures(best, readable)):
         return Headings(named((), width), 0)
-    return Headings(named(best.cells, width), best.line)
+    return _headings(best, width)
 
 
 def headings_at(rows: Sequence[SheetRow], line: int) -> Headings:
     """The headings on the line the seller chose; 0 for none."""
     width = _usual_width(rows)
-    chosen = next((row.cells for row in rows if row.line == line), ())
-    return Headings(named(chosen, width), line)
+    chosen = next((row for row in rows if row.line == line), None)
+    return _headings(chosen, width) if chosen else Headings(named((), width), 0)
+
+
+def _headings(row: SheetRow, width: int) -> Headings:
+    names = named(row.cells, width)
+    return Headings(names, row.line, tuple(heading_key(name) for name in names))
 
 
 def named(cells: Sequence[Cell], width: int) -> tuple[str, ...]:
@@ -81,12 +84,15 @@ def why_left_out(row: SheetRow, headings: Headings) -> LeftOut | None:
 def _because(
     row: SheetRow, headings: Headings, filled: Sequence[int], first: str
 ) -> LeftOutBecause | None:
-    if _repeats(row, headings):
+    if len(first) > SHOWN:
+        return None
+    key = heading_key(first)
+    if key in headings.keys and _repeats(row, headings):
         return LeftOutBecause.HEADINGS_AGAIN
-    if FOOTERS.fullmatch(" ".join(cell_text(row.cells[at]).strip() for at in filled[:2])):
-        return LeftOutBecause.FOOTER
-    if heading_key(first) in TOTALS and _only_numbers(row, filled[1:]):
+    if key in TOTALS and _only_numbers(row, filled[1:]):
         return LeftOutBecause.TOTAL
+    if len(filled) <= FOOTER_CELLS and _is_footer(row, filled):
+        return LeftOutBecause.FOOTER
     if len(filled) == 1 and len(headings.names) > 1 and _is_section(first, filled[0], headings):
         return LeftOutBecause.SECTION
     return None
@@ -101,11 +107,13 @@ def _is_section(text: str, at: int, headings: Headings) -> bool:
 
 
 def _repeats(row: SheetRow, headings: Headings) -> bool:
-    if headings.line == 0 or row.line <= headings.line:
-        return False
     cells = [heading_key(cell_text(cell)) for cell in row.cells]
-    pairs = [(a, b) for a, b in zip(cells, headings.key, strict=False) if a]
+    pairs = [(a, b) for a, b in zip(cells, headings.keys, strict=False) if a]
     return len(pairs) > 1 and all(a == b for a, b in pairs)
+
+
+def _is_footer(row: SheetRow, filled: Sequence[int]) -> bool:
+    return bool(FOOTERS.fullmatch(" ".join(cell_text(row.cells[at]).strip() for at in filled)))
 
 
 def _only_numbers(row: SheetRow, rest: Sequence[int]) -> bool:

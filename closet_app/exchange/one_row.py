@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from closet_app.domain.fields import FIELD, Kind
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import InvalidValueError
-from closet_app.exchange.candidates import ROW, Candidate, RowProblem
-from closet_app.exchange.mapping import ColumnUse, Mapping
+from closet_app.exchange.candidates import Candidate, RowProblem
+from closet_app.exchange.mapping import Mapping
 from closet_app.exchange.reading import ImportOptions
-from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, is_empty, shown_text
+from closet_app.exchange.sheet import LeftOut, LeftOutBecause, SheetRow, is_empty, shown_text
 from closet_app.exchange.standing_in import READERS_BESIDE, furthest, standing_of
 from closet_app.exchange.targets import STATUS, TARGET
-from closet_app.exchange.values_in import READERS, Read, Told, read_cell, unique
+from closet_app.exchange.values_in import READERS, Read, Reader, Told, read_cell, unique
 
 NO_TITLE = "This piece has no title."
 SAYS_LITTLE = frozenset({"sku", "quantity", "department", "ownership", "status"})
@@ -25,7 +26,11 @@ _BIN = re.compile(r"[A-Z]{1,2}-?\d{1,3}")
 _PATH = re.compile(r"\s*(?:>|»|/|::)\s*")
 _PATH_KEYS = ("department", "category", "subcategory")
 _SHOWN = 80
+_NOTHING: tuple[object, ...] = ("", ())
 _FACTS = frozenset(one.name for one in fields(ItemFacts))
+
+
+ReadColumn = tuple[int, str, str, Reader]
 
 
 @dataclass(slots=True)
@@ -37,20 +42,18 @@ class _Gathered:
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
 
-    def take(self, column: ColumnUse, cell: Cell, options: ImportOptions) -> None:
-        key = column.field or ""
-        reader = READERS_BESIDE.get(key) or READERS[TARGET[key].kind]
+    def take(self, told: Told, reader: Reader, options: ImportOptions) -> None:
         try:
-            read = read_cell(Told(key, column.heading, cell), options, reader)
+            read = read_cell(told, options, reader)
         except InvalidValueError as error:
-            self.problems.append(_about(column, cell, str(error)))
+            self.problems.append(_about(told, str(error)))
             return
         if read.warning:
-            self.warnings.append(_about(column, cell, read.warning))
+            self.warnings.append(_about(told, read.warning))
         if read.keep:
-            self.kept.append(f"{column.heading}: {read.keep}")
-        if read.value is not None and read.value not in {"", ()}:
-            self._put(key, column.heading, read)
+            self.kept.append(f"{told.heading}: {read.keep}")
+        if read.value is not None and read.value not in _NOTHING:
+            self._put(told.field, told.heading, read)
 
     def _put(self, key: str, heading: str, read: Read) -> None:
         before, value = self.values.get(key), read.value
@@ -67,16 +70,32 @@ class _Gathered:
         self.warnings.append(RowProblem(key, TARGET[key].words, text, sentence))
 
 
-def read_row(row: SheetRow, mapping: Mapping, options: ImportOptions) -> Candidate | LeftOut:
+def columns_read(mapping: Mapping) -> tuple[ReadColumn, ...]:
+    """Place, field, heading and reader of each column that is used."""
+    return tuple(
+        (use.at, use.field, use.heading, READERS_BESIDE.get(use.field) or _by_kind(use.field))
+        for use in mapping.columns
+        if use.field
+    )
+
+
+def _by_kind(field: str) -> Reader:
+    return READERS[TARGET[field].kind]
+
+
+def read_row(
+    row: SheetRow, columns: Sequence[ReadColumn], options: ImportOptions
+) -> Candidate | LeftOut:
     """The piece of a row without fault; a row with a number and little else is left out."""
     gathered = _Gathered()
-    for column in mapping.columns:
-        if column.field and not is_empty(row.cells[column.at]):
-            gathered.take(column, row.cells[column.at], options)
+    for at, key, heading, reader in columns:
+        cell = row.cells[at]
+        if cell is not None and cell != "":
+            gathered.take(Told(key, heading, cell), reader, options)
     given = frozenset(gathered.values)
-    if not gathered.problems and not gathered.kept and given <= SAYS_LITTLE:
-        return _left_out(row, given)
     if not options.own:
+        if given <= SAYS_LITTLE and not gathered.problems and not gathered.kept:
+            return _left_out(row, given)
         _take_bin_from_tags(gathered)
         _take_path_apart(gathered)
         if "title" not in given:
@@ -133,5 +152,5 @@ def _take_path_apart(gathered: _Gathered) -> None:
         gathered.values |= dict(zip(_PATH_KEYS, parts, strict=False))
 
 
-def _about(column: ColumnUse, cell: Cell, sentence: str) -> RowProblem:
-    return RowProblem(column.field or ROW, column.heading, shown_text(cell)[:_SHOWN], sentence)
+def _about(told: Told, sentence: str) -> RowProblem:
+    return RowProblem(told.field, told.heading, shown_text(told.cell)[:_SHOWN], sentence)

@@ -15,7 +15,7 @@ from closet_app.exchange.candidates import ROW, Candidate, RowProblem
 from closet_app.exchange.changed_by_spreadsheets import usual_digits
 from closet_app.exchange.dates_in import guess_order, is_ambiguous
 from closet_app.exchange.mapping import Mapping
-from closet_app.exchange.one_row import read_row
+from closet_app.exchange.one_row import columns_read, read_row
 from closet_app.exchange.own_format import is_own_format
 from closet_app.exchange.reading import ImportOptions, Questions
 from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, cell_text, shown_text
@@ -66,14 +66,14 @@ def iter_items(
 ) -> Iterator[Candidate | LeftOut]:
     """Each row below the headings, in order, without holding them; raises CancelledError."""
     seen = _Seen()
+    columns = columns_read(mapping)
     for row in sheet.rows(progress):
         if isinstance(row, LeftOut):
             yield row
         elif row.fault:
-            shown = " ".join(shown_text(cell) for cell in row.cells)[:SHOWN]
-            yield Candidate(row.line, None, problems=(RowProblem(ROW, "", shown, row.fault),))
+            yield Candidate(row.line, None, problems=(RowProblem(ROW, "", _shown(row), row.fault),))
         else:
-            yield seen.repeated(row) or seen.checked(read_row(row, mapping, options))
+            yield seen.repeated(row) or seen.checked(read_row(row, columns, options))
 
 
 def read_items(
@@ -99,10 +99,9 @@ class _Seen:
 
     def repeated(self, row: SheetRow) -> LeftOut | None:
         """A row that is the same as an earlier one in every cell."""
-        words = "\x1f".join(shown_text(cell) for cell in row.cells)
-        digest = hashlib.blake2b(words.encode(errors="replace"), digest_size=16).digest()
+        digest = hashlib.blake2b(repr(row.cells).encode(errors="replace"), digest_size=16).digest()
         if digest in self.rows:
-            return LeftOut(row.line, LeftOutBecause.SAME_ROW, words.replace("\x1f", " ")[:SHOWN])
+            return LeftOut(row.line, LeftOutBecause.SAME_ROW, _shown(row))
         self.rows.add(digest)
         return None
 
@@ -117,6 +116,10 @@ class _Seen:
         sentence = f"The number {number} is used in row {earlier} already."
         problem = RowProblem("sku", TARGET["sku"].words, number, sentence)
         return replace(read, facts=None, problems=(problem,))
+
+
+def _shown(row: SheetRow) -> str:
+    return " ".join(text for cell in row.cells if (text := shown_text(cell).strip()))[:SHOWN]
 
 
 def _cells(rows: Iterable[SheetRow], mapping: Mapping, kind: Kind) -> list[Cell]:

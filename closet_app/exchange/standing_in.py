@@ -11,7 +11,6 @@ from closet_app.domain.status import SOLD_STATUSES, ArchiveReason, ItemStatus
 from closet_app.errors import InvalidValueError
 from closet_app.exchange.candidates import ListedAt, Standing
 from closet_app.exchange.cell_forms import read_listings
-from closet_app.exchange.own_format import say_choice
 from closet_app.exchange.reading import ImportOptions
 from closet_app.exchange.sheet import cell_text
 from closet_app.exchange.targets import (
@@ -24,6 +23,7 @@ from closet_app.exchange.targets import (
     SOLD_ON,
     STATUS,
 )
+from closet_app.exchange.value_forms import chosen
 from closet_app.exchange.values_in import Read, Reader, Told
 from closet_app.exchange.words_in import NO, YES, status_of, word_key
 
@@ -38,7 +38,7 @@ FURTHEST = (
 def _status(told: Told, options: ImportOptions) -> Read:
     text = cell_text(told.cell).strip()
     if options.own:
-        return Read(_chosen(ItemStatus, text))
+        return Read(_known(ItemStatus, text))
     status = status_of(text, told.heading)
     if status is not None or word_key(text) in NO | YES:
         return Read(status)
@@ -46,7 +46,7 @@ def _status(told: Told, options: ImportOptions) -> Read:
 
 
 def _archive_reason(told: Told, _: ImportOptions) -> Read:
-    return Read(_chosen(ArchiveReason, cell_text(told.cell)))
+    return Read(_known(ArchiveReason, cell_text(told.cell)))
 
 
 def _listings(told: Told, options: ImportOptions) -> Read:
@@ -63,11 +63,11 @@ def _currency(told: Told, options: ImportOptions) -> Read:
     return Read()
 
 
-def _chosen(choices: type[StrEnum], text: str) -> StrEnum:
-    for choice in choices:
-        if say_choice(choice) == text:
-            return choice
-    raise InvalidValueError(f"“{text[:40]}” is not known here.")
+def _known(choices: type[StrEnum], text: str) -> StrEnum:
+    choice = chosen(choices, text)
+    if choice is None:
+        raise InvalidValueError(f"“{text[:40]}” is not known here.")
+    return choice
 
 
 READERS_BESIDE: dict[str, Reader] = {

@@ -10,6 +10,7 @@ from closet_app.errors import UserError
 from closet_app.exchange.columns import Column, Value
 from closet_app.exchange.csv_out import write_csv
 from closet_app.exchange.safe_files import whole_file
+from closet_app.exchange.value_forms import IMPERIAL, Units
 from closet_app.exchange.xlsx_out import write_xlsx
 
 WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
@@ -21,14 +22,16 @@ def write_table(
     rows: Iterable[Sequence[Value]],
     *,
     currency: str,
+    units: Units = IMPERIAL,
     total: int = 0,
     progress: Progress = SILENT,
 ) -> int:
     """Writes `rows` under the headings of `columns` to `path` and returns their number.
 
     The ending chooses the form; an existing file is replaced when the new one is whole.
-    `currency` is that of bare ints in money columns. Raises UserError for another ending and
-    for what a workbook cannot hold, MachineError when the disk refuses, CancelledError.
+    `currency` is that of bare ints in money columns, `units` are IMPERIAL or METRIC. Raises
+    UserError for another ending and for what a workbook cannot hold, MachineError when the disk
+    refuses, CancelledError.
     """
     write = WRITERS.get(path.suffix.lower())
     if write is None:
@@ -36,7 +39,7 @@ def write_table(
             f"{path.name} ends in neither .csv nor .xlsx.", remedy="Choose one of the two endings."
         )
     with whole_file(path) as temporary:
-        return write(temporary, columns, rows, currency, _Counted(progress, total))
+        return write(temporary, columns, rows, currency, units, _Counted(progress, total))
 
 
 class _Counted:

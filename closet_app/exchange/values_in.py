@@ -30,6 +30,7 @@ from closet_app.exchange.words_in import condition_of, ownership_of
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 EXCEL_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 FOREIGN_GUARD = re.compile(r"'(?=[=+\-@])|'(?=\d+\Z)")
+GUARDS = frozenset("='")
 APART = re.compile(r"[,;|\n#]+")
 WORDS_FOR_NONE = NOTHING | {"undefined", "unknown", "?"}
 NOT_EMPTIED = frozenset({"title", "description", "notes", "flaws", "size"})
@@ -66,9 +67,15 @@ def read_cell(told: Told, options: ImportOptions, reader: Reader) -> Read:
     if isinstance(cleaned.cell, str) and not cleaned.cell.strip():
         return Read()
     read = reader(cleaned, options)
-    if isinstance(told.cell, str) and CONTROLS.search(told.cell) and not read.warning:
-        return Read(read.value, "Signs that cannot be seen were left out.", read.keep)
+    if isinstance(told.cell, str) and not told.cell.isprintable() and not read.warning:
+        return _with_unseen(told.cell, read)
     return read
+
+
+def _with_unseen(text: str, read: Read) -> Read:
+    if not CONTROLS.search(text):
+        return read
+    return Read(read.value, "Signs that cannot be seen were left out.", read.keep)
 
 
 def plain_cell(cell: Cell, options: ImportOptions) -> Cell:
@@ -77,6 +84,8 @@ def plain_cell(cell: Cell, options: ImportOptions) -> Cell:
         return cell
     if options.own:
         return unguarded(cell) if options.guarded else cell
+    if cell.lstrip()[:1] not in GUARDS:
+        return cell
     wrapped = EXCEL_TEXT.fullmatch(cell.strip())
     return wrapped[1].replace('""', '"') if wrapped else FOREIGN_GUARD.sub("", cell, count=1)
 

@@ -26,6 +26,7 @@ NO_VALUE = CellError("formula without a value")
 LARGEST_UNPACKED = 2 << 30
 LARGEST_STRINGS = 512 << 20
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 ZEROS = re.compile("0{2,}")
 CHUNK = 1 << 20
 # What openpyxl lets through when the XML inside is damaged or was written by a careless program.
@@ -119,12 +120,17 @@ def _value(cell: ReadOnlyCell | EmptyCell) -> Cell:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return CellError(value) if value in ERRORS else value
+        return CellError(value) if value in ERRORS else unescaped(value)
     if isinstance(value, int):
         return _with_zeros(value, cell.number_format)
     if isinstance(value, float):
         return _number(value)
     return _moment(value)
+
+
+def unescaped(text: str) -> str:
+    """`_x000D_` in a workbook's text stands for the sign of that number (ECMA-376, 22.9.2.19)."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _with_zeros(value: int, number_format: str) -> Cell:

@@ -13,7 +13,8 @@ from closet_app.domain.currencies import digits_of
 from closet_app.domain.money import Money
 from closet_app.domain.progress import Progress
 from closet_app.errors import UserError
-from closet_app.exchange.columns import Column, Holds, Value
+from closet_app.exchange.columns import Column, Holds, Plain, Value
+from closet_app.exchange.value_forms import Units, text_form
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -36,10 +37,13 @@ OPTIONS: dict[str, Any] = {
 class _Pages:
     """One sheet and the formats its cells need."""
 
-    def __init__(self, book: Workbook, columns: Sequence[Column], currency: str) -> None:
+    def __init__(
+        self, book: Workbook, columns: Sequence[Column], currency: str, units: Units
+    ) -> None:
         self.sheet: Worksheet = book.add_worksheet()
         self._currency = currency
-        self._columns = columns
+        self._forms = [(column.holds, text_form(column.holds, units)) for column in columns]
+        self._plain = book.add_format()
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._amount = {
             digits: book.add_format({"num_format": f"#,##0.{'0' * digits}" if digits else "#,##0"})
@@ -53,15 +57,16 @@ class _Pages:
             self.sheet.write_string(0, at, column.heading, heading)
 
     def write(self, line: int, row: Sequence[Value]) -> None:
-        for at, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            if value is None or value == "":
+        for at, ((holds, said), value) in enumerate(zip(self._forms, row, strict=True)):
+            shown: Any = said(value) if said else value
+            if shown is None or shown == "":
                 continue
-            if column.holds is Holds.MONEY and isinstance(value, int):
-                self._write_money(line, at, Money(value, self._currency))
+            if holds is Holds.MONEY and isinstance(shown, int):
+                self._write_money(line, at, Money(shown, self._currency))
             else:
-                self._write_value(line, at, value)
+                self._write_value(line, at, shown)
 
-    def _write_value(self, line: int, at: int, value: Value) -> None:
+    def _write_value(self, line: int, at: int, value: Plain) -> None:
         if isinstance(value, str):
             self._write_text(line, at, value)
         elif isinstance(value, Money):
@@ -77,14 +82,18 @@ class _Pages:
         self.sheet.write_number(line, at, money.major, self._amount[digits_of(money.currency)])
 
     def _write_text(self, line: int, at: int, text: str) -> None:
-        if len(text) > LONGEST_CELL:
+        # xlsxwriter takes such a text for markup of its own and would write it unescaped.
+        if text.startswith("<r>") and text.endswith("</r>"):
+            refused = self.sheet.write_rich_string(line, at, text[:1], self._plain, text[1:])
+        else:
+            refused = self.sheet.write_string(line, at, text)
+        if refused:
             raise UserError(
                 f"A text in row {line + 1} has {len(text):,} letters, and a workbook's cell "
                 f"holds {LONGEST_CELL:,}.",
                 safe="No file was written.",
                 remedy="Export to CSV instead.",
             )
-        self.sheet.write_string(line, at, text)
 
 
 def write_xlsx(
@@ -92,6 +101,7 @@ def write_xlsx(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Value]],
     currency: str,
+    units: Units,
     progress: Progress,
 ) -> int:
     """Writes the table to `path` and returns the number of rows; raises UserError past limits."""
@@ -99,7 +109,7 @@ def write_xlsx(
 
     with TemporaryDirectory(prefix=".closet-", dir=path.parent) as waiting_rows:
         book = xlsxwriter.Workbook(str(path), {**OPTIONS, "tmpdir": waiting_rows})
-        pages = _Pages(book, columns, currency)
+        pages = _Pages(book, columns, currency, units)
         try:
             done = _write_rows(pages, rows, progress)
             _close(book)
