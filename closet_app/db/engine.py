@@ -14,7 +14,7 @@ from sqlmodel import Session
 from closet_app.db.connections import IMMEDIATE, engine_for
 from closet_app.db.faults import spoken
 from closet_app.db.lock import FolderLock
-from closet_app.db.schema import create_file, prepare_file
+from closet_app.db.schema import create_file, prepare_file, require_folder
 from closet_app.db.touched import Touched
 from closet_app.db.work import UnitOfWork
 
@@ -63,6 +63,7 @@ class Database:
 
     @classmethod
     def _under_lock(cls, path: Path, clock: Clock, prepare: Callable[[Path], None]) -> Database:
+        require_folder(path)
         lock = FolderLock(path.parent)
         try:
             with spoken():

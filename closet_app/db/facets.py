@@ -10,7 +10,6 @@ import numpy as np
 from closet_app.db.columns import NONE, Mask, Numbers
 from closet_app.db.matching import Matcher
 from closet_app.db.shelf import Shelf
-from closet_app.domain.query import Term, Words
 
 GROUPS = (
     "status", "department", "category", "brand", "size", "condition", "bin", "source", "color",
@@ -46,7 +45,7 @@ class Facets:
 
 
 def count_facets(
-    shelf: Shelf, matcher: Matcher, masks: Sequence[tuple[Term, Mask]], within: Mask
+    shelf: Shelf, matcher: Matcher, masks: Sequence[tuple[str, Mask]], within: Mask
 ) -> Facets:
     """The facets of the pieces `within` for which all `masks` hold."""
     everything = _all_but(masks, within, None)
@@ -77,22 +76,18 @@ def count_totals(shelf: Shelf, found: Mask) -> Totals:
     )
 
 
-def _own(masks: Sequence[tuple[Term, Mask]], within: Mask, key: str, everything: Mask) -> Mask:
-    if any(_key(term) == key for term, _ in masks):
+def _own(masks: Sequence[tuple[str, Mask]], within: Mask, key: str, everything: Mask) -> Mask:
+    if any(filtered == key for filtered, _ in masks):
         return _all_but(masks, within, key)
     return everything
 
 
-def _all_but(masks: Sequence[tuple[Term, Mask]], within: Mask, key: str | None) -> Mask:
+def _all_but(masks: Sequence[tuple[str, Mask]], within: Mask, key: str | None) -> Mask:
     found = within.copy()
-    for term, mask in masks:
-        if key is None or _key(term) != key:
+    for filtered, mask in masks:
+        if filtered != key:
             found &= mask
     return found
-
-
-def _key(term: Term) -> str:
-    return "" if isinstance(term, Words) else getattr(term, "key", "")
 
 
 def _counted(matcher: Matcher, key: str, found: Mask) -> tuple[tuple[str, int], ...]:

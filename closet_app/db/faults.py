@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,6 +65,18 @@ _FAULTS = MappingProxyType(
 )
 _PRIMARY = 0xFF
 
+_FAULT_OF_FILES = MappingProxyType(
+    {
+        errno.ENOSPC: _FULL,
+        errno.EDQUOT: _FULL,
+        errno.EROFS: _READ_ONLY,
+        errno.EACCES: _READ_ONLY,
+        errno.EPERM: _READ_ONLY,
+        errno.EIO: _DISK,
+        errno.ENOMEM: _MEMORY,
+    }
+)
+
 
 def translated(error: BaseException | None) -> MachineError | None:
     """The machine's fault behind an error of SQLite; None when the fault is ours."""
@@ -92,3 +105,6 @@ def spoken() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except OSError as error:
+        fault = _FAULT_OF_FILES.get(error.errno or 0, _GONE)
+        raise fault.error(fault.what, safe=_SAFE, remedy=fault.remedy, code=str(error)) from error

@@ -100,7 +100,7 @@ def gather_sold(connection: Connection, which: str) -> Batch:
     return _gather(connection, joined, where, "item_id", days, ("marketplace",))
 
 
-def _gather(  # noqa: PLR0913 - the parts of one statement
+def _gather(
     connection: Connection,
     table: str,
     where: str,

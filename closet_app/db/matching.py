@@ -59,17 +59,21 @@ class Matcher:
         self._connection = connection
         self._today = today
 
-    def masks(self, query: Query) -> list[tuple[Term, Mask]]:
-        """Each term with the ids for which it holds."""
-        return [(term, self.mask(term)) for term in query.terms]
+    def masks(self, query: Query) -> list[tuple[str, Mask]]:
+        """The ids for which the terms hold, each with its key; words are one mask without key."""
+        expression = all_words(query)
+        words = [("", self._words(expression))] if expression else []
+        return words + self.other_masks(query)
 
-    def mask(self, term: Term) -> Mask:
-        """The ids for which one term holds."""
+    def other_masks(self, query: Query) -> list[tuple[str, Mask]]:
+        """The masks of all terms but those that `all_words` asks for."""
+        others = [term for term in query.terms if not _is_plain_word(term)]
+        return [(getattr(term, "key", ""), self._mask(term)) for term in others]
+
+    def _mask(self, term: Term) -> Mask:
         match term:
-            case Words(text, prefix):
-                found = self._words(word_expression(text, prefix=prefix))
-            case Phrase(text):
-                found = self._words(phrase_expression(text))
+            case Words() | Phrase():
+                found = self._words(_expression(term))
             case Match():
                 found = self._match(term)
             case Range():
@@ -142,6 +146,22 @@ class Matcher:
             return between(self._shelf.numbers["photos"].data, 1, None)
         filled: Mask = (self._shelf.numbers["filled"].data & FILLED_BIT[key]) != 0
         return filled
+
+
+def all_words(query: Query) -> str:
+    """One full-text expression for all words that are asked for, not for those left out."""
+    asked = [term for term in query.terms if _is_plain_word(term)]
+    return " AND ".join(f"({said})" for term in asked if (said := _expression(term)))
+
+
+def _is_plain_word(term: Term) -> bool:
+    return isinstance(term, Words | Phrase) and not term.negated
+
+
+def _expression(term: Term) -> str:
+    if isinstance(term, Words):
+        return word_expression(term.text, prefix=term.prefix)
+    return phrase_expression(term.text) if isinstance(term, Phrase) else ""
 
 
 def _containing(column: TextColumn | ManyColumn, key: str, *, prefix: bool) -> Mask:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,8 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from closet_app.db.connections import bare_connection, connect
+from closet_app.db.files import sync_folder
+from closet_app.db.search_index import sign
 from closet_app.db.tables import METADATA
 from closet_app.db.triggers import SEARCH_TABLE, TRIGGERS
 from closet_app.errors import DamagedClosetError, NewerClosetError, NotFoundError, UserError
@@ -75,6 +76,7 @@ def stamp(connection: sqlite3.Connection) -> None:
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+    sign(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -101,15 +103,16 @@ def prepare_file(path: Path) -> None:
         migrate(path)
 
 
+def require_folder(path: Path) -> None:
+    """Raises NotFoundError unless the folder of `path` is there; nothing is made in its place."""
+    if not path.parent.is_dir():
+        raise _missing(path)
+
+
 def read_header(path: Path) -> FileHeader:
     """The header of a closet; raises NotFoundError, and DamagedClosetError when it is none."""
     if not path.is_file():
-        raise NotFoundError(
-            f"There is no closet in {path.parent}.",
-            safe=_UNTOUCHED,
-            remedy="Check that its disk is plugged in, or choose the folder again.",
-            path=path.parent,
-        )
+        raise _missing(path)
     with path.open("rb") as file:
         start = file.read(100)
     if not start:
@@ -127,14 +130,13 @@ def damaged(path: Path, what: str) -> DamagedClosetError:
     return DamagedClosetError(what, safe=_UNTOUCHED, remedy=_BACKUP, path=path)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a new name in `folder` survive a power cut, where the system can."""
-    with suppress(OSError, AttributeError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _missing(path: Path) -> NotFoundError:
+    return NotFoundError(
+        f"There is no closet in {path.parent}.",
+        safe=_UNTOUCHED,
+        remedy="Check that its disk is plugged in, or choose the folder again.",
+        path=path.parent,
+    )
 
 
 def _parsed_header(start: bytes) -> FileHeader:

@@ -14,15 +14,17 @@ from sqlalchemy import Connection
 from closet_app.db.columns import Mask, Numbers, value_key
 from closet_app.db.engine import Database
 from closet_app.db.facets import Facets, Totals, count_facets, count_totals
-from closet_app.db.matching import Matcher
+from closet_app.db.matching import Matcher, all_words
 from closet_app.db.shelf import Shelf
 from closet_app.db.sorting import Orders, Sort
 from closet_app.db.touched import Touched
-from closet_app.db.words import words_beginning
+from closet_app.db.words import newest_of_words, words_beginning
 from closet_app.domain.query import Query
 
 EVERYTHING = Query()
 _MOST_SUGGESTIONS = 12
+_BY_ID = frozenset({Sort.NEWEST, Sort.OLDEST})
+_LOOK_AHEAD = 8
 
 
 @dataclass(slots=True)
@@ -61,7 +63,12 @@ class Search:
     ) -> list[int]:
         """Ids of the pieces found, in order; only the first `limit` when it is given."""
         with self._ready() as connection:
-            found = self._found(connection, query, today, trash=trash)
+            matcher = Matcher(self._shelf, connection, today)
+            if limit is not None and sort in _BY_ID:
+                first = self._first(connection, matcher, query, sort, limit, trash=trash)
+                if len(first) == limit:
+                    return first
+            found = self._found(matcher, query, trash=trash)
             in_order = self._orders.ids(sort, connection)
             ids: list[int] = in_order[found[in_order]][:limit].tolist()
             return ids
@@ -69,7 +76,8 @@ class Search:
     def count(self, query: Query = EVERYTHING, *, today: date, trash: bool = False) -> int:
         """How many pieces are found."""
         with self._ready() as connection:
-            return int(np.count_nonzero(self._found(connection, query, today, trash=trash)))
+            matcher = Matcher(self._shelf, connection, today)
+            return int(np.count_nonzero(self._found(matcher, query, trash=trash)))
 
     def facets(self, query: Query = EVERYTHING, *, today: date, trash: bool = False) -> Facets:
         """Counts by group, each under the filters of the other groups, and the totals."""
@@ -96,12 +104,37 @@ class Search:
             if not key:
                 return list(words_beginning(connection, prefix, _MOST_SUGGESTIONS))
             matcher = Matcher(self._shelf, connection, today)
-            found = self._found(connection, within, today, trash=False)
+            found = self._found(matcher, within, trash=False)
             return _suggested(matcher, key, value_key(prefix), found)
 
-    def _found(self, connection: Connection, query: Query, today: date, *, trash: bool) -> Mask:
+    def _first(
+        self,
+        connection: Connection,
+        matcher: Matcher,
+        query: Query,
+        sort: Sort,
+        limit: int,
+        *,
+        trash: bool,
+    ) -> list[int]:
+        # One letter finds nearly every piece: 0.3 ms for the newest 256 of them, 9 ms for all.
+        expression = all_words(query)
+        if not expression:
+            return []
+        found = self._all(matcher.other_masks(query), trash=trash)
+        ahead = newest_of_words(
+            connection, expression, _LOOK_AHEAD * limit, oldest=sort is Sort.OLDEST
+        )
+        ahead = ahead[ahead < len(found)]
+        first: list[int] = ahead[found[ahead]][:limit].tolist()
+        return first
+
+    def _found(self, matcher: Matcher, query: Query, *, trash: bool) -> Mask:
+        return self._all(matcher.masks(query), trash=trash)
+
+    def _all(self, masks: Sequence[tuple[str, Mask]], *, trash: bool) -> Mask:
         found = self._within(trash=trash)
-        for _, mask in Matcher(self._shelf, connection, today).masks(query):
+        for _, mask in masks:
             found &= mask
         return found
 

@@ -20,18 +20,19 @@ SEARCH_TABLE = (
 """Holds no text of its own; its words come from the function `search_tokens`."""
 
 
-def _tokens(row: str) -> str:
+def indexed_values(row: str) -> str:
+    """What the search table holds of one row of `item`: id, words of the title, all others."""
     title, *others = (f"{row}.{name}" for name in SEARCHED)
     return f"{row}.id, search_tokens({title}), search_tokens({', '.join(others)})"
 
 
 def _insert(row: str) -> str:
-    return f"INSERT INTO item_search(rowid, title, words) VALUES ({_tokens(row)});"  # noqa: S608 - our own names
+    return f"INSERT INTO item_search(rowid, title, words) VALUES ({indexed_values(row)});"  # noqa: S608 - our own names
 
 
 def _remove(row: str) -> str:
     columns = "item_search(item_search, rowid, title, words)"
-    return f"INSERT INTO {columns} VALUES ('delete', {_tokens(row)});"  # noqa: S608 - our own names
+    return f"INSERT INTO {columns} VALUES ('delete', {indexed_values(row)});"  # noqa: S608 - our own names
 
 
 _COST_PARTS = ("cost_tax_minor", "cost_inbound_minor", "cost_cleaning_minor")
