@@ -1,0 +1,24 @@
+"""How this shop writes money, measures and days."""
+
+from __future__ import annotations
+
+from closet_app.services.closet import Closet
+from closet_app.services.records import Shop
+from closet_app.services.shop import shop
+from closet_app.wording.manner import Manner, is_day_first
+
+METRIC = "metric"
+
+
+def manner_of(closet: Closet, of: Shop | None = None) -> Manner:
+    """The shop's way of writing today; `of` saves reading the shop again."""
+    own = of or shop(closet)
+    return Manner(
+        taxonomy=closet.reference.taxonomy,
+        today=closet.clock.today(),
+        currency=closet.currency,
+        locale=own.locale,
+        length_unit="cm" if own.units == METRIC else "in",
+        weight_unit="kg" if own.units == METRIC else "lb",
+        day_first=is_day_first(own.country),
+    )

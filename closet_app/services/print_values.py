@@ -1,0 +1,218 @@
+"""Orders and pieces as the values that printed pieces are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from closet_app.domain.addresses import address_lines
+from closet_app.domain.status import LineState
+from closet_app.errors import ClosetError
+from closet_app.photo.thumbnails import ThumbSize
+from closet_app.printing import values
+from closet_app.services.closet import Closet
+from closet_app.services.photos import thumbnail
+from closet_app.services.records import OrderLine, OrderView, PhotoRef, Piece, Shop
+from closet_app.services.shop import logo_path
+from closet_app.wording import say_date, say_money, tr
+
+GONE = (LineState.CANCELLED,)
+ONE, MANY = 1, 2
+SHORT_TITLE = 15
+
+
+def shop_values(closet: Closet, shop: Shop) -> values.Shop:
+    """The shop's side of every piece."""
+    return values.Shop(
+        name=shop.name,
+        tagline=shop.tagline,
+        address=_lines(shop)[1:],
+        logo=logo_path(closet),
+        signature=tr("thank you! {name}").format(name=shop.owner).strip(),
+        promise=shop.slip_note,
+        note=shop.return_words,
+        link=shop.link,
+    )
+
+
+def slip_of(
+    closet: Closet, shop: Shop, order: OrderView, *, gift: bool | None = None
+) -> values.Slip:
+    """The packing slip of an order; pieces that were cancelled are not in the parcel."""
+    inside = [line for line in order.lines if line.state not in GONE]
+    return values.Slip(
+        order=str(order.number),
+        heading=_heading(closet, order),
+        shop=shop_values(closet, shop),
+        buyer=buyer_party(shop, order),
+        lines=tuple(_slip_line(closet, line) for line in inside),
+        totals=_totals(order, len(inside)),
+        paid=say_money(order.profit.totals.buyer_paid),
+        gift=order.gift if gift is None else gift,
+        code=shop.link,
+    )
+
+
+def card_of(
+    closet: Closet,
+    shop: Shop,
+    order: OrderView,
+    back: Sequence[Piece] = (),
+    note: str | None = None,
+) -> values.Card:
+    """The thank-you card of an order, with the pieces the seller chose for its back."""
+    return values.Card(
+        shop=shop_values(closet, shop),
+        greeting=tr("Dear {name},").format(name=first_name(order)),
+        note=card_note(shop, order) if note is None else note,
+        sign_off=shop.sign_off or tr("Warmly, {name}").format(name=shop.owner),
+        footer=tr("Order {number}.").format(number=order.number),
+        back=_back(closet, shop, order, back),
+        order=str(order.number),
+    )
+
+
+def card_note(shop: Shop, order: OrderView) -> str:
+    """The order's own note, or the shop's with its fields filled in by look-up."""
+    text = order.note or shop.card_note
+    count = sum(line.state not in GONE for line in order.lines)
+    pieces = {ONE: tr("this piece"), MANY: tr("these two"), 3: tr("these three")}
+    facts = {
+        "{first name}": first_name(order),
+        "{name}": order.buyer.name if order.buyer else "",
+        "{pieces}": pieces.get(count, tr("these pieces")),
+        "{it}": tr("it") if count == ONE else tr("they"),
+        "{shop}": shop.name,
+        "{title}": order.lines[0].title,
+    }
+    for field, words in facts.items():
+        text = text.replace(field, words)
+    return text
+
+
+def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.AddressLabel:
+    """Where the parcel goes; its code is the order's number."""
+    sender = _lines(shop)
+    count = sum(line.state not in GONE for line in order.lines)
+    facts = [tr("{n} pieces").format(n=count) if count != ONE else tr("1 piece")]
+    if order.ship_by:
+        day = say_date(order.ship_by, closet.clock.today())
+        facts.append(tr("Ship by {day}").format(day=day))
+    return values.AddressLabel(
+        sender=values.Party(sender[0], sender[1:]),
+        receiver=buyer_party(shop, order),
+        order=str(order.number),
+        code=str(order.number),
+        facts=tuple(facts),
+    )
+
+
+def item_label_of(piece: Piece, *, price: bool = True, place: bool = True) -> values.ItemLabel:
+    """The label of a piece; its code is the item number."""
+    facts = piece.facts
+    asking = facts.asking
+    return values.ItemLabel(
+        sku=facts.sku,
+        title=facts.title,
+        detail=_detail(facts.brand, facts.size),
+        price=say_money(asking) if price and asking is not None else "",
+        bin=facts.bin if place else "",
+        code=facts.sku,
+    )
+
+
+def buyer_party(shop: Shop, order: OrderView) -> values.Party:
+    """Name and address of the buyer in the form of her country."""
+    buyer = order.buyer
+    if buyer is None:
+        return values.Party("")
+    lines = address_lines(buyer.address, shop.country)
+    if lines and lines[0] == buyer.name:
+        return values.Party(buyer.name, lines[1:])
+    rest = tuple(line for line in lines if line != buyer.name)
+    return values.Party(buyer.name or buyer.handle, rest)
+
+
+def has_address(order: OrderView) -> bool:
+    """Whether there is a place to send the parcel to."""
+    return order.buyer is not None and bool(order.buyer.address.line1 or order.buyer.address.city)
+
+
+def first_name(order: OrderView) -> str:
+    """How to address the buyer: the first word of a spaced name, else the whole of it."""
+    name = order.buyer.name if order.buyer else ""
+    return name.split()[0] if name.split() else (order.buyer.handle if order.buyer else tr("you"))
+
+
+def picture(closet: Closet, ref: PhotoRef | None) -> Path | None:
+    """The large thumbnail of a photo; none when the photo is missing."""
+    if ref is None:
+        return None
+    try:
+        return thumbnail(closet, ref, ThumbSize.LARGE)
+    except ClosetError:
+        return None
+
+
+def _lines(shop: Shop) -> tuple[str, ...]:
+    address = replace(shop.address, name=shop.address.name or shop.name, country=shop.country)
+    return address_lines(address, shop.country) or (shop.name,)
+
+
+def _heading(closet: Closet, order: OrderView) -> str:
+    name = closet.book.find(order.marketplace).name
+    day = say_date(order.sold_on, closet.clock.today(), weekday=False)
+    words = tr("Order {number} on {marketplace}, {day}")
+    return words.format(number=order.number, marketplace=name, day=day)
+
+
+def _slip_line(closet: Closet, line: OrderLine) -> values.SlipLine:
+    return values.SlipLine(
+        title=line.title,
+        detail=line.detail.replace(" · ", ", "),
+        price=say_money(line.profit.price),
+        photo=picture(closet, line.photo),
+        sku=line.sku,
+        bin=line.bin,
+    )
+
+
+def _totals(order: OrderView, count: int) -> tuple[values.TotalRow, ...]:
+    totals = order.profit.totals
+    words = tr("Bundle of {n} discount").format(n=count) if count > ONE else tr("Discount")
+    rows = (
+        (tr("Items"), totals.price),
+        (words, -totals.discount),
+        (tr("Shipping"), totals.shipping),
+    )
+    return tuple(values.TotalRow(label, say_money(amount)) for label, amount in rows if amount)
+
+
+def _back(
+    closet: Closet, shop: Shop, order: OrderView, chosen: Sequence[Piece]
+) -> values.CardBack | None:
+    if not chosen:
+        return None
+    first = order.lines[0].title
+    return values.CardBack(
+        pieces=tuple(_card_piece(closet, each) for each in chosen),
+        title=tr("Goes well with your {title}").format(title=first)
+        if len(first) <= SHORT_TITLE
+        else "",
+        link=shop.link,
+    )
+
+
+def _card_piece(closet: Closet, piece: Piece) -> values.CardPiece:
+    facts = piece.facts
+    return values.CardPiece(
+        title=facts.title,
+        detail=_detail(facts.brand, facts.size),
+        price=say_money(facts.asking) if facts.asking is not None else "",
+        photo=picture(closet, piece.cover.ref if piece.cover else None),
+    )
+
+
+def _detail(brand: str, size: str) -> str:
+    return ", ".join(part for part in (brand, size) if part)

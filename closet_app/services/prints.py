@@ -1,0 +1,220 @@
+"""What is printed for orders and pieces: one request, one PDF file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+from closet_app.domain.progress import SILENT, Progress
+from closet_app.errors import UserError
+from closet_app.printing import documents
+from closet_app.printing.documents import Printed
+from closet_app.printing.stock import Kind, Stock, load_stock, stocks
+from closet_app.services.changed import Problem
+from closet_app.services.closet import Closet
+from closet_app.services.order_views import order
+from closet_app.services.pieces import pieces
+from closet_app.services.print_values import (
+    address_label_of,
+    card_of,
+    has_address,
+    item_label_of,
+    slip_of,
+)
+from closet_app.services.records import OrderView, Shop
+from closet_app.services.shop import shop
+from closet_app.wording import tr
+
+MOST_ON_BACK = 3
+
+
+class PieceKind(StrEnum):
+    """The printed pieces."""
+
+    SLIP = "slip"
+    CARD = "card"
+    ADDRESS = "address"
+    LABEL = "label"
+
+
+STOCK_KINDS: dict[PieceKind, tuple[Kind, ...]] = {
+    PieceKind.SLIP: (Kind.PAPER,),
+    PieceKind.CARD: (Kind.CARD,),
+    PieceKind.ADDRESS: (Kind.ROLL,),
+    PieceKind.LABEL: (Kind.SHEET, Kind.ROLL),
+}
+ADDRESS_STOCK = "address-4x6"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRequest:
+    """What to print: `ids` are orders, or pieces for labels; empty `stock` is the shop's usual.
+
+    `gift` None follows each order; `back_items` stand on the back of cards; `note` replaces
+    the card's text; `start_cell` is the first free label of a sheet, from 1.
+    """
+
+    kind: PieceKind
+    ids: tuple[int, ...]
+    stock: str = ""
+    start_cell: int = 1
+    gift: bool | None = None
+    back_items: tuple[int, ...] = ()
+    note: str | None = None
+    with_price: bool = True
+    with_bin: bool = True
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """A finished file: its pages, and what was left out or could not be printed as meant."""
+
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def stocks_for(closet: Closet, kind: PieceKind) -> tuple[Stock, ...]:
+    """The stocks a piece can be printed on, the shop's usual one first."""
+    usual = usual_stock(closet, kind)
+    fitting = [each for each in stocks(*STOCK_KINDS[kind]) if _fits(kind, each)]
+    return tuple(sorted(fitting, key=lambda stock: (stock.id != usual, stock.name)))
+
+
+def usual_stock(closet: Closet, kind: PieceKind) -> str:
+    """The stock that the shop prints this piece on."""
+    own = shop(closet)
+    return {
+        PieceKind.SLIP: own.slip_stock,
+        PieceKind.CARD: own.card_stock,
+        PieceKind.LABEL: own.label_stock,
+        PieceKind.ADDRESS: ADDRESS_STOCK,
+    }[kind]
+
+
+def print_to(
+    closet: Closet, request: PrintRequest, out: Path, progress: Progress = SILENT
+) -> PrintRun:
+    """Write the PDF of `request` to `out`, whole or not at all.
+
+    An order without an address is left out of address labels and named; raises UserError when
+    nothing is left to print.
+    """
+    return _make(closet, request, out, progress)
+
+
+def print_bytes(
+    closet: Closet, request: PrintRequest, progress: Progress = SILENT
+) -> tuple[bytes, PrintRun]:
+    """The same PDF in memory, for the preview."""
+    out = BytesIO()
+    run = _make(closet, request, out, progress)
+    return out.getvalue(), run
+
+
+def _make(
+    closet: Closet, request: PrintRequest, out: Path | BytesIO, progress: Progress
+) -> PrintRun:
+    stock = load_stock(request.stock or usual_stock(closet, request.kind))
+    own = shop(closet)
+
+    def report(done: int, total: int) -> None:
+        progress.step(done, total, tr("Making pages"))
+
+    made, problems = MAKERS[request.kind](closet, own, request, stock, out, report)
+    remarks = tuple(Problem(each.subject, each.sentence) for each in made.warnings)
+    return PrintRun(made.pages, (*problems, *remarks))
+
+
+Report = Callable[[int, int], None]
+Made = tuple[Printed, list[Problem]]
+
+
+def _slips(
+    closet: Closet,
+    own: Shop,
+    request: PrintRequest,
+    stock: Stock,
+    out: Path | BytesIO,
+    report: Report,
+) -> Made:
+    slips = [slip_of(closet, own, each, gift=request.gift) for each in _orders(closet, request)]
+    return documents.make_slips(slips * request.copies, stock, out, report), []
+
+
+def _cards(
+    closet: Closet,
+    own: Shop,
+    request: PrintRequest,
+    stock: Stock,
+    out: Path | BytesIO,
+    report: Report,
+) -> Made:
+    if len(request.back_items) > MOST_ON_BACK:
+        raise UserError(tr("The back of a card has room for three pieces."))
+    back = pieces(closet, request.back_items)
+    orders = _orders(closet, request)
+    cards = [card_of(closet, own, each, back, request.note) for each in orders]
+    return documents.make_cards(cards * request.copies, stock, out, report), []
+
+
+def _addresses(
+    closet: Closet,
+    own: Shop,
+    request: PrintRequest,
+    stock: Stock,
+    out: Path | BytesIO,
+    report: Report,
+) -> Made:
+    orders = _orders(closet, request)
+    problems = [_no_address(each) for each in orders if not has_address(each)]
+    labels = [address_label_of(own, closet, each) for each in orders if has_address(each)]
+    if not labels:
+        raise UserError(problems[0].why if problems else tr("Nothing was chosen to print."))
+    return documents.make_address_labels(labels * request.copies, stock, out, report), problems
+
+
+def _labels(
+    closet: Closet,
+    _own: Shop,
+    request: PrintRequest,
+    stock: Stock,
+    out: Path | BytesIO,
+    report: Report,
+) -> Made:
+    labels = [
+        item_label_of(piece, price=request.with_price, place=request.with_bin)
+        for piece in pieces(closet, request.ids)
+        for _ in range(request.copies)
+    ]
+    made = documents.make_item_labels(labels, stock, out, request.start_cell, report)
+    return made, []
+
+
+MAKERS: dict[PieceKind, Callable[..., Made]] = {
+    PieceKind.SLIP: _slips,
+    PieceKind.CARD: _cards,
+    PieceKind.ADDRESS: _addresses,
+    PieceKind.LABEL: _labels,
+}
+
+
+def _orders(closet: Closet, request: PrintRequest) -> Sequence[OrderView]:
+    return [order(closet, order_id) for order_id in request.ids]
+
+
+def _no_address(view: OrderView) -> Problem:
+    name = (
+        view.buyer.name
+        if view.buyer
+        else tr("The buyer of order {number}").format(number=view.number)
+    )
+    words = tr("{name} has no address, so that label is left out.").format(name=name)
+    return Problem(str(view.number), words)
+
+
+def _fits(kind: PieceKind, stock: Stock) -> bool:
+    return (stock.id == ADDRESS_STOCK) == (kind is PieceKind.ADDRESS)
