@@ -11,12 +11,12 @@ LONGEST = 120
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _SPACES = re.compile(r"\s+")
-_EDGES = " ._-~"
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*", re.IGNORECASE
 )
 _JOINERS = "\u200c\u200d"
+_OUTSIDE = " ._-~" + _JOINERS
 
 
 def safe_name(text: str, *, fallback: str = "untitled", longest: int = LONGEST) -> str:
@@ -25,10 +25,10 @@ def safe_name(text: str, *, fallback: str = "untitled", longest: int = LONGEST) 
     Separators and signs that Windows forbids become hyphens; control and direction signs go.
     """
     plain = "".join(sign for sign in unicodedata.normalize("NFC", text) if _is_kept(sign))
-    joined = _SPACES.sub(" ", _FORBIDDEN.sub("-", plain)).strip(_EDGES)
-    cut = _shorten(joined, longest - 1).rstrip(_EDGES)
+    joined = _SPACES.sub(" ", _FORBIDDEN.sub("-", plain)).strip(_OUTSIDE)
+    cut = _shorten(joined, longest - 1).rstrip(_OUTSIDE)
     name = _off_reserved(cut)
-    return name if name.strip(_JOINERS) else fallback
+    return name or fallback
 
 
 def unique_name(name: str, taken: Collection[str], *, suffix: str = "") -> str:

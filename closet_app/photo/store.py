@@ -173,6 +173,8 @@ class PhotoStore:
         for block in iter(partial(read_block, stream, path), b""):
             digest.update(block)
             size += len(block)
+            if before and size > before[0]:
+                raise refusals.still_changing(path)
             self._disk.write(copy, block)
         if fingerprint(stream) != before:
             raise refusals.still_changing(path)

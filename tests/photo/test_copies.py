@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from closet_app.domain.progress import SILENT
+from closet_app.errors import CancelledError, MachineError, NotFoundError, PhotoError
+from closet_app.photo.copies import CopyJob, PhotoPick, sized, write_copies
+from closet_app.photo.decode import probe
+from closet_app.photo.recipe import Recipe
+from closet_app.photo.rules import CopyRule, Mode
+from closet_app.photo.sources import PhotoBytes
+from closet_app.photo.store import PhotoStore
+from tests.photo.pictures import (
+    BLUE,
+    GREEN,
+    HEIC,
+    RED,
+    YELLOW,
+    alike,
+    corners_of,
+    exif,
+    files_in,
+    lain,
+    noise,
+    packed,
+    quarters,
+    written,
+)
+from tests.photo.test_store import FailingDisk
+
+XMP = b"<x:xmpmeta exif:GPSLatitude='45,30N'>Maya</x:xmpmeta>"
+PRIVATE = packed(
+    lain(6, 300, 400),
+    exif=exif(6, gps=True, taken="2025:11:22 10:15:26"),
+    xmp=XMP,
+    comment=b"my bedroom",
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PhotoStore:
+    return PhotoStore(tmp_path / "photos")
+
+
+def copies(tmp_path: Path, rule: CopyRule | None = None, stem: str = "JL-0412") -> CopyJob:
+    return CopyJob(tmp_path / "out", stem, rule or CopyRule(longest=200))
+
+
+def test_a_copy_is_free_of_place_time_and_words(store: PhotoStore, tmp_path: Path) -> None:
+    for source in (PhotoBytes("one.jpg", PRIVATE), HEIC):
+        assert probe(source if isinstance(source, Path) else source.data).has_gps
+        pick = PhotoPick(store.take_in(source).sha256)
+        made, _ = write_copies(store, [pick], copies(tmp_path))
+        data = made[0].path.read_bytes()
+        for trace in (b"Exif", b"GPS", b"xmp", b"bedroom", b"Apple", b"ICC_PROFILE", b"2025:"):
+            assert trace not in data
+        facts = probe(made[0].path)
+        assert (facts.has_gps, facts.taken_at, facts.camera) == (False, None, "")
+
+
+def test_a_copy_is_upright_and_edited(store: PhotoStore, tmp_path: Path) -> None:
+    sha256 = store.take_in(PhotoBytes("one.jpg", PRIVATE)).sha256
+    picks = [PhotoPick(sha256), PhotoPick(sha256, Recipe(turns=1))]
+    made, problems = write_copies(store, picks, copies(tmp_path))
+    assert problems == []
+    assert [(copy.width, copy.height) for copy in made] == [(150, 200), (200, 150)]
+    with Image.open(made[0].path) as plain, Image.open(made[1].path) as turned:
+        assert alike(corners_of(plain))
+        assert alike(corners_of(turned), (BLUE, RED, YELLOW, GREEN))
+
+
+def test_copies_are_numbered_and_replace_nothing(store: PhotoStore, tmp_path: Path) -> None:
+    picks = [PhotoPick(store.take_in(PhotoBytes("one.jpg", PRIVATE)).sha256)] * 2
+    job = copies(tmp_path, stem="../Crème / dress?")
+    written(job.folder / "CRÈME - DRESS-02.JPG", b"older")
+    made, _ = write_copies(store, picks, job)
+    assert [copy.path.name for copy in made] == [
+        "Crème - dress-01.jpg",
+        "Crème - dress-02 (2).jpg",
+    ]
+    assert (job.folder / "CRÈME - DRESS-02.JPG").read_bytes() == b"older"
+
+
+def test_a_broken_or_missing_original_is_named_and_the_rest_goes_on(
+    store: PhotoStore, tmp_path: Path
+) -> None:
+    good = store.take_in(PhotoBytes("good.jpg", PRIVATE)).sha256
+    bad = store.take_in(PhotoBytes("bad.png", packed(noise(), "PNG"))).sha256
+    store.path_of(bad).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90))
+    picks = [PhotoPick("0" * 64), PhotoPick(bad), PhotoPick(good)]
+    made, problems = write_copies(store, picks, copies(tmp_path))
+    assert [type(problem) for problem in problems] == [NotFoundError, PhotoError]
+    assert [copy.path.name for copy in made] == ["JL-0412-03.jpg"]
+
+
+def test_a_full_disk_leaves_no_half_copy(store: PhotoStore, tmp_path: Path) -> None:
+    pick = PhotoPick(store.take_in(PhotoBytes("one.jpg", PRIVATE)).sha256)
+    disk = FailingDisk("write", OSError(28, "full"))
+    with pytest.raises(MachineError, match="disk is full") as caught:
+        write_copies(store, [pick], copies(tmp_path), SILENT, disk)
+    assert caught.value.safe == "The originals are as they were."
+    assert files_in(tmp_path / "out") == []
+
+
+def test_copying_stops_when_it_is_stopped(store: PhotoStore, tmp_path: Path) -> None:
+    class StopAtTwo:
+        def step(self, done: int, total: int, words: str) -> None:
+            assert (total, words) == (5, "Writing copies")
+            if done == 2:
+                raise CancelledError
+
+    picks = [PhotoPick(store.take_in(PhotoBytes("one.jpg", PRIVATE)).sha256)] * 5
+    with pytest.raises(CancelledError):
+        write_copies(store, picks, copies(tmp_path), StopAtTwo())
+    assert files_in(tmp_path / "out") == ["JL-0412-01.jpg", "JL-0412-02.jpg"]
+
+
+def test_a_copy_keeps_within_the_bytes_allowed(store: PhotoStore, tmp_path: Path) -> None:
+    values = np.random.default_rng(1).integers(0, 255, (600, 800, 3), np.uint8)
+    source = PhotoBytes("noise.png", packed(Image.fromarray(values), "PNG"))
+    pick = PhotoPick(store.take_in(source).sha256)
+    rule = CopyRule(longest=800, max_bytes=60_000)
+    made, _ = write_copies(store, [pick], copies(tmp_path, rule))
+    assert made[0].bytes == made[0].path.stat().st_size <= 60_000
+    assert 200 < made[0].width < 800
+
+
+@pytest.mark.parametrize(
+    ("rule", "photo", "expected"),
+    [
+        (CopyRule(longest=1600), (4000, 3000), (1600, 1200)),
+        (CopyRule(longest=1600), (400, 300), (400, 300)),
+        (CopyRule(longest=1600, least_longest=500), (400, 300), (500, 375)),
+        (CopyRule(width=1200, height=1600), (4000, 3000), (1200, 900)),
+        (CopyRule(), (400, 300), (400, 300)),
+        (CopyRule(width=1080, height=1080, mode="pad"), (4000, 3000), (1080, 1080)),
+        (CopyRule(width=1080, height=1080, mode="pad"), (400, 300), (400, 400)),
+        (CopyRule(width=1080, height=1350, mode="cover"), (4000, 3000), (1080, 1350)),
+        (CopyRule(width=1080, height=1350, mode="cover"), (400, 300), (240, 300)),
+        (CopyRule(width=100, height=100, mode="pad", least_longest=500), (400, 300), (500, 500)),
+    ],
+)
+def test_a_copy_has_the_shape_of_its_rule(
+    rule: CopyRule, photo: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    assert sized(quarters(*photo), rule).size == expected
+
+
+@pytest.mark.parametrize("mode", ["pad", "cover"])
+def test_a_shape_adds_white_or_cuts_the_middle(mode: Mode) -> None:
+    image = sized(quarters(200, 100), CopyRule(width=100, height=100, mode=mode))
+    pixels = np.asarray(image)
+    corner, centre = tuple(pixels[2, 50].tolist()), corners_of(image)
+    if mode == "pad":
+        assert corner == (255, 255, 255)
+        assert centre[0] != (255, 255, 255)
+    else:
+        assert corner != (255, 255, 255)
+        assert alike(centre, (RED, GREEN, BLUE, YELLOW))
+
+
+def test_cutting_takes_less_from_the_top() -> None:
+    image = quarters(100, 400)
+    cut = np.asarray(sized(image, CopyRule(width=100, height=100, mode="cover")))
+    assert tuple(cut[:, 10].mean(axis=0).round().astype(int).tolist()) == RED
