@@ -9,11 +9,27 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from closet_app.photo.decode import open_upright
+from closet_app.photo.sources import PhotoBytes
+
 RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 180, 40), (30, 40, 220), (230, 220, 40)
 CORNERS = (RED, GREEN, BLUE, YELLOW)
 HEIC = Path(__file__).parents[1] / "data" / "photos" / "phone.heic"
 
 ORIENTATION, GPS_IFD, CAMERA_IFD = 0x0112, 0x8825, 0x8769
+
+FORMATS: list[tuple[str, str, dict[str, Any]]] = [
+    ("JPEG", "JPEG", {"quality": 95, "subsampling": 0}),
+    ("JPEG", "JPEG", {"quality": 95, "progressive": True}),
+    ("PNG", "PNG", {}),
+    ("WebP", "WEBP", {"lossless": True}),
+    ("WebP", "WEBP", {"quality": 95}),
+    ("AVIF", "AVIF", {"quality": 95}),
+    ("TIFF", "TIFF", {}),
+    ("TIFF", "TIFF", {"compression": "tiff_lzw"}),
+    ("GIF", "GIF", {}),
+    ("BMP", "BMP", {}),
+]
 
 _UNDO = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -92,3 +108,7 @@ def alike(
 
 def files_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+def opened(data: bytes, name: str = "photo.jpg", at_least: int | None = None) -> Image.Image:
+    return open_upright(PhotoBytes(name, data), at_least=at_least)

@@ -10,8 +10,8 @@ from closet_app.photo.batch import take_in_all
 from closet_app.photo.sources import PhotoBytes, Source
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails, ThumbSize
+from tests.photo.disks import FailingDisk
 from tests.photo.pictures import files_in, packed, quarters, written
-from tests.photo.test_store import FailingDisk
 
 
 @pytest.fixture

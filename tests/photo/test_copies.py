@@ -14,6 +14,7 @@ from closet_app.photo.recipe import Recipe
 from closet_app.photo.rules import CopyRule, Mode
 from closet_app.photo.sources import PhotoBytes
 from closet_app.photo.store import PhotoStore
+from tests.photo.disks import FailingDisk
 from tests.photo.pictures import (
     BLUE,
     GREEN,
@@ -30,7 +31,6 @@ from tests.photo.pictures import (
     quarters,
     written,
 )
-from tests.photo.test_store import FailingDisk
 
 XMP = b"<x:xmpmeta exif:GPSLatitude='45,30N'>Maya</x:xmpmeta>"
 PRIVATE = packed(

@@ -5,17 +5,16 @@ import hashlib
 import os
 import socket
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from PIL import Image
 
 from closet_app.errors import MachineError, NotFoundError, PhotoError
 from closet_app.photo import sources
-from closet_app.photo.disk import Disk
 from closet_app.photo.sources import PhotoBytes
 from closet_app.photo.store import PhotoHealth, PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
+from tests.photo.disks import FailingDisk, GrowingSource
 from tests.photo.pictures import HEIC, exif, files_in, noise, packed, quarters, written
 
 PHOTO = packed(quarters(), exif=exif(6, taken="2025:11:22 10:15:26"))
@@ -135,57 +134,12 @@ def test_a_file_of_gigabytes_is_refused_before_it_is_copied(
     assert not store.folder.exists()
 
 
-class GrowingSource(Disk):
-    """Appends to the source while it is copied, as another program would."""
-
-    def __init__(self, source: Path) -> None:
-        self.source = source
-
-    def write(self, stream: BinaryIO, block: bytes) -> None:
-        super().write(stream, block)
-        with self.source.open("ab") as growing:
-            growing.write(b"more")
-
-
 def test_a_file_that_is_still_being_written_is_refused(tmp_path: Path) -> None:
     source = written(tmp_path / "arriving.jpg", PHOTO)
     store = PhotoStore(tmp_path / "photos", GrowingSource(source))
     with pytest.raises(PhotoError, match="still being written"):
         store.take_in(source)
     assert files_in(store.folder) == []
-
-
-class FailingDisk(Disk):
-    """Fails at the named call, as a full or dying disk does."""
-
-    def __init__(self, call: str, error: BaseException) -> None:
-        self.call = call
-        self.error = error
-
-    def _maybe_fail(self, call: str) -> None:
-        if call == self.call:
-            raise self.error
-
-    def create(self, path: Path) -> BinaryIO:
-        self._maybe_fail("create")
-        return super().create(path)
-
-    def write(self, stream: BinaryIO, block: bytes) -> None:
-        super().write(stream, block[: len(block) // 2])
-        self._maybe_fail("write")
-        super().write(stream, block[len(block) // 2 :])
-
-    def sync(self, stream: BinaryIO) -> None:
-        self._maybe_fail("sync")
-        super().sync(stream)
-
-    def move(self, source: Path, target: Path) -> None:
-        self._maybe_fail("move")
-        super().move(source, target)
-
-    def sync_folder(self, folder: Path) -> None:
-        self._maybe_fail("sync_folder")
-        super().sync_folder(folder)
 
 
 STEPS = ["create", "write", "sync", "move", "sync_folder"]

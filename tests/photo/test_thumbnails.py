@@ -11,6 +11,7 @@ from closet_app.photo.recipe import AS_IT_CAME, Recipe
 from closet_app.photo.sources import PhotoBytes
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails, ThumbSize, scaled
+from tests.photo.disks import FailingDisk
 from tests.photo.pictures import (
     BLUE,
     GREEN,
@@ -24,7 +25,6 @@ from tests.photo.pictures import (
     packed,
     quarters,
 )
-from tests.photo.test_store import FailingDisk
 
 SIDEWAYS = packed(lain(6, 1200, 1600), exif=exif(6, gps=True))
 
