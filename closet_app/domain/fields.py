@@ -207,7 +207,7 @@ FIELDS: tuple[Field, ...] = (
         "asking", "Asking", Kind.MONEY, Group.PRICE, "Asking",
         aliases=("price", "list", "list price", "listing price", "listed for", "listed price",
                  "asking price", "ask", "start price", "current price", "sale price",
-                 "variant price", "lst px"),
+                 "variant price"),
     ),
     Field(
         "floor", "Floor", Kind.MONEY, Group.PRICE, "Floor",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate, islice
 
 _JOINER = "\u200d"
 _ASTRAL = 0xFFFF
@@ -34,13 +35,9 @@ def cut(text: str, limit: int) -> str:
     """
     if count_letters(text) <= limit:
         return text
-    kept, used = [], 0
-    for cluster in clusters(text):
-        used += count_letters(cluster)
-        if used > limit:
-            break
-        kept.append(cluster)
-    beginning = "".join(kept)
+    sums = accumulate(map(count_letters, clusters(text)))
+    fitting = sum(1 for letters in sums if letters <= limit)
+    beginning = "".join(islice(clusters(text), fitting))
     if not text[len(beginning)].isspace() and any(letter.isspace() for letter in beginning):
         beginning = beginning[: max(at for at, sign in enumerate(beginning) if sign.isspace())]
     return beginning.rstrip().rstrip(",;:-–·&").rstrip()

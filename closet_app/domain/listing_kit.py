@@ -144,10 +144,14 @@ def _kind_words(name: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
+    return word if word.casefold() in _WORN_AS_PLURAL else _without_plural(word)
+
+
+def _without_plural(word: str) -> str:
     plain = word.casefold()
     if plain in _SINGULARS:
         return _SINGULARS[plain].capitalize()
-    if plain in _WORN_AS_PLURAL or not plain.endswith("s") or plain.endswith("ss"):
+    if not plain.endswith("s") or plain.endswith("ss"):
         return word
     if plain.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
@@ -161,7 +165,7 @@ def _fresh(words: Iterable[str], used: set[str]) -> list[str]:
         bare = word.strip(_OUTER)
         if bare and fold(bare) not in _LINKING and _stem(bare) not in used:
             used.add(_stem(bare))
-            fresh.append(bare[0].upper() + bare[1:])
+            fresh.append(bare[0].upper() + bare[1:] if bare.islower() else bare)
     return fresh
 
 
@@ -176,4 +180,4 @@ def _stems(text: str) -> list[str]:
 
 def _stem(word: str) -> str:
     """What makes two words the same: Women’s and womens, tee and tees."""
-    return fold(_singular(_POSSESSIVE.sub("", word)))
+    return fold(_without_plural(_POSSESSIVE.sub("", word)))

@@ -22,7 +22,7 @@ _LETTERS = {
     for name in names
 }  # fmt: skip
 _PREFIX = re.compile(r"(?:us|eu|uk|waist|neck|w)\s*(?=\d)")
-_LETTER_SIZE = re.compile(r"([a-z]+|\dx[ls])p?")
+_PETITE_OR_TALL = re.compile(r"(.+)[pt]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(.*)")
 
 
@@ -91,9 +91,9 @@ def size_rank(size: str) -> tuple[int, float, str]:
     plain = _PREFIX.sub("", fold(size))
     if plain in _LETTERS:
         return (0, _LETTERS[plain], plain)
-    petite = _LETTER_SIZE.fullmatch(plain)
-    if petite and petite[1] in _LETTERS:
-        return (0, _LETTERS[petite[1]] + 0.5, plain)
+    longer = _PETITE_OR_TALL.fullmatch(plain)
+    if longer and longer[1] in _LETTERS:
+        return (0, _LETTERS[longer[1]] + 0.5, plain)
     number = _NUMBER.match(plain)
     if number:
         # 00 is smaller than 0 and 0X larger than 0.

@@ -22,9 +22,9 @@ _LONG_MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FILLERS = frozenset(
-    ["st", "nd", "rd", "th", "of", "the", "de", "del", "der", "年", "月", "日", "년", "월", "일"]
-)
+_FILLERS = frozenset(["st", "nd", "rd", "th", "of", "the", "de", "del", "der"])
+# Chinese, Japanese and Korean write year, month and day behind the figures, without spaces.
+_BEHIND_FIGURES = str.maketrans(dict.fromkeys("年月日년월일", " "))
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9]{2}:[0-9]{2}.*")
 _DAY_SIGNS = re.compile(r"[\w\s.,/()-]*")
 _PART = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -115,18 +115,22 @@ def parse_date(
 def _parts_of(shown: str, locale: str) -> _Parts | None:
     if not _DAY_SIGNS.fullmatch(shown):
         return None
-    found = _PART.findall(shown)
+    found = _words_of(shown)
     words = [part for part in found if not part.isdigit()]
     months, days = _month_names(locale), _other_words(locale)
     if not all(word in months or word in days for word in words):
         return None
     # French “mar.” is both Tuesday and March: it is the month only when nothing else is.
     named = [word for word in words if word in months]
-    surely = [word for word in named if word not in days] or named
-    if len(surely) > 1:
+    meant = {months[word] for word in named if word not in days} or {months[word] for word in named}
+    if len(meant) > 1:
         return None
     numbers = tuple(part for part in found if part.isdigit())
-    return _Parts(numbers, months[surely[0]] if surely else None)
+    return _Parts(numbers, meant.pop() if meant else None)
+
+
+def _words_of(text: str) -> list[str]:
+    return _PART.findall(text.casefold().translate(_BEHIND_FIGURES))
 
 
 def _readings(parts: _Parts, today: date, *, day_first: bool | None) -> list[tuple[str, str, str]]:
@@ -188,7 +192,7 @@ def _month_names(locale: str) -> dict[str, int]:
             for context in ("format", "stand-alone")
             for width in ("wide", "abbreviated")
             for at, name in months[context][width].items()
-            for word in _PART.findall(name.casefold())
+            for word in _words_of(name)
             if not word.isdigit() and word not in _FILLERS
         }
     return names
@@ -205,7 +209,7 @@ def _other_words(locale: str) -> frozenset[str]:
             word
             for width in ("wide", "abbreviated")
             for name in days["format"][width].values()
-            for word in _PART.findall(name.casefold())
+            for word in _words_of(name)
         }
     return frozenset(words | _FILLERS)
 

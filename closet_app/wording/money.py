@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from closet_app.domain.currencies import digits_of
+from closet_app.domain.currencies import digits_of, minor_per_major
 from closet_app.domain.money import LARGEST_MINOR, Money
 from closet_app.errors import InvalidValueError
 from closet_app.wording.catalog import tr
@@ -145,23 +146,25 @@ def parse_money(
     except NotANumberError:
         raise _not_an_amount(text) from None
     except Readings as both:
-        raise _ask(text, currency, locale, (both.decimal, both.grouped)) from None
+        amounts = Money.of(both.decimal, currency), Money.of(both.grouped, currency)
+        raise _ask(text, locale, amounts) from None
     for sign in typed.signs:
         _require_currency(text, sign, currency, locale)
     return _exact(text, -amount if typed.negative else amount, currency, locale)
 
 
 def _exact(text: str, amount: Decimal, currency: str, locale: str) -> Money:
-    minor = amount.scaleb(digits_of(currency))
+    # Decimal arithmetic would round to 28 digits and hide a stray decimal far behind.
+    minor = Fraction(amount) * minor_per_major(currency)
     if abs(minor) > LARGEST_MINOR:
         raise InvalidValueError(
             tr("“{text}” is more than a closet can hold.").format(text=short(text)),
             remedy=tr("Type a smaller amount."),
         )
-    if minor != minor.to_integral_value():
-        step = Decimal(1).scaleb(-digits_of(currency))
-        low = amount.quantize(step, "ROUND_DOWN")
-        raise _ask(text, currency, locale, (low, low + step.copy_sign(amount)))
+    if minor.denominator != 1:
+        toward_zero = int(minor)
+        away = toward_zero + (1 if minor > 0 else -1)
+        raise _ask(text, locale, (Money(toward_zero, currency), Money(away, currency)))
     return Money(int(minor), currency)
 
 
@@ -207,13 +210,10 @@ def _not_an_amount(text: str) -> InvalidValueError:
     )
 
 
-def _ask(
-    text: str, currency: str, locale: str, readings: tuple[Decimal, Decimal]
-) -> InvalidValueError:
-    amounts = tuple(Money.of(reading, currency) for reading in readings)
-    low, high = (say_money(amount, locale=locale) for amount in amounts)
+def _ask(text: str, locale: str, readings: tuple[Money, Money]) -> InvalidValueError:
+    low, high = (say_money(amount, locale=locale) for amount in readings)
     return InvalidValueError(
         tr("“{text}” could be {low} or {high}.").format(text=short(text), low=low, high=high),
         remedy=tr("Type the one you mean."),
-        readings=amounts,
+        readings=readings,
     )

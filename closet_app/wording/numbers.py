@@ -18,6 +18,7 @@ _GROUPS = re.compile(
     r"[0-9]{1,3}(?:([.,' ])(?:[0-9]{3}|[0-9]{2}(?=\1)))(?:\1(?:[0-9]{3}|[0-9]{2}(?=\1)))*"
 )
 _GROUP = 3
+_LONGEST_FIGURE = 60
 _SHOWN = 40
 
 
@@ -56,7 +57,7 @@ def read_figure(figure: str, decimal_mark: str | None = ".") -> Decimal:
 
     `decimal_mark` settles `1,234`; None raises Readings there. Raises NotANumberError.
     """
-    if not _FIGURE.fullmatch(figure):
+    if len(figure) > _LONGEST_FIGURE or not _FIGURE.fullmatch(figure):
         raise NotANumberError(figure)
     mark = _mark_of(figure, decimal_mark)
     whole, _, rest = figure.rpartition(mark) if mark else (figure, "", "")

@@ -45,6 +45,7 @@ _LENGTH = re.compile(
 )
 _FIGURE = r"[0-9]+(?:[.,][0-9]+)*[⅛¼⅜½⅝¾⅞]?|[⅛¼⅜½⅝¾⅞]"
 _WEIGHT = re.compile(rf"({_FIGURE}) ?([a-z#]*)\.?(?:,? ?({_FIGURE}) ?([a-z#]*)\.?)?")
+_LONGEST_TEXT = 60
 _STEPS = ("B", "KB", "MB", "GB", "TB")
 _STEP = 1_000
 _ONE_PLACE_BELOW = 10
@@ -69,7 +70,8 @@ def parse_length(text: str, unit: str = "in") -> Length:
 
     Raises InvalidValueError, also for nothing and for more than ten metres.
     """
-    found = _LENGTH.fullmatch(plain_signs(text).casefold())
+    shown = plain_signs(text).casefold()
+    found = _LENGTH.fullmatch(shown) if len(shown) <= _LONGEST_TEXT else None
     if found is None or not (found["whole"] or found["fraction"]):
         raise _not_a_length(text)
     typed_unit = _LENGTH_UNITS.get(found["unit"], "") if found["unit"] else unit
@@ -91,7 +93,7 @@ def _fraction(typed: str | None) -> Decimal:
     if typed in _FRACTIONS:
         return _FRACTIONS[typed]
     top, bottom = re.split(r" ?[/\u2044] ?", typed)
-    return Decimal(top) / Decimal(bottom) if int(bottom) else Decimal(0)
+    return Decimal(top) / Decimal(bottom) if Decimal(bottom) else Decimal(0)
 
 
 def _not_a_length(text: str) -> InvalidValueError:
@@ -139,7 +141,8 @@ def parse_weight(text: str, unit: str = "lb") -> Weight:
     A bare number is ounces where `unit` is "lb" and grams where it is "kg". Raises
     InvalidValueError, also for nothing and for more than 500 kg.
     """
-    found = _WEIGHT.fullmatch(plain_signs(text).casefold())
+    shown = plain_signs(text).casefold()
+    found = _WEIGHT.fullmatch(shown) if len(shown) <= _LONGEST_TEXT else None
     if found is None:
         raise _not_a_weight(text)
     try:

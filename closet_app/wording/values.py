@@ -36,7 +36,12 @@ from closet_app.wording.words import (
     say_ownership,
 )
 
-_MEASURE = re.compile(r"\s*(?P<name>[^\d⅛¼⅜½⅝¾⅞]*?)[\s:=]*(?P<length>[\d⅛¼⅜½⅝¾⅞].*?)\s*")
+_MEASURE = re.compile(
+    r"\s*(?P<name>\D|\D.*?[^\s\d])[\s:=]*"
+    r"(?P<length>[\d⅛¼⅜½⅝¾⅞][\d⅛¼⅜½⅝¾⅞.,/ -]*(?:in|inch|inches|cm|mm)?[\"”″']*\.?)\s*",
+    re.IGNORECASE,
+)
+_LONGEST_MEASURE = 100
 _MEASURE_END = re.compile(r"[;\n]|,(?=\s*[^\d\s])")
 _WHOLE = re.compile(r"[0-9]{1,9}(?:[.,]0+)?")
 
@@ -93,7 +98,7 @@ def parse_measurements(text: str, manner: Manner) -> tuple[Measurement, ...]:
     """The measures typed as “pit to pit 20½ in; length 25 in”; raises InvalidValueError."""
     found: list[Measurement] = []
     for part in filter(str.strip, _MEASURE_END.split(text)):
-        parted = _MEASURE.fullmatch(part)
+        parted = _MEASURE.fullmatch(part) if len(part) <= _LONGEST_MEASURE else None
         if parted is None or not parted["name"].strip():
             raise InvalidValueError(
                 tr("“{text}” is not a measurement.").format(text=short(part)),

@@ -118,7 +118,7 @@ def test_typed_amounts_are_understood(text: str, minor: int) -> None:
     [
         "", "  ", "$", "--", "NaN", "inf", "1e3", "1_000", "4 for $10", "?", "(5", "((5))",
         "-(5)", "1,2,3", "1.2.3", "1,234'567.00", "12 34", "12 cats", "<b>5</b>", "5%",
-        "--5", "1.234.56", "0x10",
+        "--5", "1.234.56", "0x10", "9" * 100_000,
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_a_sentence(text: str) -> None:
@@ -141,7 +141,12 @@ def test_another_currency_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "readings"),
-    [("12.505", (1250, 1251)), ("0.001", (0, 1)), ("-12.505", (-1250, -1251))],
+    [
+        ("12.505", (1250, 1251)),
+        ("0.001", (0, 1)),
+        ("-12.505", (-1250, -1251)),
+        ("1." + "0" * 40 + "1", (100, 101)),
+    ],
 )
 def test_more_decimals_than_the_currency_has_are_asked_about(
     text: str, readings: tuple[int, int]

@@ -32,8 +32,8 @@ def say_term(term: Term, *, digits: int = 2, last: bool = False) -> str:
             return f"{minus}{key}:{','.join(say_value(value) for value in values)}"
         case Range(key, low, high):
             return f"{minus}{key}:{say_limits(low, high, KEY[key].kind, digits)}"
-        case Has(key, negated):
-            return f"{'no' if negated else 'has'}:{key}"
+        case has:
+            return f"{'no' if has.negated else 'has'}:{has.key}"
 
 
 def say_value(value: Value) -> str:
