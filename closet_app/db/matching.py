@@ -43,6 +43,7 @@ NUMBER_OF_KEY = {
     "acquired": "acquired_on",
     "listed": "listed_since",
 }
+MANY_KEYS = frozenset({"color", "style", "tag", "on", "sold_on"})
 WORD_KEYS = frozenset({"material"})
 """Keys whose values are sentences: a value matches when its words are among them."""
 
@@ -125,7 +126,11 @@ class Matcher:
             "on": shelf.listed_on,
             "sold_on": shelf.sold_on,
         }
-        return many[key] if key in many else shelf.texts[TEXT_OF_KEY[key]]
+        return many[key] if key in MANY_KEYS else shelf.texts[TEXT_OF_KEY[key]]
+
+    def has_values(self, key: str) -> bool:
+        """Whether `key` has values that can be listed."""
+        return key in TEXT_OF_KEY or key in MANY_KEYS
 
     def _range(self, term: Range) -> Mask:
         if term.key == "sold":
