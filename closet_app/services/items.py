@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from closet_app.db import items as stored
-from closet_app.db.ledger import Ledger
+from closet_app.db.ledger import Ledger, reading
 from closet_app.db.records import ItemRecord, LineRecord, ListingRecord
 from closet_app.domain import pricing
 from closet_app.domain.fields import FIELD
@@ -15,6 +15,7 @@ from closet_app.domain.item import ItemFacts
 from closet_app.domain.money import Money
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.domain.sku import sku_key
+from closet_app.domain.status import SELLABLE
 from closet_app.domain.text import clean_line
 from closet_app.errors import InvalidValueError, NotFoundError, UserError
 from closet_app.services.changed import Changed, Problem
@@ -38,6 +39,13 @@ def by_sku(closet: Closet, sku: str) -> int:
             tr("There is no item {sku} in this closet.").format(sku=clean_line(sku))
         )
     return found[key]
+
+
+def is_in_stock(closet: Closet, item_id: int) -> bool:
+    """Whether a piece can still be sold."""
+    with reading(closet.database) as ledger:
+        item = ledger.get(ItemRecord, item_id)
+    return item.deleted_at is None and item.quantity > 0 and item.own_status in SELLABLE
 
 
 def add_item(
