@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -15,7 +16,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 
 from closet_app.paths import resources
-from closet_app.ui.theme.keeper import ThemeKeeper
+from closet_app.ui.theme.keeper import ThemeKeeper, Wish
 from closet_app.ui.theme.signs import Tick, paint_check
 from closet_app.ui.widgets.badges import MarketplaceBadge, PriceTag, StatusPill, paint_pill
 from closet_app.ui.widgets.buttons import Button, IconButton
@@ -41,7 +42,6 @@ from closet_app.ui.widgets.timeline import HistoryList, HistoryRow, Timeline, Ti
 from closet_app.ui.widgets.toast import Toast
 
 SIZE = QSize(1440, 1480)
-PHOTOS = ("dress-02", "shoes-01", "top-01", "top-02", "dress-03")
 
 
 def _photo(place: int) -> QPixmap:
@@ -56,7 +56,7 @@ class _Drawn(QWidget):
         super().__init__()
         self._paint = paint
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt names it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, self.rect())
@@ -149,8 +149,9 @@ class Sheet(QWidget):
             self.put(MarketplaceBadge(code, code), 28 + 30 * place, 416)
         for place, code in enumerate(("poshmark", "ebay")):
             self.put(MarketplaceBadge(code, code, listed=False), 178 + 30 * place, 416)
-        for left, height, words in ((28, 22, "$34"), (85, 26, "$34"), (149, 34, "$148")):
-            self.put(PriceTag(words, height, berry=height == 34), left, 464 - height // 2)
+        for left, height, words in ((28, 22, "$34"), (85, 26, "$34")):
+            self.put(PriceTag(words, height, berry=False), left, 464 - height // 2)
+        self.put(PriceTag("$148"), 149, 464 - 17)
 
     def _fields(self) -> None:
         self.head("Fields", 556, 60)
@@ -182,8 +183,9 @@ class Sheet(QWidget):
             RowState(selected=True, current=True),
         )
         for place, state in enumerate(states):
-            drawn = _Drawn(lambda painter, rect, at=place, how=state: _row(painter, rect, at, how))
-            self.put(drawn, 556, 290 + 40 * place, 420, 40)
+            self.put(
+                _Drawn(partial(_row, place=place, state=state)), 556, 290 + 40 * place, 420, 40
+            )
 
     def _messages(self) -> None:
         self.head("Messages inside a page", 1016, 60)
@@ -210,8 +212,9 @@ class Sheet(QWidget):
     def _cards(self) -> None:
         self.head("Item card, 187 × 274", 28, 500)
         for place, (face, state) in enumerate(_card_states()):
-            drawn = _Drawn(lambda painter, rect, f=face, s=state: paint_card(painter, rect, f, s))
-            self.put(drawn, 28 + 199 * place, 528, 187, 274)
+            self.put(
+                _Drawn(partial(paint_card, face=face, state=state)), 28 + 199 * place, 528, 187, 274
+            )
 
     def _charts(self) -> None:
         self.head("Where the money went", 28, 830)
@@ -354,16 +357,17 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
-    keeper = ThemeKeeper(app, "light")  # type: ignore[arg-type]
-    for shade, name in (("light", "components.png"), ("dark", "components-dark.png")):
-        keeper.wear(shade)  # type: ignore[arg-type]
+    app = QApplication([])
+    keeper = ThemeKeeper(app)
+    shades: tuple[tuple[Wish, str], ...] = (("light", ""), ("dark", "-dark"))
+    for shade, suffix in shades:
+        keeper.wear(shade)
         sheet = Sheet()
         sheet.show()
         sheet.activateWindow()
         sheet.focused.line.setFocus()
         app.processEvents()
-        sheet.grab().save(str(folder / name))
+        sheet.grab().save(str(folder / f"components{suffix}.png"))
         sheet.close()
 
 

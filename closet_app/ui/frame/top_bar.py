@@ -48,3 +48,15 @@ class PageBar(QWidget):
         self.title = ElidedLabel(title, role="page")
         self.row.addWidget(self.title, 1)
         self.title.setVisible(bool(title))
+        if not title:
+            self.row.addStretch(1)
+        self._lefts = 0
+
+    def add_left(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put `widget` before the title, after those put there before."""
+        self.row.insertWidget(self._lefts, widget, stretch)
+        self._lefts += 1
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put `widget` after everything else."""
+        self.row.addWidget(widget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from closet_app.ui.theme.shades import color, px
 
@@ -44,30 +45,18 @@ def focus_by_keyboard(widget: QWidget) -> None:
 
 
 class FocusRing(QFocusFrame):
-    """Two pixels of accent around the focused control, only when the keyboard brought it there.
+    """Two pixels of accent, two outside the control they surround."""
 
-    Qt marks the window when Tab, Backtab or a shortcut moved the focus
-    (WA_KeyboardFocusChange); the mark is read and taken away at each change, so that
-    no filter has to see every event of the application.
-    """
-
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._radius = 0.0
         self._margins = _RingStyle()
         self.setStyle(self._margins)
-        app.focusChanged.connect(self._follow)
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None:
-            self.setWidget(None)  # type: ignore[arg-type]
-            return
-        window = new.window()
-        by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
-        ringed = by_keyboard and not draws_own_focus(new)
-        self._radius = float(new.property("focusRadius") or px(7)) + OUTSIDE - 1
-        self.setWidget(new if ringed else None)  # type: ignore[arg-type]
+    def surround(self, widget: QWidget) -> None:
+        """Stand around `widget`, wherever it moves."""
+        self._radius = float(widget.property("focusRadius") or px(7)) + OUTSIDE - 1
+        self.setWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -75,6 +64,38 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(color("accent-ink"), 2))
         ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ring, self._radius, self._radius)
+
+
+class RingKeeper(QObject):
+    """Shows the ring when Tab, Backtab or a shortcut moved the focus, never for the mouse.
+
+    Qt marks the window then (WA_KeyboardFocusChange); the mark is read and taken away at
+    each change, so that no filter has to see every event of the application. A ring is a
+    child of the window it stands in and goes with it, so another is made when it is gone.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        by_keyboard = new is not None and _take_mark(new.window())
+        if new is not None and by_keyboard and not draws_own_focus(new):
+            self._living().surround(new)
+        elif self._ring is not None and isValid(self._ring):
+            self._ring.setWidget(None)  # type: ignore[arg-type]
+
+    def _living(self) -> FocusRing:
+        if self._ring is None or not isValid(self._ring):
+            self._ring = FocusRing()
+        return self._ring
+
+
+def _take_mark(window: QWidget) -> bool:
+    marked = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
+    return marked
 
 
 class _RingStyle(QProxyStyle):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from closet_app.ui.theme.focus import FocusRing
+from closet_app.ui.theme.focus import RingKeeper
 from closet_app.ui.theme.fonts import font, load_fonts
 from closet_app.ui.theme.icons import forget_icons
 from closet_app.ui.theme.proxy import ClosetStyle
@@ -38,10 +38,12 @@ class ThemeKeeper(QObject):
         self._system_palette = QPalette(app.palette())
         load_fonts()
         app.setStyle(ClosetStyle())
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._apply)
-        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
-        self._ring = FocusRing(app)
+        # Both stay referenced: without its parent's wrapper the second one turns invalid.
+        self._hints = app.styleHints()
+        self._access = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._apply)
+        self._access.contrastPreferenceChanged.connect(self._apply)
+        self._ring = RingKeeper(app)
         self._apply()
 
     @property
@@ -67,11 +69,11 @@ class ThemeKeeper(QObject):
     def _shade(self) -> Shade:
         if self._wish != "system":
             return self._wish
-        scheme = self._app.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
     def _theme(self) -> Theme:
-        contrast = self._app.styleHints().accessibility().contrastPreference()
+        contrast = self._access.contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
             return make_contrast_theme(self._shade(), self._system_palette, self._text_size)
         return make_theme(self._shade(), self._text_size)

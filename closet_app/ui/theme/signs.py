@@ -18,14 +18,17 @@ class Tick(Enum):
     PART = "part"
 
 
-def paint_check(painter: QPainter, rect: QRectF, tick: Tick, *, enabled: bool = True) -> None:
-    """A check box filling `rect` (16 in forms, 20 on photos)."""
+def paint_check(
+    painter: QPainter, rect: QRectF, tick: Tick, *, enabled: bool = True, on_photo: bool = False
+) -> None:
+    """A check box filling `rect`: 16 in forms, 20 with a white ground on photos."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     unit = rect.width() / 16
     box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(_edge(tick != Tick.OFF, enabled=enabled), 1))
-    painter.setBrush(_fill(tick != Tick.OFF, enabled=enabled))
+    white = on_photo and tick == Tick.OFF
+    painter.setBrush(QColor("white") if white else _fill(tick != Tick.OFF, enabled=enabled))
     painter.drawRoundedRect(box, 4 * unit, 4 * unit)
     if tick == Tick.ON:
         _paint_sign(painter, rect, ((4.6, 8.4), (7.0, 10.7), (11.6, 5.6)))

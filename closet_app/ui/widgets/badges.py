@@ -42,7 +42,7 @@ def paint_pill(painter: QPainter, rect: QRect, status: str, words: str) -> None:
     inner = box.adjusted(0.5, 0.5, -0.5, -0.5) if outline else box
     painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
     _paint_dot(painter, box, look.dot, ring=look.ring)
-    room = box.adjusted(px(8) + px(6) + px(5), 0, -px(6), 0)
+    room = box.adjusted(px(7) + px(6) + px(5), 0, -px(6), 0)
     painter.setPen(color(look.ink))
     painter.setFont(font("pill"))
     if width < pill_width(words):
@@ -54,7 +54,7 @@ def paint_pill(painter: QPainter, rect: QRect, status: str, words: str) -> None:
 
 
 def _paint_dot(painter: QPainter, box: QRectF, role: str, *, ring: bool) -> None:
-    centre = QPointF(box.left() + px(8) + px(6) / 2, box.center().y())
+    centre = QPointF(box.left() + px(7) + px(6) / 2, box.center().y())
     radius = px(6) / 2
     if ring:
         painter.setPen(QPen(color(role), 1.5))
@@ -94,7 +94,7 @@ def paint_badge(
     painter.setBrush(fill if listed else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if edge else rect, radius, radius)
     painter.setPen(QColor("white") if listed else color("muted"))
-    painter.setFont(sized_font(round(rect.height() * 0.58), 700 if listed else 600))
+    painter.setFont(sized_font(max(round(rect.height() * 0.5), px(11)), 700 if listed else 600))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, look.letter)
     painter.restore()
 

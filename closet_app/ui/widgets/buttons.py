@@ -60,7 +60,7 @@ class Button(QPushButton):
         self._keys = keys
         self._size: Size = size
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,6 +75,11 @@ class Button(QPushButton):
     def set_kind(self, kind: Kind) -> None:
         """Show the button as another kind."""
         set_state(self, "kind", kind)
+
+    def widen(self) -> Button:
+        """Let the button take the width its layout offers; returns itself."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return self
 
     def set_icon_name(self, name: str) -> None:
         """Show another icon before the words."""

@@ -95,14 +95,16 @@ class Note(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(10), px(12), px(10))
         row.setSpacing(px(8))
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        has_title = bool(self._title.text())
+        side = Qt.AlignmentFlag.AlignTop if has_title else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._mark, 0, side)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._words)
         row.addLayout(column, 1)
         row.addWidget(self._action)
-        self._title.setVisible(bool(self._title.text()))
+        self._title.setVisible(has_title)
         self._action.setVisible(bool(self._action.text()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 

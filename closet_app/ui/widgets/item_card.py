@@ -155,7 +155,7 @@ def _paint_missing(painter: QPainter, box: QRect) -> None:
 
 
 def _paint_words(painter: QPainter, rect: QRect, face: CardFace) -> None:
-    left, width = rect.left() + px(10), rect.width() - 2 * px(10)
+    left, width = rect.left() + px(11), rect.width() - 2 * px(11)
     top = photo_rect(rect).bottom() + 1
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(font("body-strong"))
@@ -200,14 +200,15 @@ def _paint_signs(painter: QPainter, rect: QRect, face: CardFace, state: CardStat
         top = photo.bottom() + 1 - px(33)
         paint_price_tag(painter, rect.left() + px(8), top, px(26), face.price_text)
     side = px(18)
-    left = rect.right() + 1 - px(8) - side
+    left = rect.right() + 1 - px(9) - side
     for marketplace in reversed(face.badges):
         box = QRectF(left, photo.bottom() + 1 - px(26), side, side)
         paint_badge(painter, box, marketplace, ring=True)
         left -= side + px(3)
     if state.selected or state.hover:
         check = QRectF(rect.left() + px(8), rect.top() + px(8), px(20), px(20))
-        paint_check(painter, check, Tick.ON if state.selected else Tick.OFF)
+        tick = Tick.ON if state.selected else Tick.OFF
+        paint_check(painter, check, tick, on_photo=True)
 
 
 def _paint_bars(painter: QPainter, rect: QRect) -> None:

@@ -52,7 +52,9 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=stay_ms)
         self._timer.timeout.connect(self.leave)
         if action and acted is not None:
+            row.addWidget(_BulkLine())
             row.addWidget(self._action_button(action, acted))
+            row.setContentsMargins(px(14), 0, px(4), 0)
         self.setFixedHeight(px(42))
         self.adjustSize()
 
@@ -61,7 +63,7 @@ class Toast(QWidget):
             self.leave()
             acted()
 
-        button = Button(words, "ghost", size="small", pressed=act)
+        button = Button(words, "ghost", pressed=act)
         button.setProperty("onbulk", True)
         return button
 
@@ -108,6 +110,15 @@ class Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("bulk"))
         painter.drawRoundedRect(QRectF(self.rect()), px(9), px(9))
+
+
+class _BulkLine(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1, px(18))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color("bulk-line"))
 
 
 class ToastHost(QObject):
