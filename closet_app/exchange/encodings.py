@@ -11,7 +11,7 @@ import charset_normalizer
 
 CHUNK = 1 << 20
 SAMPLE_BYTES = 256 * 1024
-SURELY_WESTERN = 0.9
+SURELY_WESTERN = 0.75
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -19,6 +19,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SOME_ASCII = 0.2
+ASCII_TEXT = frozenset(map(chr, range(32, 127))) | frozenset("\t\r\n")
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 WORLD = [
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "mac_roman",
@@ -28,7 +30,10 @@ WESTERN = ("cp1252", "mac_roman")
 USUAL_WESTERN = frozenset(
     "àáâäåæçèéêëìíîïñòóôöøœùúûüýßÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØŒÚÛÜ’‘“”–—…•™®©°€£¢½¼¾«»¿¡\xa0"
 )
+MOST_USUAL = frozenset("àáâäåæçèéêëìíîïñòóôöøœùúûüß’“”–—€£°½")
 BAD_BYTE = re.compile("[\udc80-\udcff\ufffd]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
@@ -82,12 +87,14 @@ def _wide(head: bytes) -> str:
     """The UTF-16 or UTF-32 form whose zero bytes a text without a mark would show."""
     if b"\0" not in head[:4096]:
         return ""
-    whole = head[: len(head[:4096]) // 4 * 4]
-    for name in WIDE:
-        text = whole.decode(name, "replace")
-        if text and sum(char.isprintable() or char in "\r\n\t" for char in text) > 0.9 * len(text):
-            return name
-    return ""
+    start = head[: len(head[:4096]) // 4 * 4]
+    likeliest = max(WIDE, key=lambda name: _ascii_share(start, name))
+    return likeliest if _ascii_share(start, likeliest) > SOME_ASCII else ""
+
+
+def _ascii_share(start: bytes, name: str) -> float:
+    text = start.decode(name, "replace")
+    return sum(char in ASCII_TEXT for char in text) / max(len(text), 1)
 
 
 def _utf8_count(path: Path) -> tuple[int, int]:
@@ -107,18 +114,19 @@ def _utf8_count(path: Path) -> tuple[int, int]:
 
 def _by_letters(path: Path) -> str:
     sample = _lines_beyond_ascii(path)
-    best = charset_normalizer.from_bytes(sample, cp_isolation=WORLD).best()
-    found = best.encoding if best else "cp1252"
-    western = max(WESTERN, key=lambda name: _western_share(sample, name))
-    if _western_share(sample, western) > SURELY_WESTERN or found in WESTERN:
+    western = max(WESTERN, key=lambda name: _western_share(sample, name, MOST_USUAL))
+    # Accents stand alone between plain letters; Cyrillic and East Asian bytes stand in rows.
+    alone = len(_ALONE.findall(sample)) * 2 > len(_HIGH.findall(sample))
+    if alone and _western_share(sample, western, USUAL_WESTERN) > SURELY_WESTERN:
         return western
-    return found
+    best = charset_normalizer.from_bytes(sample, cp_isolation=WORLD).best()
+    return best.encoding if best else western
 
 
-def _western_share(sample: bytes, name: str) -> float:
-    """Of the letters beyond ASCII, the share usual in Western European text."""
+def _western_share(sample: bytes, name: str, usual: frozenset[str]) -> float:
+    """Of the letters beyond ASCII, the share that is `usual`."""
     beyond = [char for char in sample.decode(name, "replace") if not char.isascii()]
-    return sum(char in USUAL_WESTERN for char in beyond) / max(len(beyond), 1)
+    return sum(char in usual for char in beyond) / max(len(beyond), 1)
 
 
 def _lines_beyond_ascii(path: Path) -> bytes:

@@ -44,18 +44,20 @@ def find_headings(rows: Sequence[SheetRow]) -> Headings:
     score, _, best = max(scored, default=(0, 0, None), key=lambda entry: entry[:2])
     if best is None or score < 1 or (score == 1 and not _stands_above_figures(best, readable)):
         return Headings(named((), width), 0)
-    return _headings(best, width)
+    return _headings(best, readable)
 
 
 def headings_at(rows: Sequence[SheetRow], line: int) -> Headings:
     """The headings on the line the seller chose; 0 for none."""
-    width = _usual_width(rows)
     chosen = next((row for row in rows if row.line == line), None)
-    return _headings(chosen, width) if chosen else Headings(named((), width), 0)
+    return _headings(chosen, rows) if chosen else Headings(named((), _usual_width(rows)), 0)
 
 
-def _headings(row: SheetRow, width: int) -> Headings:
-    names = named(row.cells, width)
+def _headings(row: SheetRow, rows: Sequence[SheetRow]) -> Headings:
+    """Named columns; one without a heading counts when most rows have something in it."""
+    wider = sorted(_filled_width(other.cells) for other in rows if other.line > row.line)
+    own = _filled_width(row.cells)
+    names = named(row.cells[:own], max(own, wider[len(wider) // 2] if wider else 0))
     return Headings(names, row.line, tuple(heading_key(name) for name in names))
 
 
