@@ -100,7 +100,7 @@ class Area:
             left = self.cell.left + slot.x + _indent(line, made.size, slot)
             at = (left, self.cell.top + slot.y + number * made.leading)
             self.paper.write(line, made.size, ink, at, slot.turn)
-        return max((line.width * made.size for line in made.lines), default=0.0)
+        return made.width
 
     def rule(self, x: float, y: float, width: float, pen: Pen = RULE) -> None:
         """A line to the right."""

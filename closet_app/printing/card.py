@@ -9,7 +9,7 @@ from closet_app.printing.area import Align, Area, Box, Pen, Slot
 from closet_app.printing.marks import SPRIG
 from closet_app.printing.paper import Paper
 from closet_app.printing.stock import Cell, Stock
-from closet_app.printing.text.fitting import Fitted, TextTooLongError, fit_note
+from closet_app.printing.text.fitting import Fitted, TextTooLongError, fit_line, fit_note
 from closet_app.printing.values import Card, CardBack, CardPiece
 
 MOST_PIECES = 3
@@ -132,11 +132,12 @@ def _draw_back(area: Area, card: Card) -> None:
 def _draw_piece(area: Area, piece: CardPiece, top: float) -> None:
     area.photo(piece.photo, Box(BACK.side, top, BACK.photo, BACK.photo))
     right = area.width - BACK.side
-    slot = Slot(right - BACK.price_width, top + BACK.price_drop, BACK.price_width, Align.RIGHT)
-    used = area.line(piece.price, styles.BACK_PRICE, slot)
-    width = right - BACK.text_x - (used + 8 if used else 0)
+    price = fit_line(piece.price, styles.BACK_PRICE, BACK.price_width)
+    width = right - BACK.text_x - (price.width + 8 if price.width else 0)
     area.line(piece.title, styles.BACK_TITLE, Slot(BACK.text_x, top + BACK.title_drop, width))
     area.line(piece.detail, styles.BACK_TEXT, Slot(BACK.text_x, top + BACK.detail_drop, width))
+    slot = Slot(right - BACK.price_width, top + BACK.price_drop, BACK.price_width, Align.RIGHT)
+    area.fitted(price, styles.BACK_PRICE.ink, slot)
 
 
 def _draw_code(area: Area, back: CardBack, link: str) -> None:

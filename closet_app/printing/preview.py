@@ -71,8 +71,13 @@ def bands(pdf: bytes | Path, page: int, dpi: float, band_height: int) -> Iterato
     for top in range(0, rows, band_height):
         below = max(0, rows - top - band_height)
         with _opened(pdf) as document:
-            crop = (0, below / scale, 0, top / scale)
+            crop = (0.0, _cut(below, scale), 0.0, _cut(top, scale))
             yield Band(top, _rendered(document[page], scale, crop))
+
+
+def _cut(rows: int, scale: float) -> float:
+    """Points that pypdfium2, which rounds up, takes for exactly so many rows."""
+    return (rows - 0.5) / scale if rows else 0.0
 
 
 def _limited(scale: float) -> float:

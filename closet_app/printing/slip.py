@@ -20,7 +20,7 @@ from closet_app.printing.marks import SPRIG
 from closet_app.printing.paper import Paper
 from closet_app.printing.party import PartyBlock, PartyStyle, draw_party, fit_party
 from closet_app.printing.stock import Cell, Stock
-from closet_app.printing.text.fitting import Style, fit_lines
+from closet_app.printing.text.fitting import Style, fit_line, fit_lines
 from closet_app.printing.values import Party, Slip, SlipLine
 
 _MARK = Box(50.5, 43.5, 40, 45)
@@ -287,8 +287,9 @@ class _SlipPage:
 
     def _total(self, label: str, amount: str, y: float, style: Style) -> None:
         left, width = self._right - GEOMETRY.totals_width, GEOMETRY.totals_width
-        used = self.area.line(amount, style, Slot(left + width * 0.4, y, width * 0.6, Align.RIGHT))
-        self.area.line(label, style, Slot(left, y, width - used - 8))
+        fitted = fit_line(amount, style, width * 0.6)
+        self.area.line(label, style, Slot(left, y, width - fitted.width - 8))
+        self.area.fitted(fitted, style.ink, Slot(left, y, width, Align.RIGHT))
 
     def _foot(self) -> None:
         shop, geometry, height = self.slip.shop, GEOMETRY, self.area.height

@@ -22,7 +22,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text[:_LONGEST].split(" ")) if "  " not in text else " ".join(text.split())
-    kept = "".join(map(_kept, unicodedata.normalize("NFC", text[:_LONGEST])))
+    kept = unicodedata.normalize("NFC", "".join(map(_kept, text[:_LONGEST])))
     return _without_towers(" ".join(part for part in kept.split(" ") if part))
 
 

@@ -42,6 +42,11 @@ class Fitted:
     whole: bool = True
 
     @property
+    def width(self) -> float:
+        """Of the widest line, in points."""
+        return max((line.width * self.size for line in self.lines), default=0.0)
+
+    @property
     def height(self) -> float:
         """From the first baseline to the last, in points."""
         return max(0, len(self.lines) - 1) * self.leading
@@ -66,19 +71,31 @@ def fit_lines(text: str, style: Style, width: float, most: int) -> Fitted:
 
 def fit_address(texts: Sequence[str], style: Style, width: float, height: float) -> Fitted:
     """Lines that matter whole: a little smaller first, then wrapped, cut only at the floor."""
-    wanted = [text for text in texts if text.strip()]
-    size = style.size
+    wanted = [text[: int(20 * width)] for text in texts if text.strip()]
+    unwrapped = _unwrapped(wanted, style, width, height)
+    if unwrapped:
+        return unwrapped
+    size = max(style.floor, style.size * _WRAP_BELOW)
     while True:
         leading = style.leading * size / style.size
         broken = [wrapped(style.face, text, width / size, _MOST_LINES) for text in wanted]
         lines = tuple(made for several in broken for made in several)
-        may_wrap = size <= style.size * _WRAP_BELOW
-        if (may_wrap or len(lines) == len(wanted)) and (len(lines) - 1) * leading <= height:
-            return Fitted(size, leading, lines, whole=_all_whole(broken))
-        if size - _STEP < style.floor:
-            fitting = lines[: int(height / leading) + 1]
+        fitting = lines[: max(1, int(height / leading + 1e-6) + 1)]
+        if fitting == lines or size - _STEP < style.floor:
             return Fitted(size, leading, fitting, whole=fitting == lines and _all_whole(broken))
         size -= _STEP
+
+
+def _unwrapped(texts: list[str], style: Style, width: float, height: float) -> Fitted | None:
+    """Each text on a line of its own, if that takes no more than three quarters of the size."""
+    lines = tuple(line(style.face, text) for text in texts)
+    widest = max((made.width for made in lines), default=0.0)
+    size = min(style.size, width / widest) if widest else style.size
+    gaps = max(1, len(lines) - 1)
+    size = min(size, height / gaps / style.leading * style.size) if len(lines) > 1 else size
+    if size < max(style.floor, style.size * _WRAP_BELOW):
+        return None
+    return Fitted(size, style.leading * size / style.size, lines)
 
 
 def _all_whole(broken: list[tuple[Line, ...]]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from closet_app.printing.text import fonts
 from closet_app.printing.text.breaking import Word, words
@@ -105,7 +107,7 @@ def wrapped(face: str, text: str, width: float, most: int | None = None) -> tupl
     if most is not None:
         text = text[: int(width * _LETTERS_PER_EM + _LETTERS_AT_LEAST) * most]
     paragraph = _paragraph(face, text)
-    spans = _spans(paragraph, width)
+    spans = _spans(paragraph, width, most)
     if most is None or len(spans) <= most:
         return tuple(paragraph.line(*span) for span in spans)
     kept = [paragraph.line(*span) for span in spans[: most - 1]]
@@ -140,17 +142,10 @@ def _shaped_words(face: str, text: str, levels: bytes, leaning: str) -> list[Run
 
 def _cut(paragraph: _Paragraph, start: int, width: float) -> Line:
     """The longest beginning that leaves room for the ellipsis."""
-    ends = [start]
-    for cluster in clusters(paragraph.text[start:]):
-        ends.append(ends[-1] + len(cluster))
-    low, high = 0, len(ends) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _ended(paragraph, start, ends[middle]).width <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return _ended(paragraph, start, ends[low])
+    bound = start + int(width * _LETTERS_PER_EM) + _LETTERS_AT_LEAST
+    ends = list(accumulate(map(len, clusters(paragraph.text[start:bound])), initial=start))
+    fitting = bisect_right(ends, width, key=lambda end: _ended(paragraph, start, end).width)
+    return _ended(paragraph, start, ends[max(0, fitting - 1)])
 
 
 def _ended(paragraph: _Paragraph, start: int, end: int) -> Line:
@@ -159,8 +154,11 @@ def _ended(paragraph: _Paragraph, start: int, end: int) -> Line:
     return paragraph.line(start, end, ending=ELLIPSIS)
 
 
-def _spans(paragraph: _Paragraph, width: float) -> list[tuple[int, int]]:
-    """Where each line starts and ends: as many words as fit, long words cut between letters."""
+def _spans(paragraph: _Paragraph, width: float, most: int | None) -> list[tuple[int, int]]:
+    """Where each line starts and ends: as many words as fit, long words cut between letters.
+
+    One line more than `most` is enough to know that text is left over.
+    """
     spans: list[tuple[int, int]] = []
     start = end = 0
     for word in words(paragraph.text):
@@ -169,6 +167,8 @@ def _spans(paragraph: _Paragraph, width: float) -> list[tuple[int, int]]:
             continue
         if end > start:
             spans.append((start, end))
+        if most is not None and len(spans) > most:
+            return spans
         start, end = _rest_of_long_word(paragraph, word, width, spans)
     if end > start:
         spans.append((start, end))
@@ -179,20 +179,19 @@ def _rest_of_long_word(
     paragraph: _Paragraph, word: Word, width: float, spans: list[tuple[int, int]]
 ) -> tuple[int, int]:
     start = word.start
-    while paragraph.width(start, word.end) > width:
+    while True:
         end = _longest_beginning(paragraph, start, word.end, width)
         if end >= word.end:
-            break
+            return start, word.end
         spans.append((start, end))
         start = end
-    return start, word.end
 
 
 def _longest_beginning(paragraph: _Paragraph, start: int, limit: int, width: float) -> int:
     """At least one character, so that a narrow box still makes progress."""
-    end = start
-    for cluster in clusters(paragraph.text[start:limit]):
-        if end > start and paragraph.width(start, end + len(cluster)) > width:
-            break
-        end += len(cluster)
-    return end
+    bound = min(limit, start + int(width * _LETTERS_PER_EM) + _LETTERS_AT_LEAST)
+    ends = list(accumulate(map(len, clusters(paragraph.text[start:bound])), initial=start))
+    if bound == limit and paragraph.width(start, limit) <= width:
+        return limit
+    fitting = bisect_right(ends, width, key=lambda end: paragraph.width(start, end)) - 1
+    return ends[max(1, fitting)] if len(ends) > 1 else limit

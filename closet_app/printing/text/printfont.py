@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -20,6 +21,7 @@ _PRIVATE_USE = 0xE000
 _PRIVATE_USE_GLYPHS = 0x1900
 _FAR_PRIVATE_USE = 0xF0000
 _MAPPINGS_PER_BLOCK = 100
+_JOINED_FORMS = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFE))
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -80,6 +82,7 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         self.widths: dict[str, float] = {
             chr(code): width for code, width in self.face.charWidths.items()
         }
+        self._inks: dict[int, Ink] = {}
         self._own_codes = frozenset(self.face.charWidths)
 
     def covers(self, cluster: str) -> bool:
@@ -144,6 +147,12 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         return tuple(parts)
 
     def _ink(self, glyph: int) -> Ink:
+        known = self._inks.get(glyph)
+        if known is None:
+            known = self._inks[glyph] = self._measured_ink(glyph)
+        return known
+
+    def _measured_ink(self, glyph: int) -> Ink:
         extents = self._shaper.get_glyph_extents(glyph)
         if extents is None:
             return Ink(0.0, 0.0, 0.0, 0.0)
@@ -190,7 +199,7 @@ def _sources(text: str, starts: list[int]) -> list[str]:
 
 def _text_map(subset: list[int], meanings: dict[int, str]) -> str:
     lines = [
-        f"<{index:02X}> <{_utf16(meanings.get(code, chr(code)))}>"
+        f"<{index:02X}> <{_utf16(meanings.get(code) or _plain(code))}>"
         for index, code in enumerate(subset)
     ]
     blocks = [
@@ -201,6 +210,13 @@ def _text_map(subset: list[int], meanings: dict[int, str]) -> str:
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
         )
     )
+
+
+def _plain(code: int) -> str:
+    """Ligatures and joined forms that have characters of their own, as their letters."""
+    char = chr(code)
+    is_form = any(low <= code <= high for low, high in _JOINED_FORMS)
+    return unicodedata.normalize("NFKC", char) if is_form else char
 
 
 def _utf16(text: str) -> str:
