@@ -12,6 +12,7 @@ from closet_app.domain.departments import Departments
 from closet_app.domain.forms import Forms
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.measurements import MeasureBook
+from closet_app.domain.query import Match, Query, Term, Value
 from closet_app.domain.sizes import SizeBook
 
 
@@ -58,3 +59,25 @@ class Taxonomy:
             colors=colors,
             other_colors=free,
         )
+
+    def understood(self, query: Query) -> Query:
+        """`query` with sellers' words in the taxonomy's own: `color:grey`, `condition:nwt`."""
+        return Query(tuple(self._understood(term) for term in query.terms))
+
+    def _understood(self, term: Term) -> Term:
+        if not isinstance(term, Match):
+            return term
+        values = tuple(
+            value if value.prefix else Value(self._word(term.key, value.text))
+            for value in term.values
+        )
+        return replace(term, values=tuple(dict.fromkeys(values)))
+
+    def _word(self, key: str, typed: str) -> str:
+        if key == "department":
+            return self.departments.department_named(typed)
+        if key == "color" and (color := self.palette.named(typed)):
+            return color.name
+        if key == "condition" and (condition := self.conditions.named(typed)):
+            return condition.value.replace("_", " ")
+        return typed

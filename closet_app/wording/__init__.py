@@ -4,6 +4,7 @@ Everything here is plain text: whatever a seller or a file wrote is shown as it 
 """
 
 from closet_app.wording.catalog import counted, tr, use_translations
+from closet_app.wording.chips import Chip, say_chip
 from closet_app.wording.dates import (
     parse_date,
     say_age,
@@ -49,6 +50,7 @@ from closet_app.wording.words import (
 
 __all__ = [
     "Cents",
+    "Chip",
     "Manner",
     "condition_words",
     "counted",
@@ -68,6 +70,7 @@ __all__ = [
     "parse_weight",
     "say_age",
     "say_bytes",
+    "say_chip",
     "say_condition",
     "say_date",
     "say_days",

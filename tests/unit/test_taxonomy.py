@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 from closet_app.domain.item import Condition, ItemFacts
+from closet_app.domain.query import parse, say
 from closet_app.domain.sizes import in_wearing_order, size_rank
 from closet_app.domain.taxonomy import Taxonomy
 from closet_app.paths import resources
@@ -244,6 +245,13 @@ def test_facts_are_spelled_and_their_gaps_read_off(taxonomy: Taxonomy) -> None:
     assert taxonomy.spelled(spelled) == spelled
     assert taxonomy.spelled(ItemFacts()) == ItemFacts()
     assert taxonomy.spelled(ItemFacts(size="9", size_system="UK")).size_system == "UK"
+
+
+def test_a_search_understands_the_words_of_sellers(taxonomy: Taxonomy) -> None:
+    typed = "tee department:ladies color:grey,GRAY,puce,gr* condition:nwt,mint -brand:x price:3"
+    assert say(taxonomy.understood(parse(typed))) == (
+        'tee department:Women color:Gray,puce,gr* condition:"new with tags",mint -brand:x price:3'
+    )
 
 
 def test_fee_classes_name_places_of_the_taxonomy(taxonomy: Taxonomy) -> None:
