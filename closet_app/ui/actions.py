@@ -120,7 +120,11 @@ _EDITOR = (
 
 _ORDERS = (
     Action("orders.move", mark("Go to another order"), ("Up", "Down"), "orders", told=True),
-    Action("orders.ticks", mark("Tick a packing step"), ("1", "9"), "orders", told=True),
+    Action("orders.ticks", mark("Tick a packing step"), ("1–9",), "orders", told=True),
+    *(
+        Action(f"orders.tick_{number}", mark("Tick a packing step"), (str(number),), "orders")
+        for number in range(1, 10)
+    ),
     Action("orders.mark_packed", mark("Mark packed"), ("Ctrl+Return",), "orders", "", "order"),
     Action("orders.mark_shipped", mark("Mark shipped…"), (), "orders", "truck", "order"),
     Action("orders.mark_delivered", mark("Mark delivered"), (), "orders", "", "order"),
@@ -130,10 +134,6 @@ _ORDERS = (
     Action("orders.return", mark("Return…"), (), "orders", "package-open", "order"),
     Action("orders.cancel", mark("Cancel the order…"), (), "orders", "x", "order"),
     Action("orders.new", mark("New order"), (), "orders", "plus", "order"),
-    *(
-        Action(f"orders.tick_{number}", mark("Tick a packing step"), (str(number),), "orders")
-        for number in range(1, 10)
-    ),
 )
 
 _REST = (

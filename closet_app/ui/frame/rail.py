@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -107,6 +109,12 @@ class RailButton(QAbstractButton):
         if self._count:
             self._paint_count(painter, icon)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isChecked():
@@ -161,6 +169,9 @@ class Rail(QFrame):
         else:
             row = 2 + self._rank(entry)
             self._column.insertWidget(row, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        ordered = [self._buttons[name] for name in self.places()]
+        for before, after in pairwise(ordered):
+            self.setTabOrder(before, after)
 
     def places(self) -> list[str]:
         """The shown places from top to foot."""

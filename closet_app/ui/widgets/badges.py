@@ -25,7 +25,7 @@ def pill_look(status: str, age_days: int | None = None) -> str:
 
 def pill_width(words: str) -> int:
     """How wide a pill with `words` is."""
-    return text_width(words, "pill") + 2 * px(8) + px(6) + px(5)
+    return text_width(words, "pill") + 2 * px(7) + px(6) + px(5)
 
 
 def paint_pill(painter: QPainter, rect: QRect, status: str, words: str) -> None:
