@@ -9,8 +9,6 @@ from itertools import groupby
 import segno
 from segno import DataOverflowError
 
-QUIET_MODULES = 4
-SMALLEST_SIDE = 54.0
 _DOT = 72 / 203
 _DOTS_PER_MODULE = 3
 
@@ -39,7 +37,8 @@ def code_art(text: str) -> CodeArt | None:
 def dark_side(modules: int, room: float, *, thermal: bool) -> float | None:
     """The side in points of the dark square within `room`, or None when phones could not read it.
 
-    A module is at least 3 dots of a 203 dpi printer; thermal codes take whole dots.
+    A module is at least 3 dots of a 203 dpi printer; thermal codes take whole dots. The designs
+    give room for 0.75 in with the quiet zone of four modules.
     """
     module = room / modules
     if module < _DOTS_PER_MODULE * _DOT:

@@ -128,8 +128,6 @@ def _made(
     with _ONE_AT_A_TIME:
         paper = Paper(title, phrases or load_phrases())
         draw(paper)
-        if not paper.pages:
-            raise UserError("Nothing was chosen to print.")
         data = paper.finish()
     deliver(data, out)
     return Printed(paper.pages, paper.remarks)

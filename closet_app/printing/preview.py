@@ -22,7 +22,7 @@ _PDFIUM = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """Rows of RGBA bytes, top first, on white."""
+    """Rows of four bytes a pixel (red, green, blue, 255), top first, on white."""
 
     width: int
     height: int

@@ -18,92 +18,26 @@ from closet_app.printing.area import (
 )
 from closet_app.printing.marks import SPRIG
 from closet_app.printing.paper import Paper
-from closet_app.printing.party import PartyBlock, PartyStyle, draw_party, fit_party
+from closet_app.printing.party import draw_party
+from closet_app.printing.slip_plan import (
+    GEOMETRY,
+    Parties,
+    care_width,
+    fitted_parties,
+    planned_pages,
+)
 from closet_app.printing.stock import Cell, Stock
-from closet_app.printing.text.fitting import Style, fit_line, fit_lines
-from closet_app.printing.values import Party, Slip, SlipLine
+from closet_app.printing.text.fitting import Style, fit_line
+from closet_app.printing.values import Slip, SlipLine
 
-_MARK = Box(50.5, 43.5, 40, 45)
-
-
-@dataclass(frozen=True, slots=True)
-class SlipGeometry:
-    """Where everything lies, in points from the page's top left, foot measured from below."""
-
-    side: float = 46.8
-    mark: Box = _MARK
-    name_x: float = 90
-    name_y: float = 68
-    tagline_y: float = 83.5
-    heading_width: float = 190
-    piece_y: float = 64
-    heading_y: float = 79.8
-    head_rule: float = 104.6
-    party_label: float = 29.7
-    party_name: float = 49.6
-    party_least: float = 36.3
-    party_room: float = 170
-    party_foot: float = 22
-    sender_at: float = 0.584
-    party_gap: float = 18
-    row: float = 63.2
-    least_row: float = 33
-    photo: tuple[float, float] = (42, 48)
-    photo_x: float = 25.2
-    photo_air: float = 15.2
-    least_photo_air: float = 5
-    text_x: float = 79.2
-    tick: float = 12.6
-    price_width: float = 84
-    tail_title: float = 24.8
-    tail_first: float = 41.3
-    tail_gap: float = 30
-    totals_width: float = 180
-    totals_first: float = 26.3
-    totals_pitch: float = 19
-    paid_rule: float = 10.3
-    paid_drop: float = 30
-    tail_air: float = 14
-    care_lines: int = 6
-    foot_rule: float = 145
-    foot_code: float = 125
-    code: float = 81
-    code_inset: float = 3
-    foot_text_x: float = 104
-    promise: float = 106.5
-    note: float = 88.5
-    note_lines: int = 4
-    foot_text_width: float = 222
-    signature_width: float = 172
-    signature: float = 70
-    turn: float = 4.5
-    page_number: float = 30
-    lines_per_page: int = 8
-
-
-GEOMETRY = SlipGeometry()
-_BUYER = PartyStyle(styles.BUYER_NAME, styles.BODY, 18.8)
-_SENDER = PartyStyle(styles.BODY_STRONG, styles.BODY, 18.3)
 _TICK_PEN = Pen(1.0, styles.INK, corner=2.2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parties:
-    buyer: PartyBlock
-    sender: PartyBlock
-
-    @property
-    def foot(self) -> float:
-        """Where the lines begin, in points from the page's top."""
-        highest = max(self.buyer.height, self.sender.height, GEOMETRY.party_least)
-        return GEOMETRY.head_rule + GEOMETRY.party_name + highest + GEOMETRY.party_foot
 
 
 def draw_slip(paper: Paper, slip: Slip, stock: Stock) -> None:
     """The slip's pages: lines that do not fit go on to pages marked “2 of 2”."""
     paper.subject = slip.order
-    parties = _parties(slip, stock)
-    plan = _planned(slip, stock, parties)
+    parties = fitted_parties(slip, stock)
+    plan = planned_pages(slip, stock, parties)
     for number, (lines, row) in enumerate(plan, start=1):
         paper.open_page(stock.width, stock.height)
         page = _SlipPage(Area(paper, Cell(0, 0, stock.width, stock.height)), slip, parties)
@@ -111,65 +45,11 @@ def draw_slip(paper: Paper, slip: Slip, stock: Stock) -> None:
         paper.close_page()
 
 
-def _parties(slip: Slip, stock: Stock) -> _Parties:
-    """Buyer and sender side by side; the higher one decides where the lines begin."""
-    geometry = GEOMETRY
-    inner = stock.width - 2 * geometry.side
-    sender_x = inner * geometry.sender_at
-    shop = Party(slip.shop.name, slip.shop.address)
-    return _Parties(
-        fit_party(slip.buyer, _BUYER, sender_x - geometry.party_gap, geometry.party_room),
-        fit_party(shop, _SENDER, inner - sender_x, geometry.party_room),
-    )
-
-
-def _planned(
-    slip: Slip, stock: Stock, parties: _Parties
-) -> list[tuple[tuple[SlipLine, ...], float]]:
-    """The lines of each page with their row height; the last page keeps room for the totals."""
-    geometry, tail = GEOMETRY, _tail_height(slip, stock.width)
-    head = parties.foot
-    foot = stock.height - geometry.foot_rule - tail
-    bottom = stock.height - geometry.foot_rule / 2
-    plan: list[tuple[tuple[SlipLine, ...], float]] = []
-    left = slip.lines
-    while True:
-        whole = min(geometry.lines_per_page, int((foot - head) / geometry.least_row))
-        if len(left) <= whole or not left:
-            plan.append((left, _row(foot - head, len(left))))
-            return plan
-        most = int((bottom - head) / geometry.least_row)
-        count = max(1, min(geometry.lines_per_page, most, len(left) - 1))
-        plan.append((left[:count], _row(bottom - head, count)))
-        left, head = left[count:], geometry.head_rule
-
-
-def _row(room: float, count: int) -> float:
-    return min(GEOMETRY.row, room / max(1, count))
-
-
-def _tail_height(slip: Slip, page_width: float) -> float:
-    geometry = GEOMETRY
-    totals = 0.0
-    if not slip.gift and (slip.totals or slip.paid):
-        totals = geometry.totals_first + len(slip.totals) * geometry.totals_pitch
-        totals += geometry.paid_drop if slip.paid else 0
-    care = 0.0
-    if slip.care:
-        room = fit_lines(slip.care, styles.SMALL, _care_width(page_width), geometry.care_lines)
-        care = geometry.tail_first + len(room.lines) * styles.SMALL.leading
-    return max(totals, care) + geometry.tail_air
-
-
-def _care_width(page_width: float) -> float:
-    return page_width - 2 * GEOMETRY.side - GEOMETRY.totals_width - GEOMETRY.tail_gap
-
-
 @dataclass(frozen=True, slots=True)
 class _SlipPage:
     area: Area
     slip: Slip
-    parties: _Parties
+    parties: Parties
 
     @property
     def _inner(self) -> float:
@@ -263,7 +143,7 @@ class _SlipPage:
 
     def _tail(self, top: float) -> None:
         if self.slip.care:
-            width = _care_width(self.area.width)
+            width = care_width(self.area.width)
             at = Slot(GEOMETRY.side, top + GEOMETRY.tail_title, width)
             self.area.line(self._say("care"), styles.SMALL_STRONG, at)
             first = Slot(GEOMETRY.side, top + GEOMETRY.tail_first, width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -69,13 +68,6 @@ class Stock:
             self.cell_width,
             self.cell_height,
         )
-
-    def cells_from(self, start: int) -> Iterator[tuple[bool, Cell]]:
-        """Endless cells from number `start` (from 1); True opens each next page."""
-        index = start - 1
-        while True:
-            yield index % self.per_page == 0 and index >= start, self.cell(index)
-            index += 1
 
 
 @cache

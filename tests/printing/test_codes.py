@@ -8,6 +8,9 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from closet_app.printing import slip_plan
+from closet_app.printing.address_label import GEOMETRY
+from closet_app.printing.card import BACK
 from closet_app.printing.codes import code_art, dark_side
 from closet_app.printing.documents import (
     make_address_labels,
@@ -15,6 +18,7 @@ from closet_app.printing.documents import (
     make_item_labels,
     make_slips,
 )
+from closet_app.printing.item_label import CELL, ROLL
 from closet_app.printing.stock import load_stock
 from tests.printing.pieces import SHOP, address_label, card, codes_on, item_label, slip
 
@@ -66,6 +70,18 @@ def test_a_hostile_number_reads_back_equal(text: str) -> None:
         dots[row + 4, column + 4 : column + 4 + length] = 0
     read = zxingcpp.read_barcodes(np.kron(dots, np.ones((6, 6), np.uint8)))
     assert [code.bytes.decode() for code in read] == [text]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [slip_plan.GEOMETRY.code, BACK.code, GEOMETRY.code.width, ROLL.code.width, CELL.code.width],
+)
+def test_every_design_gives_a_code_three_quarters_of_an_inch(room: float) -> None:
+    sides = {modules: dark_side(modules, room, thermal=False) for modules in range(21, 178, 4)}
+    readable = {modules: side for modules, side in sides.items() if side}
+    assert len(readable) >= 6
+    for modules, side in readable.items():
+        assert side * (modules + 8) / modules >= 0.75 * 72
 
 
 def test_modules_have_at_least_three_dots_or_there_is_no_code() -> None:
