@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
-from closet_app.db.tables import DERIVED, RECORDED
+from closet_app.db.tables import DERIVED, RECORDED, Item
 from closet_app.db.types import canonical_json
 
 Stored = str | int | None
@@ -28,7 +28,8 @@ class TableCodec:
 
     def __init__(self, table: Table) -> None:
         self.name = table.name
-        columns = [column for column in table.columns if column.name not in DERIVED]
+        derived = DERIVED if table.name == Item.__tablename__ else frozenset()
+        columns = [column for column in table.columns if column.name not in derived]
         self.columns = tuple(column.name for column in columns)
         self._to = {column.name: _storing(column) for column in columns}
         self._from = {column.name: _loading(column) for column in columns}

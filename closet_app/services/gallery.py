@@ -96,7 +96,8 @@ def counts(closet: Closet) -> Counts:
 
 def read_query(closet: Closet, text: str) -> Query:
     """A typed search as terms; money is read in the closet's currency."""
-    return parse(text, digits=digits_of(closet.currency), today=closet.clock.today())
+    typed = parse(text, digits=digits_of(closet.currency), today=closet.clock.today())
+    return closet.reference.taxonomy.understood(typed)
 
 
 def _card(row: CardRow, currency: str) -> Card:

@@ -136,8 +136,8 @@ def reprice(closet: Closet, ids: Iterable[int], rule: pricing.Reprice) -> Change
 def move_to_bin(closet: Closet, ids: Iterable[int], bin_name: str) -> Changed:
     """Say where pieces lie."""
     wanted = tuple(ids)
-    label = counted(len(wanted), "Moved {n} item to bin {bin}", "Moved {n} items to bin {bin}")
-    named = label.replace("{bin}", clean_line(bin_name) or "–")
+    moved = counted(len(wanted), "Moved {n} item to bin", "Moved {n} items to bin")
+    named = f"{moved} {clean_line(bin_name) or '–'}"
     return _edit_each(
         closet,
         wanted,

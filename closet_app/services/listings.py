@@ -62,7 +62,7 @@ def safe_link(url: str) -> str:
     link = clean_line(url)
     if not link:
         return ""
-    parts = urlsplit(link if "//" in link else f"https://{link}")
+    parts = urlsplit(link if ":" in link.split("/", maxsplit=1)[0] else f"https://{link}")
     if parts.scheme not in SAFE_SCHEMES or not parts.hostname or parts.username:
         raise InvalidValueError(
             tr("That is not a web address."),

@@ -25,7 +25,7 @@ RECORDED: tuple[type[Row], ...] = (
 """Every table whose rows the seller changes; their changes go into the journal."""
 
 DERIVED = frozenset({"keep_minor", "keep_marketplace", "cost_minor", "cover_photo_id"})
-"""Columns that are worked out again instead of recorded."""
+"""Columns of a piece that are worked out again instead of recorded."""
 
 __all__ = [
     "DERIVED",
