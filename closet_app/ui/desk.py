@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import ClosetError, MachineError
@@ -16,14 +15,16 @@ from closet_app.services import history
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.settings import Settings
+from closet_app.ui.asking import PICTURES, Asking
 from closet_app.ui.frame.action_map import ActionMap
 from closet_app.ui.frame.navigator import Navigator
 from closet_app.ui.frame.window import MainWindow
 from closet_app.ui.jobs import WRITE, Jobs
 from closet_app.ui.words import say, say_many
 
+__all__ = ["PICTURES", "Asking", "Choices", "Command", "Desk"]
+
 Command = Callable[[], Changed]
-PICTURES = "*.jpg *.jpeg *.png *.webp *.avif *.heic *.heif *.tif *.tiff *.gif *.bmp"
 
 
 class Choices(Protocol):
@@ -35,34 +36,6 @@ class Choices(Protocol):
 
     def change(self, **values: object) -> None:
         """Keep these settings from now on."""
-
-
-class Asking:
-    """The system's file dialogs and folders; tests put their own answers in its place."""
-
-    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
-        """Files to read; none when the dialog was closed."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
-        return [Path(name) for name in names]
-
-    def save_file(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-        """A file to write; the system has asked before one is replaced."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
-        return Path(name) if name else None
-
-    def folder(self, parent: QWidget, title: str, start: str = "") -> Path | None:
-        """A folder."""
-        name = QFileDialog.getExistingDirectory(parent, title, start)
-        return Path(name) if name else None
-
-    def show(self, path: Path) -> None:
-        """Show a folder, or the folder of a file, in the system's file manager."""
-        folder = path if path.is_dir() else path.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def visit(self, link: str) -> None:
-        """Open a web address that was checked when it was kept."""
-        QDesktopServices.openUrl(QUrl(link))
 
 
 class Desk(QObject):

@@ -177,7 +177,7 @@ class Jobs(QObject):
             self._post(ticket, "failed", trouble)
         except Exception as fault:
             log.exception("A piece of work failed")
-            self._post(ticket, "failed", _unexpected(fault))
+            self._post(ticket, "failed", unexpected(fault))
         else:
             self._post(ticket, "done", value)
 
@@ -233,7 +233,8 @@ def _hold(call: Call | None) -> Callable[[], Any]:
     return lambda: call
 
 
-def _unexpected(fault: Exception) -> UnexpectedError:
+def unexpected(fault: BaseException) -> UnexpectedError:
+    """A fault of ours in sentences; its fact `place` names the kind and where it happened."""
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -20,7 +20,7 @@ from closet_app.ui.shell.signals import SignalKeeper
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.words import say, speak
 
-NO_DISPLAY = "Closet needs a display to open its window. The commands work without one: closet --help"
+NO_DISPLAY = "Closet needs a display for its window. Its commands work without one: closet --help"
 
 
 def open_window(around: Surroundings, folder: Path | None) -> int:

@@ -1,0 +1,67 @@
+"""The pages of the window as one table; a page's package is loaded when it is first visited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from closet_app.ui.actions import find_action, say_keys
+from closet_app.ui.desk import Desk
+from closet_app.ui.frame.page import Page, PageEntry, RailEntry
+from closet_app.ui.words import mark, say
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page: its package has `make_page(desk)`; without `words` it is not on the rail.
+
+    `action` is the command that goes there, `within` the rail place that stays lit.
+    """
+
+    place: str
+    package: str
+    words: str = ""
+    icon: str = ""
+    order: int = 0
+    at_foot: bool = False
+    action: str = ""
+    within: str = ""
+
+
+PAGES = (
+    PageRow("closet", "closet", mark("Closet"), "shirt", 1, action="go_closet"),
+    PageRow("editor", "editor", within="closet"),
+    PageRow("orders", "orders", mark("Orders"), "package", 3, action="go_orders"),
+    PageRow("import", "importing", action="import_items", within="closet"),
+    PageRow("trash", "trash", action="go_trash", within="closet"),
+    PageRow("settings", "settings", mark("Settings"), "settings", 9, True, action="settings"),
+)
+
+
+def register_pages(desk: Desk) -> None:
+    """Let the window know every page that is there."""
+    for row in PAGES:
+        if find_spec(_module(row)) is not None:
+            _register(desk, row)
+
+
+def _register(desk: Desk, row: PageRow) -> None:
+    entry = PageEntry(row.place, lambda: _make(desk, row), _rail(row), row.within)
+    keys = find_action(row.action).keys if row.action else ()
+    desk.window.register(entry, say_keys(keys[0]) if keys else "")
+    if row.action:
+        desk.actions.connect_action(row.action, lambda: desk.navigator.go(row.place))
+
+
+def _make(desk: Desk, row: PageRow) -> Page:
+    made: Page = import_module(_module(row)).make_page(desk)
+    return made
+
+
+def _module(row: PageRow) -> str:
+    return f"closet_app.ui.{row.package}"
+
+
+def _rail(row: PageRow) -> RailEntry | None:
+    return RailEntry(say(row.words), row.icon, row.order, row.at_foot) if row.words else None
