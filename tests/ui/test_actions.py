@@ -174,7 +174,7 @@ def test_menus_show_connected_commands_of_the_place_alone(
     menus = {menu.title(): menu for menu in bar.findChildren(QMenu)}
     menus["Item"].aboutToShow.emit()
     menus["Order"].aboutToShow.emit()
-    assert [action.text() for action in menus["Item"].actions()] == ["Reprice…"]
+    assert [action.text() for action in menus["Item"].actions()] == ["Reprice…\tR"]
     assert menus["Order"].actions() == []
 
 
@@ -183,7 +183,7 @@ def test_a_context_menu_leaves_out_what_nobody_does(window: Window, commands: Ac
     commands.connect_action("closet.trash", lambda: None)
     menu = commands.menu(["closet.reprice", "closet.label", "", "closet.trash"], window)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Reprice…", "Move to trash"]
+    assert words == ["Reprice…\tR", "Move to trash\tDel"]
 
 
 def test_the_shortcut_page_lists_every_key_once_by_place(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QEnterEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from closet_app.ui.theme.focus import FocusRing
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.theme.shades import color
 from closet_app.ui.widgets.badges import (
@@ -279,6 +280,9 @@ def test_the_safe_answer_of_a_question_has_the_focus(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.keep_button.hasFocus)
+    ring = dialog.findChild(FocusRing)
+    assert ring is not None
+    assert ring.widget() is dialog.keep_button
     assert dialog.act_button.kind == "destroy"
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -18,12 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from closet_app.ui.actions import ACTIONS, MENUS, Action
+from closet_app.ui.actions import ACTIONS, MENUS, Action, say_keys
 from closet_app.ui.theme.icons import icon
+from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.words import say
 
 _EDITS_TEXT = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _BARE_KEYS = {"Del", "Return", "Space", "Left", "Right", "Up", "Down"}
+
+
+def menu_text(row: Action) -> str:
+    """Words and keys of a menu row; after a tab stand the keys, as the design writes them."""
+    words = say(row.words).replace("&", "&&")
+    return f"{words}\t{say_keys(row.keys[0])}" if row.keys else words
 
 
 def is_letter(keys: str) -> bool:
@@ -119,7 +126,7 @@ class ActionMap(QObject):
                 menu.addAction(self._actions[row.id])
 
     def _make(self, row: Action) -> QAction:
-        action = QAction(say(row.words).replace("&", "&&"), self)
+        action = QAction(menu_text(row), self)
         action.setObjectName(row.id)
         if row.icon:
             role = "bad-ink" if row.icon == "trash-2" else "ink2"
@@ -170,11 +177,3 @@ class ActionMap(QObject):
 def _is_bare(keys: str) -> bool:
     """Keys that mean something else while text is being typed."""
     return is_letter(keys) or keys in _BARE_KEYS
-
-
-def rounded_menu(menu: QMenu) -> QMenu:
-    """Let the menu's corners be round."""
-    menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-    menu.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-    return menu

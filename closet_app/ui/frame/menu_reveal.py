@@ -17,10 +17,13 @@ class MenuReveal(QObject):
         if not bar.isNativeMenuBar():
             bar.hide()
             window.installEventFilter(self)
+            bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._alt_alone = event.key() == Qt.Key.Key_Alt
+            if event.key() == Qt.Key.Key_Escape:
+                self._bar.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
             if self._alt_alone and event.key() == Qt.Key.Key_Alt:
                 self._toggle()

@@ -25,6 +25,9 @@ from closet_app.ui.theme.shades import color, px
 OUTSIDE = 4
 """Two pixels of gap and two of ring."""
 
+_ASKED = "ringAsked"
+"""Kept by the widget until its window becomes active and gives it the focus."""
+
 _MARGINS = (
     QStyle.PixelMetric.PM_FocusFrameHMargin,
     QStyle.PixelMetric.PM_FocusFrameVMargin,
@@ -40,7 +43,8 @@ _OWN_EDGE = (
 
 
 def focus_by_keyboard(widget: QWidget) -> None:
-    """Give `widget` the focus as a shortcut would, ring included."""
+    """Give `widget` the focus as a shortcut would, ring included; its window may still wait."""
+    widget.setProperty(_ASKED, True)
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -80,7 +84,7 @@ class RingKeeper(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        by_keyboard = new is not None and _take_mark(new.window())
+        by_keyboard = new is not None and _take_mark(new)
         if new is not None and by_keyboard and not draws_own_focus(new):
             self._living().surround(new)
         elif self._ring is not None and isValid(self._ring):
@@ -92,10 +96,14 @@ class RingKeeper(QObject):
         return self._ring
 
 
-def _take_mark(window: QWidget) -> bool:
+def _take_mark(widget: QWidget) -> bool:
+    """Whether the keyboard or `focus_by_keyboard` brought the focus to `widget`."""
+    window = widget.window()
     marked = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
-    return marked
+    asked = bool(widget.property(_ASKED))
+    widget.setProperty(_ASKED, False)
+    return marked or asked
 
 
 class _RingStyle(QProxyStyle):

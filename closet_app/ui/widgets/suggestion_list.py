@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import paint_key
+from closet_app.ui.widgets.popups import paint_popup, round_corners
 from closet_app.ui.words import say
 
 ROW, MOST = 32, 8
@@ -36,10 +37,9 @@ class SuggestionList(QFrame):
         self._anchor = anchor
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        round_corners(self, 10)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        self.setObjectName("popup")
         self.suggestions: tuple[Suggestion, ...] = ()
         self.current = 0
         self.was_moved = False
@@ -85,8 +85,8 @@ class SuggestionList(QFrame):
             self.current = row
             self.take_current()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_popup(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, suggestion in enumerate(self.suggestions):

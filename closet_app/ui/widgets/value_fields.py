@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 from closet_app.errors import UserError
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import IconButton
+from closet_app.ui.widgets.calendar_popup import CalendarPopup
 from closet_app.ui.widgets.text import set_state
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.words import say
@@ -138,12 +138,13 @@ class DateField(ParsedField[date]):
             "calendar", say("Choose a day"), size="small", pressed=self.open_calendar
         )
         self._open.setParent(self.line)
-        self._popup: _CalendarPopup | None = None
+        self._open.resize(self._open.sizeHint())
+        self._popup: CalendarPopup | None = None
         self.line.setTextMargins(0, 0, px(26), 0)
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = _CalendarPopup(self)
+        popup = CalendarPopup(self)
         popup.picked.connect(self._on_picked)
         popup.open_under(self.line, self._value)
         self._popup = popup
@@ -172,32 +173,3 @@ def _is_alt_down(event: QEvent) -> bool:
     if key is None or modifiers is None:
         return False
     return bool(key() == Qt.Key.Key_Down and modifiers() == Qt.KeyboardModifier.AltModifier)
-
-
-class _CalendarPopup(QFrame):
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setAccessibleName(say("Calendar"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(4, 4, 4, 4)
-        rows.addWidget(self.calendar)
-        self.calendar.clicked.connect(self._on_day)
-        self.calendar.activated.connect(self._on_day)
-
-    def open_under(self, line: QWidget, day: date | None) -> None:
-        if day is not None:
-            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 2)))
-        self.show()
-        self.calendar.setFocus()
-
-    def _on_day(self, day: QDate) -> None:
-        if self.isVisible():
-            self.picked.emit(date(day.year(), day.month(), day.day()))
-            self.close()
