@@ -37,6 +37,8 @@ def test_cleaned_text_is_normal_visible_and_stays_clean(text: str) -> None:
         (FAMILY, FAMILY),
         ("نمی\u200cشود", "نمی\u200cشود"),
         ("\u0301orphan", "orphan"),
+        (" a \u0301 b\u200d ", "a b\u200d"),
+        (" a", "a"),
         ("toq" + "\u0301" * 50, "toq" + "\u0301" * 4),
     ],
 )

@@ -20,10 +20,11 @@ def clean(text: str) -> str:
 
     Marks that belong to no letter and towers of marks are left out: they would leave the line.
     """
+    text = text[:_LONGEST]
     if text.isascii() and text.isprintable():
-        return " ".join(text[:_LONGEST].split(" ")) if "  " not in text else " ".join(text.split())
-    kept = unicodedata.normalize("NFC", "".join(map(_kept, text[:_LONGEST])))
-    return _without_towers(" ".join(part for part in kept.split(" ") if part))
+        return " ".join(text.split())
+    seen = unicodedata.normalize("NFC", "".join(map(_kept, text)))
+    return " ".join(part for part in _without_towers(seen).split(" ") if part)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
