@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.paths import resources
 from closet_app.ui.actions import ACTIONS
+from closet_app.ui.frame.top_bar import TopBar
 from closet_app.ui.theme.focus import FocusRing, draws_own_focus, focus_by_keyboard
 from closet_app.ui.theme.fonts import font, line_height, text_width
 from closet_app.ui.theme.icons import has_icon, icon, icon_pixmap
@@ -79,6 +80,21 @@ def test_text_size_grows_fonts_and_controls_together(keeper: ThemeKeeper, qtbot:
     assert (font("body").pixelSize(), px(32), px(1)) == (20, 48, 1)
     assert field.minimumHeight() >= 45
     assert line_height("body") == 27
+
+
+def test_fixed_sizes_follow_the_text_size(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    assert bar.height() == 56
+    keeper.set_text_size(150)
+    assert bar.height() == 84
+
+
+def test_motion_can_be_off(keeper: ThemeKeeper) -> None:
+    keeper.set_moves(False)
+    assert not theme().moves
+    keeper.set_moves(True)
+    assert theme().moves
 
 
 def test_an_odd_text_size_becomes_the_nearest_designed_one(keeper: ThemeKeeper) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.ui.frame.page import RailEntry
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
@@ -64,7 +65,7 @@ class BrandMark(QWidget):
     def __init__(self, height: int = 22, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
-        self.setFixedSize(px(height) * 25 // 22 + 1, px(height))
+        fix(self, width=height * 25 // 22 + 1, height=height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_brand(QPainter(self), 0, 0, px(self._height))
@@ -148,7 +149,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(px(WIDTH))
+        fix(self, width=WIDTH)
         self._buttons: dict[str, RailButton] = {}
         self._entries: dict[str, RailEntry] = {}
         self._column = QVBoxLayout(self)

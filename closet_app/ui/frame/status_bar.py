@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from closet_app.ui.jobs import Step, Ticket
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.field_box import IconMark
@@ -55,7 +56,7 @@ class _WorkStrip(QWidget):
         self._words = PlainLabel("", role="small", tone="ink2")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(px(140))
+        fix(self._bar, width=140)
         self._stop = Button(say("Stop"), "link", size="small", pressed=self.stopped.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +81,7 @@ class StatusBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusbar")
-        self.setFixedHeight(px(28))
+        fix(self, height=28)
         self._ticket: Ticket | None = None
         self._facts = QWidget()
         self._fact_row = QHBoxLayout(self._facts)

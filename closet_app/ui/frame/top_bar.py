@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from closet_app.ui.frame.page import Page
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text import ElidedLabel
 
@@ -15,7 +16,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
-        self.setFixedHeight(px(56))
+        fix(self, height=56)
         self._stack = QStackedWidget()
         self._bars: dict[Page, QWidget | None] = {}
         row = QHBoxLayout(self)

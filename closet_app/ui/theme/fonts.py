@@ -23,6 +23,7 @@ def font(role: str) -> QFont:
     return _font(role, theme().text_size)
 
 
+@lru_cache(maxsize=256)
 def sized_font(pixels: int, weight: int) -> QFont:
     """Inter at `pixels` (already scaled) for painters whose size follows their box."""
     made = QFont(list(tokens().families))
@@ -47,7 +48,7 @@ def text_width(words: str, role: str) -> int:
 def _font(role: str, text_size: int) -> QFont:
     named = tokens().type_roles[role]
     pixels = (named.size * text_size + 50) // 100
-    made = sized_font(pixels, named.weight)
+    made = QFont(sized_font(pixels, named.weight))
     made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, named.tracking * pixels)
     return made
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from closet_app.ui.theme.fixed import refit
 from closet_app.ui.theme.focus import RingKeeper
 from closet_app.ui.theme.fonts import font, load_fonts
 from closet_app.ui.theme.icons import forget_icons
@@ -35,6 +37,7 @@ class ThemeKeeper(QObject):
         self._app = app
         self._wish: Wish = wish
         self._text_size = _nearest_size(text_size)
+        self._moves = True
         self._system_palette = QPalette(app.palette())
         load_fonts()
         app.setStyle(ClosetStyle())
@@ -66,6 +69,11 @@ class ThemeKeeper(QObject):
         self._text_size = _nearest_size(percent)
         self._apply()
 
+    def set_moves(self, moves: bool) -> None:
+        """Let panels and toasts move, or not."""
+        self._moves = moves
+        self._apply()
+
     def _shade(self) -> Shade:
         if self._wish != "system":
             return self._wish
@@ -79,12 +87,13 @@ class ThemeKeeper(QObject):
         return make_theme(self._shade(), self._text_size)
 
     def _apply(self) -> None:
-        shown = self._theme()
+        shown = replace(self._theme(), moves=self._moves)
         show_theme(shown)
         forget_icons()
         self._app.setPalette(palette(shown))
         self._app.setFont(font("body"))
         self._app.setStyleSheet(style_sheet(shown))
+        refit(self._app.allWidgets())
         self.changed.emit()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, sized_font, text_width
 from closet_app.ui.theme.shades import color, px, theme
 from closet_app.ui.theme.tokens import BadgeLook, tokens
@@ -197,7 +198,7 @@ class MarketplaceBadge(QWidget):
         super().__init__(parent)
         self._marketplace = marketplace
         self._listed = listed
-        self.setFixedSize(px(side), px(side))
+        fix(self, width=side, height=side)
         self.setAccessibleName(name)
 
     def set_listed(self, listed: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font
 from closet_app.ui.theme.shades import color, px
 
@@ -30,7 +31,7 @@ class KeepBar(QWidget):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = KeepParts(0, 0, 0, 0)
-        self.setFixedHeight(px(8))
+        fix(self, height=8)
         self.setMinimumWidth(px(60))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import icon, paint_icon
 from closet_app.ui.theme.shades import color, px, theme
@@ -37,7 +38,7 @@ class Switch(QAbstractButton):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.valueChanged.connect(self._on_slide)
         self.toggled.connect(self._on_toggled)
-        self.setFixedSize(px(36), px(20))
+        fix(self, width=36, height=20)
 
     def sizeHint(self) -> QSize:
         return QSize(px(36), px(20))

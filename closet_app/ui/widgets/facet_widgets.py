@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, line_height
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.badges import paint_badge
@@ -68,7 +69,7 @@ def make_chip(words: str) -> Button:
     chip = Button(words, size="small")
     chip.setCheckable(True)
     set_state(chip, "chip", value=True)
-    chip.setFixedHeight(px(24))
+    fix(chip, height=24)
     chip.setMinimumWidth(px(28))
     chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return chip
@@ -91,7 +92,7 @@ class _RoundSwatch(QAbstractButton):
         self.setAccessibleName(swatch.name)
         set_tooltip(self, swatch.name)
         self.setProperty("focusRadius", 11)
-        self.setFixedSize(px(22), px(22))
+        fix(self, width=22, height=22)
 
     def sizeHint(self) -> QSize:
         return QSize(px(22), px(22))
@@ -117,7 +118,7 @@ class _Badge(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(name)
         set_tooltip(self, name)
-        self.setFixedSize(px(24), px(24))
+        fix(self, width=24, height=24)
 
     def sizeHint(self) -> QSize:
         return QSize(px(24), px(24))

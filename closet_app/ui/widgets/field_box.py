@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
@@ -21,7 +22,7 @@ class IconMark(QWidget):
         self._name = name
         self._tone = tone
         self._side = side
-        self.setFixedSize(px(side), px(side))
+        fix(self, width=side, height=side)
 
     def show_icon(self, name: str, tone: str) -> None:
         """Show another icon in another colour role."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px, theme
 from closet_app.ui.widgets.buttons import Button, Kind
 from closet_app.ui.widgets.field_box import IconMark
@@ -236,7 +237,7 @@ class SkeletonRect(QWidget):
     ) -> None:
         super().__init__(parent)
         self._radius = radius
-        self.setFixedSize(px(width), px(height))
+        fix(self, width=width, height=height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
@@ -43,7 +44,7 @@ class PhotoThumb(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRadius", 6)
         if side:
-            self.setFixedSize(px(side), px(side))
+            fix(self, width=side, height=side)
         self.show_face(face)
 
     def show_face(self, face: ThumbFace) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
@@ -117,7 +118,7 @@ class SearchBox(QFrame):
         self._row.setSpacing(px(6))
         self._row.addWidget(IconMark("search", "muted", 16))
         self._row.addWidget(self.line, 1)
-        self.setFixedHeight(px(34))
+        fix(self, height=34)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

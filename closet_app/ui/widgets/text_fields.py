@@ -8,9 +8,10 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from closet_app.ui.theme.fonts import line_height
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import px
+from closet_app.ui.theme.tokens import tokens
 from closet_app.ui.widgets.field_box import FieldBox
 from closet_app.ui.widgets.text import PlainLabel
 
@@ -133,7 +134,7 @@ class MultiLineField(FieldBox):
         self._kept = ""
         self.area.setPlaceholderText(empty)
         self.area.setTabChangesFocus(True)
-        self.area.setFixedHeight(lines * line_height("body") + px(18))
+        fix(self.area, height=lines * tokens().type_roles["body"].line + 18)
         self.area.textChanged.connect(lambda: self.edited.emit(self.text))
         self.area.left.connect(self._on_left)
 

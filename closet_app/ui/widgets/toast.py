@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px, theme
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.field_box import IconMark
@@ -55,7 +56,7 @@ class Toast(QWidget):
             row.addWidget(_BulkLine())
             row.addWidget(self._action_button(action, acted))
             row.setContentsMargins(px(14), 0, px(4), 0)
-        self.setFixedHeight(px(42))
+        fix(self, height=42)
         self.adjustSize()
 
     def _action_button(self, words: str, acted: Callable[[], object]) -> Button:
