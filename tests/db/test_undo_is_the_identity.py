@@ -18,6 +18,7 @@ from closet_app.db.tables import (
     Item,
     Listing,
     MarketplaceSetting,
+    Order,
     OrderLine,
     PackingTick,
     Photo,
@@ -87,8 +88,8 @@ def _list_again(work: UnitOfWork, draw: Draw) -> None:
 
 def _sell(work: UnitOfWork, draw: Draw) -> None:
     items = work.where(Item)
-    taken = {line.order_id for line in work.where(OrderLine)}
-    order = add_order(work, 1_001 + len(taken), *draw.sample(items, min(len(items), 2)))
+    number = 1_001 + len(work.where(Order))
+    order = add_order(work, number, *draw.sample(items, min(len(items), 2)))
     work.add(PackingTick(order_id=order.id, step="Tissue", ticked_at=AT))
     work.add(Task(order_id=order.id, created_at=AT, marketplace="ebay"))
 
