@@ -259,6 +259,25 @@ def test_the_ring_can_be_asked_for(two_buttons: tuple[QWidget, Button, Button]) 
     assert edge == color("accent-ink")
 
 
+def test_the_ring_comes_back_after_its_window_is_gone(
+    qtbot: QtBot, two_buttons: tuple[QWidget, Button, Button]
+) -> None:
+    window, first, _second = two_buttons
+    other = QWidget()
+    only = Button("Only", parent=other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    focus_by_keyboard(only)
+    assert ring_of(other) is not None
+    with qtbot.waitSignal(other.destroyed):
+        other.deleteLater()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    focus_by_keyboard(first)
+    qtbot.waitUntil(lambda: ring_of(window) is not None)
+
+
 def test_fields_draw_their_own_edge(qtbot: QtBot) -> None:
     field, button = QLineEdit(), IconButton("x", "Close")
     qtbot.addWidget(field)

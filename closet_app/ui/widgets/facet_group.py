@@ -10,6 +10,7 @@ from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
 
 
@@ -45,11 +46,13 @@ class _Heading(QAbstractButton):
 
 
 class FacetGroup(QWidget):
-    """A heading that folds its `body` away; `action` is a small link at its right."""
+    """A heading that folds its `body` away; at its right a `fact`, or an `action` as a link."""
 
     acted = Signal()
 
-    def __init__(self, title: str, *, action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, action: str = "", fact: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._heading = _Heading(title)
         self._action = Button(action, "link", size="small", pressed=self.acted.emit)
@@ -60,6 +63,8 @@ class FacetGroup(QWidget):
         self.body.setSpacing(0)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
+        if fact:
+            top.addWidget(PlainLabel(fact, role="small", tone="muted"))
         top.addWidget(self._action)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

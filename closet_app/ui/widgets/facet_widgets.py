@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -154,6 +154,12 @@ class _ToggleRow(QWidget):
         wanted = set(values)
         for value, mark in self._marks.items():
             mark.setChecked(value in wanted)
+
+    def describe(self, words: Mapping[str, str]) -> None:
+        """Say more about each value when the mouse rests on it; unnamed ones keep their name."""
+        for value, mark in self._marks.items():
+            set_tooltip(mark, words.get(value, mark.accessibleName()))
+            mark.setAccessibleDescription(words.get(value, ""))
 
     def _add(self, value: str, mark: QAbstractButton) -> None:
         self._marks[value] = mark

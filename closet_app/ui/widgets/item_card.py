@@ -12,9 +12,16 @@ from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import Theme, color, px, theme
 from closet_app.ui.theme.signs import Tick, paint_check
-from closet_app.ui.widgets.badges import paint_badge, paint_pill, paint_price_tag, pill_width
+from closet_app.ui.widgets.badges import (
+    paint_badge,
+    paint_pill,
+    paint_price_tag,
+    pill_width,
+    price_tag_width,
+)
 from closet_app.ui.widgets.frames import stitch_pen
 from closet_app.ui.widgets.photo_cache import corner_path, rounded_photo
+from closet_app.ui.widgets.stamps import stamp
 from closet_app.ui.words import say
 
 DESIGN_SIZE = QSize(187, 274)
@@ -168,11 +175,14 @@ def _paint_words(painter: QPainter, rect: QRect, face: CardFace) -> None:
     painter.drawText(QRect(left, top + px(27), width, px(16)), middle, detail)
     row = QRect(left, top + px(52), width, px(20))
     free = width - _paint_keep(painter, row, face) - px(6)
-    paint_pill(painter, QRect(row.topLeft(), QSize(free, row.height())), *_pill(face))
+    _stamp_pill(painter, row.topLeft(), QSize(free, row.height()), face)
 
 
-def _pill(face: CardFace) -> tuple[str, str]:
-    return face.pill_status, face.pill_words
+def _stamp_pill(painter: QPainter, at: QPoint, room: QSize, face: CardFace) -> None:
+    status, words = face.pill_status, face.pill_words
+    size = QSize(min(pill_width(words), room.width()), room.height())
+    sign = ("pill", status, words, size.width())
+    stamp(painter, at, sign, size, lambda to: paint_pill(to, QRect(QPoint(), size), status, words))
 
 
 def _paint_keep(painter: QPainter, row: QRect, face: CardFace) -> int:
@@ -198,17 +208,35 @@ def _paint_signs(painter: QPainter, rect: QRect, face: CardFace, state: CardStat
     photo = photo_rect(rect)
     if face.price_text and not face.photo_missing:
         top = photo.bottom() + 1 - px(33)
-        paint_price_tag(painter, rect.left() + px(8), top, px(26), face.price_text)
+        _stamp_tag(painter, QPoint(rect.left() + px(8), top), face.price_text)
     side = px(18)
     left = rect.right() + 1 - px(9) - side
     for marketplace in reversed(face.badges):
-        box = QRectF(left, photo.bottom() + 1 - px(26), side, side)
-        paint_badge(painter, box, marketplace, ring=True)
+        _stamp_badge(painter, QPoint(left, photo.bottom() + 1 - px(26)), marketplace, side)
         left -= side + px(3)
     if state.selected or state.hover:
-        check = QRectF(rect.left() + px(8), rect.top() + px(8), px(20), px(20))
-        tick = Tick.ON if state.selected else Tick.OFF
-        paint_check(painter, check, tick, on_photo=True)
+        at = rect.topLeft() + QPoint(px(8), px(8))
+        _stamp_check(painter, at, Tick.ON if state.selected else Tick.OFF)
+
+
+def _stamp_tag(painter: QPainter, at: QPoint, words: str) -> None:
+    height = px(26)
+    size = QSize(price_tag_width(words, height), height)
+    stamp(painter, at, ("tag", words), size, lambda to: paint_price_tag(to, 0, 0, height, words))
+
+
+def _stamp_badge(painter: QPainter, at: QPoint, marketplace: str, side: int) -> None:
+    box = QRectF(0, 0, side, side)
+    size = QSize(side, side)
+    sign = ("badge", marketplace, side)
+    stamp(painter, at, sign, size, lambda to: paint_badge(to, box, marketplace, ring=True))
+
+
+def _stamp_check(painter: QPainter, at: QPoint, tick: Tick) -> None:
+    side = px(20)
+    box = QRectF(0, 0, side, side)
+    size = QSize(side, side)
+    stamp(painter, at, ("check", tick), size, lambda to: paint_check(to, box, tick, on_photo=True))
 
 
 def _paint_bars(painter: QPainter, rect: QRect) -> None:

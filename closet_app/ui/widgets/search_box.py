@@ -81,8 +81,8 @@ class TokenChip(QAbstractButton):
 class SearchBox(QFrame):
     """Tokens and a line. `query_changed` carries tokens and words, joined by spaces.
 
-    `suggest(text)` answers what could complete the word being typed; `face(token)` says how
-    a token is shown. Text after the last space that looks like `key:value` becomes a token at
+    `suggest(text)` answers what could complete the word being typed, or None when the answer
+    comes later through `offer`; `face(token)` says how a token is shown. Text after the last space that looks like `key:value` becomes a token at
     the next space, at Enter, or when its suggestion is taken.
     """
 
@@ -93,7 +93,7 @@ class SearchBox(QFrame):
         self,
         empty: str,
         *,
-        suggest: Callable[[str], Sequence[Suggestion]] = lambda _text: (),
+        suggest: Callable[[str], Sequence[Suggestion] | None] = lambda _text: (),
         face: Callable[[str], TokenFace] = plain_face,
         keys: str = "Ctrl K",
         parent: QWidget | None = None,
@@ -225,10 +225,20 @@ class SearchBox(QFrame):
         if len(rest) < len(finished):
             self.line.setText(" ".join([*rest, *words[len(finished) :]]))
 
-    def _show_suggestions(self) -> None:
+    def offer(self, typed: str, found: Sequence[Suggestion]) -> None:
+        """Show what fits `typed`, if that is still the word being typed."""
+        if self.line.hasFocus() and typed == self._typed():
+            self.list.offer(typed, found)
+
+    def _typed(self) -> str:
         words = split_words(self.line.text())
-        typed = words[-1] if words and not self.line.text().endswith(" ") else ""
-        self.list.offer(typed, self._suggest(typed))
+        return words[-1] if words and not self.line.text().endswith(" ") else ""
+
+    def _show_suggestions(self) -> None:
+        typed = self._typed()
+        found = self._suggest(typed)
+        if found is not None:
+            self.list.offer(typed, found)
 
     def _take(self, suggestion: Suggestion) -> None:
         words = split_words(self.line.text())

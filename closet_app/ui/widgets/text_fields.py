@@ -14,6 +14,7 @@ from closet_app.ui.theme.shades import px
 from closet_app.ui.theme.tokens import tokens
 from closet_app.ui.widgets.field_box import FieldBox
 from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.words import say
 
 
 class LineField(FieldBox):
@@ -79,7 +80,8 @@ class LineField(FieldBox):
         """Limits are those of marketplaces: they warn and never cut what is typed."""
         if self._limit:
             tone = "warn" if len(self.text) > self._limit else "muted"
-            self.set_hint(f"{len(self.text)} of {self._limit}", tone)
+            words = say("{count} of {limit}", count=len(self.text), limit=self._limit)
+            self.set_hint(words, tone)
 
     def _show_suggestion(self, words: str) -> None:
         self.line.setPlaceholderText(words or self._empty)
