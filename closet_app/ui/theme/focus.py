@@ -44,6 +44,8 @@ _OWN_EDGE = (
 
 def focus_by_keyboard(widget: QWidget) -> None:
     """Give `widget` the focus as a shortcut would, ring included; its window may still wait."""
+    if widget.hasFocus():
+        widget.clearFocus()
     widget.setProperty(_ASKED, True)
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
