@@ -79,6 +79,12 @@ def copy_photos(
     return CopiedPhotos(folder, len(made), problems)
 
 
+def most_photos(marketplace: str) -> int:
+    """How many photos the marketplace's form takes; zero when that is not known."""
+    rule = shipped_rules().get(marketplace)
+    return rule.most if rule else 0
+
+
 def _going_out(shown: Piece) -> list[PhotoPick]:
     return [
         PhotoPick(photo.ref.sha256, photo.ref.recipe)

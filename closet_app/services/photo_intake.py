@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.progress import Progress
 from closet_app.errors import PhotoError
 from closet_app.photo.batch import take_in_all
+from closet_app.photo.sources import Source
 from closet_app.photo.store import StoredPhoto
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 
 
 def taken_in(
-    closet: Closet, paths: Sequence[Path], progress: Progress
+    closet: Closet, sources: Sequence[Source], progress: Progress
 ) -> tuple[list[StoredPhoto], list[Problem]]:
     """Store photos in their order; each that cannot be read is named with the reason."""
-    if not paths:
+    if not sources:
         return [], []
-    made, refused = take_in_all(paths, closet.photos, closet.thumbnails, progress)
+    made, refused = take_in_all(sources, closet.photos, closet.thumbnails, progress)
     return list(made), [problem_of(error) for error in refused]
 
 

@@ -11,6 +11,7 @@ from closet_app.db.records import PhotoRecord
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import UserError
 from closet_app.photo.recipe import Recipe
+from closet_app.photo.sources import PhotoBytes, Source
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.photo_intake import attach, taken_in
@@ -20,19 +21,24 @@ from closet_app.wording import counted, tr
 
 
 def add_photos(
-    closet: Closet, item_id: int, paths: Sequence[Path], progress: Progress = SILENT
+    closet: Closet, item_id: int, sources: Sequence[Source], progress: Progress = SILENT
 ) -> Changed:
     """Add photos to a piece; one that cannot be read is named and left out.
 
     Raises UserError when none of them can be read.
     """
-    kept, problems = taken_in(closet, paths, progress)
+    kept, problems = taken_in(closet, sources, progress)
     if not kept:
         raise UserError(problems[0].why if problems else tr("There is no photo to add."))
     with writing(closet, counted(len(kept), "Added {n} photo", "Added {n} photos")) as step:
         attach(step.ledger, item_id, kept)
         step.problems.extend(problems)
     return step.changed
+
+
+def add_pasted(closet: Closet, item_id: int, name: str, png: bytes) -> Changed:
+    """Add a pasted picture to a piece under a name of its own; raises as `add_photos`."""
+    return add_photos(closet, item_id, [PhotoBytes(name, png)])
 
 
 def move_photo(closet: Closet, photo_id: int, to: int) -> Changed:

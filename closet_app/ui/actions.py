@@ -106,9 +106,13 @@ _EDITOR = (
         "item",
     ),
     Action("editor.mark_sold", mark("Mark sold…"), (), "editor", "hand-coins", "item"),
+    Action("editor.mark_listed", mark("Mark listed…"), (), "editor", "store", "item"),
+    Action("editor.hold", mark("Put on hold"), (), "editor", "pause", "item"),
+    Action("editor.release", mark("Take off hold"), (), "editor", "play", "item"),
     Action("editor.duplicate", mark("Duplicate"), ("Ctrl+D",), "editor", "copy", "item"),
     Action("editor.label", mark("Print label"), ("Ctrl+L",), "editor", "printer", "item"),
     Action("editor.archive", mark("Archive…"), (), "editor", "archive", "item"),
+    Action("editor.unarchive", mark("Take out of the archive"), (), "editor", "", "item"),
     Action("editor.trash", mark("Move to trash"), (), "editor", "trash-2", "item"),
     Action("editor.take", mark("Take a suggestion"), ("Tab",), "editor", told=True),
     Action("photos.move", mark("Go to another photo"), ("Arrows",), "photos", told=True),
@@ -116,6 +120,8 @@ _EDITOR = (
     Action("photos.cover", mark("Make it the cover"), ("C",), "photos", "star"),
     Action("photos.rotate", mark("Turn right"), ("Ctrl+R",), "photos", "rotate-cw"),
     Action("photos.leave_out", mark("Leave out"), ("Del",), "photos", "image-off"),
+    Action("photos.remove", mark("Remove the photo"), ("Shift+Del",), "photos", "trash-2"),
+    Action("photos.paste", mark("Paste photos"), ("Ctrl+V",), "photos", "clipboard"),
 )
 
 _ORDERS = (

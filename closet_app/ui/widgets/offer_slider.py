@@ -11,17 +11,31 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSpan:
+    """A stretch of offers that are alike: bad, warn or ok; both ends included."""
+
+    low: int
+    high: int
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
 class OfferRange:
-    """The ends of the slider and its two limits, in minor units; `step` is one key press."""
+    """The ends of the slider and its two limits, in minor units; `step` is one key press.
+
+    `spans` take the place of the limits where fees jump; a floor of zero is none.
+    """
 
     low: int
     high: int
     cost: int
     floor: int
     step: int = 100
+    spans: tuple[OfferSpan, ...] = ()
 
 
 class OfferSlider(QWidget):
@@ -55,9 +69,8 @@ class OfferSlider(QWidget):
 
     def zone(self) -> str:
         """Where the offer lies: bad below cost, warn below the floor, else ok."""
-        if self._value < self._range.cost:
-            return "bad"
-        return "warn" if self._value < self._range.floor else "ok"
+        held = (span.role for span in self._spans() if span.low <= self._value <= span.high)
+        return next(held, "ok")
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), px(38))
@@ -96,16 +109,23 @@ class OfferSlider(QWidget):
         self._paint_knob(painter)
 
     def _paint_track(self, painter: QPainter) -> None:
+        for span in self._spans():
+            left, right = self._at(span.low), self._at(span.high + 1)
+            soft = QColor(color(span.role))
+            soft.setAlphaF(0.55)
+            painter.fillRect(QRectF(left, px(10) - 1.5, right - left, 3), soft)
+
+    def _spans(self) -> tuple[OfferSpan, ...]:
         ends = self._range
-        marks = (ends.low, ends.cost, ends.floor, ends.high)
-        for start, end, role in zip(marks, marks[1:], ("bad", "warn", "ok"), strict=False):
-            left, right = self._at(start), self._at(end)
-            if right > left:
-                soft = QColor(color(role))
-                soft.setAlphaF(0.55)
-                painter.fillRect(QRectF(left, px(10) - 1.5, right - left, 3), soft)
+        if ends.spans:
+            return ends.spans
+        marks = (ends.low, ends.cost, max(ends.cost, ends.floor), ends.high + 1)
+        pairs = zip(marks, marks[1:], ("bad", "warn", "ok"), strict=False)
+        return tuple(OfferSpan(start, end - 1, role) for start, end, role in pairs if end > start)
 
     def _paint_floor(self, painter: QPainter) -> None:
+        if not self._range.low <= self._range.floor <= self._range.high:
+            return
         at = round(self._at(self._range.floor)) + 0.5
         painter.setPen(QPen(color("ink2"), 1.5))
         painter.drawLine(QPointF(at, px(10) - px(6)), QPointF(at, px(10) + px(6)))
@@ -117,7 +137,9 @@ class OfferSlider(QWidget):
         low, high = self._say(ends.low), self._say(ends.high)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight, high)
-        words = self._say(ends.floor)
+        if not ends.low < ends.floor < ends.high:
+            return
+        words = say("floor {amount}", amount=self._say(ends.floor))
         width = text_width(words, "micro")
         left = self._at(ends.floor) - width / 2
         free = (text_width(low, "micro") + 6, self.width() - text_width(high, "micro") - 6)
