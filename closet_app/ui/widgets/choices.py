@@ -116,6 +116,12 @@ class _SegmentButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def set_words(self, words: str) -> None:
         self.setText(words)
         self.setAccessibleName(words)
