@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from closet_app.db.connections import bare_connection, connect
 from closet_app.db.files import sync_folder
-from closet_app.db.search_index import sign
+from closet_app.db.search_index import is_current, rebuild, sign
 from closet_app.db.tables import METADATA
 from closet_app.db.triggers import SEARCH_TABLE, TRIGGERS
 from closet_app.errors import DamagedClosetError, NewerClosetError, NotFoundError, UserError
@@ -98,9 +98,13 @@ def prepare_file(path: Path) -> None:
         _require_not_newer(path, version)
         _require_own_schema(path, connection, current=version == SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
+        # Alembic costs 0.3 s of start-up, and only an older closet needs it.
         from closet_app.db.migrate import migrate
 
         migrate(path)
+    with closing(connect(path)) as connection:
+        if not is_current(connection):
+            rebuild(connection)
 
 
 def require_folder(path: Path) -> None:
