@@ -31,6 +31,7 @@ class UnitOfWork:
         self.at = at
         self.touched = Touched("")
         self._recorder = Recorder(session)
+        self._held: list[Row] = []
 
     def get(self, model: type[R], row_id: int) -> R:
         """The row with this id; raises NotFoundError."""
@@ -47,9 +48,12 @@ class UnitOfWork:
         """The rows with these ids, in their order; ids without a row are left out."""
         wanted = list(dict.fromkeys(ids))
         found: dict[int, R] = {}
+        self._held.clear()
         for start in range(0, len(wanted), MOST_IDS):
             part = wanted[start : start + MOST_IDS]
             found.update((row.id, row) for row in self.where(model, id=part))  # type: ignore[attr-defined]  # every row that is asked for by id has one
+        # The session forgets rows that nobody holds, and would read each again when it is put.
+        self._held.extend(found.values())
         return [found[row_id] for row_id in wanted if row_id in found]
 
     def where(self, model: type[R], **equal: Any) -> list[R]:

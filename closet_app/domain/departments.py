@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from closet_app.domain.text import clean_line, fold
@@ -51,7 +52,7 @@ class Departments:
         return _unique(
             name
             for entry in self._categories(department)
-            if not wanted or fold(entry.name) == wanted
+            if not wanted or _folded(entry.name) == wanted
             for name in entry.subcategories
         )
 
@@ -86,7 +87,15 @@ def _department(row: Mapping[str, Any]) -> Department:
 
 def _spelling(typed: str, known: Iterable[str]) -> str:
     wanted = fold(typed)
-    return next((name for name in known if fold(name) == wanted), clean_line(typed))
+    if not wanted:
+        return clean_line(typed)
+    return next((name for name in known if _folded(name) == wanted), clean_line(typed))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> str:
+    # The same few hundred names are compared for every row of a spreadsheet.
+    return fold(name)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

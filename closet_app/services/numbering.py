@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from closet_app.db import items as stored
 from closet_app.db import shop as stored_shop
@@ -12,6 +13,8 @@ from closet_app.services.closet import Closet
 
 LIKELY_HIGHEST = 50
 """Numbers looked at before all of them are: a stray longer one must not hide the highest."""
+LOOKED_UP = 500
+"""Numbers asked about in one statement while a whole import takes them."""
 
 
 def next_sku(closet: Closet) -> str:
@@ -26,19 +29,13 @@ def next_number(ledger: Ledger) -> str:
 
 
 def numbers(ledger: Ledger) -> Iterator[str]:
-    """One free number after the other."""
+    """One free number after the other, as long as no other new numbers are written meanwhile."""
     pattern = _pattern(ledger.connection)
     first = pattern.count_of(_next(ledger.connection)) or 1
-    for count in _counting(first):
-        number = pattern.number(count)
-        if not stored.ids_of_skus(ledger.connection, [sku_key(number)]):
-            yield number
-
-
-def _counting(first: int) -> Iterator[int]:
-    while True:
-        yield first
-        first += 1
+    for start in count(first, LOOKED_UP):
+        likely = [pattern.number(start + at) for at in range(LOOKED_UP)]
+        taken = stored.ids_of_skus(ledger.connection, map(sku_key, likely))
+        yield from (number for number in likely if sku_key(number) not in taken)
 
 
 def _next(connection: Reading) -> str:

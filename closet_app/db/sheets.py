@@ -1,0 +1,98 @@
+"""Many pieces at once as plain tuples, for files and lists of the whole closet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+
+from closet_app.db.reading import parts_of, table_of, tuples
+from closet_app.db.records import ItemRecord, ListingRecord, PhotoRecord
+
+_DIALECT = sqlite_dialect()
+_ITEM = table_of(ItemRecord)
+_LISTING = table_of(ListingRecord)
+_PHOTO = table_of(PhotoRecord)
+FETCHED = 1_000
+_LISTING_COLUMNS = ("item_id", "marketplace", "url", "price_minor", "since", "state")
+
+Identity = tuple[str, str, str, int | None, str | None]
+"""Title, brand, size, price paid in minor units, and the day it was found as text."""
+
+
+def item_tuples(
+    connection: Connection, ids: Sequence[int], columns: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """These `columns` of the pieces with `ids` (ascending), in their order.
+
+    Read past the ORM and its rows, which cost three times as much; values are those of
+    `ItemRecord`.
+    """
+    loading = [
+        (at, loads)
+        for at, name in enumerate(columns)
+        if (loads := _ITEM.c[name].type.dialect_impl(_DIALECT).result_processor(_DIALECT, None))
+    ]
+    names = ", ".join(_ITEM.c[name].name for name in columns)
+    for part in parts_of(ids):
+        found = connection.exec_driver_sql(
+            f"SELECT {names} FROM item WHERE id IN ({_listed(part)}) ORDER BY id"  # noqa: S608 - our own names and numbers
+        )
+        while some := found.cursor.fetchmany(FETCHED):
+            yield from (_loaded(row, loading) for row in some)
+
+
+def listing_tuples(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """Marketplace, url, price in minor units, day and state of every listing of these pieces."""
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for part in parts_of(ids):
+        query = select(*(_LISTING.c[name] for name in _LISTING_COLUMNS)).where(
+            _LISTING.c.item_id.in_(part)
+        )
+        for item_id, *listing in tuples(connection, query.order_by(_LISTING.c.id)):
+            found.setdefault(item_id, []).append(tuple(listing))
+    return found
+
+
+def photo_counts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """How many photos each of these pieces has; pieces without one are left out."""
+    found: dict[int, int] = {}
+    for part in parts_of(ids):
+        query = select(_PHOTO.c.item_id, func.count()).where(_PHOTO.c.item_id.in_(part))
+        found.update(tuples(connection, query.group_by(_PHOTO.c.item_id)))
+    return found
+
+
+def identities(connection: Connection) -> list[Identity]:
+    """What tells every piece from others when its number is not known, the trash included."""
+    found = connection.exec_driver_sql(
+        "SELECT title, brand, size, cost_price_minor, acquired_on FROM item"
+    )
+    return [tuple(row) for row in found]
+
+
+def titles_by_number(connection: Connection) -> dict[str, tuple[str, bool]]:
+    """Title, and whether it is in the trash, of every piece by its folded number."""
+    found = connection.exec_driver_sql("SELECT sku_key, title, deleted_at IS NOT NULL FROM item")
+    return {key: (title, bool(trashed)) for key, title, trashed in found}
+
+
+def kept_ids(connection: Connection) -> list[int]:
+    """The ids of all pieces that are not in the trash, ascending."""
+    query = select(_ITEM.c.id).where(_ITEM.c.deleted_at.is_(None)).order_by(_ITEM.c.id)
+    return [int(found) for found in connection.scalars(query)]
+
+
+def _loaded(
+    row: Sequence[Any], loading: Sequence[tuple[int, Callable[[Any], Any]]]
+) -> tuple[Any, ...]:
+    values = list(row)
+    for at, loads in loading:
+        values[at] = loads(values[at])
+    return tuple(values)
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return ",".join(str(int(each)) for each in ids)
