@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from closet_app.domain.currencies import digits_of
 from closet_app.domain.money import Money
-from closet_app.domain.progress import Progress
+from closet_app.domain.progress import SILENT, Progress
 from closet_app.exchange.columns import Column, Holds, Plain, Value
-from closet_app.exchange.value_forms import Units, text_form
+from closet_app.exchange.value_forms import IMPERIAL, Units, text_form
 
 GUARD = "'"
 RISKY = frozenset("=+-@\t\r'")
@@ -45,21 +45,32 @@ def write_csv(
     progress: Progress,
 ) -> int:
     """Writes the table to `path` and returns the number of rows."""
-    forms = [_form(column.holds, currency, units) for column in columns]
-    done = 0
     with path.open(
         "w", encoding="utf-8-sig", errors="replace", newline="", buffering=BUFFER
     ) as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([guarded(column.heading) for column in columns])
-        for batch in _batches(rows):
-            progress.step(done, done, WORDS)
-            # Column by column: the form is chosen once for a thousand cells, not for each.
-            formed = [
-                form(cells) for form, cells in zip(forms, zip(*batch, strict=True), strict=True)
-            ]
-            writer.writerows(zip(*formed, strict=True))
-            done += len(batch)
+        return write_csv_to(file, columns, rows, currency, units, progress)
+
+
+def write_csv_to(
+    file: TextIO,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    currency: str,
+    units: Units = IMPERIAL,
+    progress: Progress = SILENT,
+) -> int:
+    """Writes the table to an open text file, such as standard output; returns the row count."""
+    forms = [_form(column.holds, currency, units) for column in columns]
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([guarded(column.heading) for column in columns])
+    done = 0
+    for batch in _batches(rows):
+        progress.step(done, done, WORDS)
+        # Column by column: the form is chosen once for a thousand cells, not for each.
+        across = zip(*batch, strict=True)
+        formed = [form(cells) for form, cells in zip(forms, across, strict=True)]
+        writer.writerows(zip(*formed, strict=True))
+        done += len(batch)
     progress.step(done, done, WORDS)
     return done
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from closet_app.domain.taxonomy import Taxonomy
@@ -20,7 +20,7 @@ class ImportOptions:
 
     currency: str
     today: date
-    taxonomy: Taxonomy
+    taxonomy: Taxonomy = field(repr=False)
     date_order: DateOrder = DateOrder.MONTH_FIRST
     decimal: DecimalMark = DecimalMark.POINT
     length_unit: str = "in"

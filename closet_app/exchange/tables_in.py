@@ -17,7 +17,7 @@ from closet_app.exchange.encodings import Encoding, checked, encoding_of
 from closet_app.exchange.filekinds import TEXT_ENDINGS, FileKind, kind_of, unreadable
 from closet_app.exchange.headings import Headings, find_headings, headings_at, why_left_out
 from closet_app.exchange.sheet import Layout, LeftOut, ReadOptions, SheetNote, SheetRow
-from closet_app.exchange.workbook import count_rows, formulas_in, sheets_of, workbook_rows
+from closet_app.exchange.workbook import formulas_in, sheets_of, workbook_rows
 
 SAMPLE_ROWS = 200
 SAMPLE_LINES = 400
@@ -65,11 +65,11 @@ def open_sheet(path: Path, options: ReadOptions = ReadOptions()) -> Sheet:  # no
     """
     kind = kind_of(path)
     if kind is FileKind.TEXT:
-        names: tuple[str, ...] = ()
+        sheets: dict[str, int] = {}
         layout = _text_layout(path, options)
     else:
-        names = sheets_of(path)
-        layout = _workbook_layout(path, options, names)
+        sheets = sheets_of(path)
+        layout = _workbook_layout(path, options, tuple(sheets))
     first = _first_rows(layout)
     headings = (
         find_headings(first)
@@ -83,10 +83,10 @@ def open_sheet(path: Path, options: ReadOptions = ReadOptions()) -> Sheet:  # no
         headings=headings.names,
         heading_line=headings.line,
         sample=_sample(first, headings),
-        notes=tuple(_notes(layout, kind, names, first, headings)),
-        names=names,
+        notes=tuple(_notes(layout, kind, tuple(sheets), first, headings)),
+        names=tuple(sheets),
         layout=layout,
-        total=layout.size if kind is FileKind.TEXT else count_rows(path, layout.sheet),
+        total=sheets.get(layout.sheet, layout.size),
         _headings=headings,
     )
 

@@ -71,7 +71,8 @@ OF_SALES = frozenset({
 
 FILLERS = frozenset({
     "usd", "eur", "gbp", "cad", "aud", "the", "a", "of", "my", "us", "uk", "item", "items",
-    "piece", "pieces", "each", "per", "in", "optional",
+    "piece", "pieces", "each", "per", "in", "optional", "oz", "lb", "lbs", "g", "kg", "ounces",
+    "grams", "cm", "inches",
 })  # fmt: skip
 
 _BESIDE = {
@@ -90,6 +91,8 @@ def target_named(name: str) -> Target | None:
     if beside:
         return beside
     field = field_named(name)
+    if "#" in name and (field is None or field.key == "title"):
+        return TARGET["sku"]
     return TARGET[field.key] if field else None
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from closet_app.domain.fields import FIELD, LONGEST_WORD, Kind
+from closet_app.domain.sku import sku_key
 from closet_app.domain.text import clean_line, clean_text, fold, require_length
 from closet_app.errors import InvalidValueError
 from closet_app.exchange.amounts_in import NOTHING, read_money
@@ -32,6 +33,7 @@ EXCEL_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 FOREIGN_GUARD = re.compile(r"'(?=[=+\-@])|'(?=\d+\Z)")
 GUARDS = frozenset("='")
 APART = re.compile(r"[,;|\n#]+")
+COLORS_APART = re.compile(r"[,;|/&+\n]+|\band\b", re.IGNORECASE)
 WORDS_FOR_NONE = NOTHING | {"undefined", "unknown", "?"}
 NOT_EMPTIED = frozenset({"title", "description", "notes", "flaws", "size"})
 
@@ -111,15 +113,13 @@ def _text(told: Told, options: ImportOptions) -> Read:
 def _sku(told: Told, options: ImportOptions) -> Read:
     text = clean_line(cell_text(told.cell))
     if options.own:
-        return Read(require_length(text, FIELD["sku"].limit, "sku"))
+        return Read(_line(text, "sku"))
     remedy = changed_cell(told.cell)
     if remedy:
         raise _changed(told.cell, remedy)
     if lost_zeros(text, options.digits):
         raise _changed(told.cell, f"Other numbers here have {options.digits} figures.")
-    if says_none(text):
-        return Read()
-    return Read(require_length(text, FIELD["sku"].limit, "sku"))
+    return Read() if says_none(text) or not sku_key(text) else Read(_line(text, "sku"))
 
 
 def _changed(cell: Cell, remedy: str) -> InvalidValueError:
@@ -132,14 +132,14 @@ def _long_text(told: Told, _: ImportOptions) -> Read:
 
 
 def _words(told: Told, options: ImportOptions) -> Read:
-    words = split_words(cell_text(told.cell)) if options.own else _plain_words(told)
+    words = split_words(cell_text(told.cell)) if options.own else _words_between(APART, told)
     if any(len(word) > LONGEST_WORD for word in words):
         raise InvalidValueError(f"A word is longer than {LONGEST_WORD} letters.")
     return Read(words)
 
 
-def _plain_words(told: Told) -> tuple[str, ...]:
-    parts = (clean_line(part) for part in APART.split(cell_text(told.cell)))
+def _words_between(signs: re.Pattern[str], told: Told) -> tuple[str, ...]:
+    parts = (clean_line(part) for part in signs.split(cell_text(told.cell)))
     return unique(part for part in parts if part and not says_none(part))
 
 
@@ -180,7 +180,9 @@ def _whole(told: Told, _: ImportOptions) -> Read:
 
 
 def _colors(told: Told, options: ImportOptions) -> Read:
-    return Read(split_words(cell_text(told.cell)) if options.own else _plain_words(told))
+    if options.own:
+        return Read(split_words(cell_text(told.cell)))
+    return Read(_words_between(COLORS_APART, told))
 
 
 def _choice(told: Told, options: ImportOptions) -> Read:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 
-ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
 NO_VALUE = CellError("formula without a value")
 LARGEST_UNPACKED = 2 << 30
 LARGEST_STRINGS = 512 << 20
@@ -45,18 +44,20 @@ def opened(path: Path, *, values: bool) -> Iterator[Workbook]:
     from openpyxl import load_workbook
 
     _require_size(path)
-    with _translated(path):
-        book = load_workbook(path, read_only=True, data_only=values, keep_links=False)
+    # Handed over as a file: by name openpyxl refuses every ending but its own.
+    with _translated(path), path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=values, keep_links=False)
         try:
             yield book
         finally:
             book.close()
 
 
-def sheets_of(path: Path) -> tuple[str, ...]:
-    """The names of the visible sheets that hold cells, in the order of their tabs."""
+def sheets_of(path: Path) -> dict[str, int]:
+    """The visible sheets in the order of their tabs, with the rows each says it has."""
     with opened(path, values=True) as book:
-        return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return {sheet.title: int(sheet.max_row or 0) for sheet in shown}
 
 
 def formulas_in(path: Path) -> bool:
@@ -80,12 +81,6 @@ def workbook_rows(path: Path, sheet: str, *, has_formulas: bool) -> Iterator[She
             both = zip(rows, _cells_of(formulas, sheet), strict=False)
             for line, (row, typed) in enumerate(both, 1):
                 yield _row(line, _with_missing(row, typed))
-
-
-def count_rows(path: Path, sheet: str) -> int:
-    """How many rows the sheet says it has; 0 when it does not say."""
-    with opened(path, values=True) as book:
-        return int(book[sheet].max_row or 0)
 
 
 def _cells_of(book: Workbook, sheet: str) -> Iterator[Sequence[ReadOnlyCell | EmptyCell]]:
@@ -120,7 +115,7 @@ def _value(cell: ReadOnlyCell | EmptyCell) -> Cell:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return CellError(value) if value in ERRORS else unescaped(value)
+        return CellError(value) if cell.data_type == "e" else unescaped(value)
     if isinstance(value, int):
         return _with_zeros(value, cell.number_format)
     if isinstance(value, float):

@@ -56,9 +56,7 @@ def read(options: ImportOptions) -> Read:
     return read_file
 
 
-def opened(
-    path: Path, options: ImportOptions
-) -> tuple[Sheet, Mapping, ImportOptions, Questions]:
+def opened(path: Path, options: ImportOptions) -> tuple[Sheet, Mapping, ImportOptions, Questions]:
     sheet = open_sheet(path)
     mapping = guess_mapping(sheet, options.taxonomy)
     settled, questions = settle(sheet, mapping, options)

@@ -136,7 +136,7 @@ class _Listener:
         self.seen: list[tuple[int, int]] = []
         self._stop_at = stop_at
 
-    def step(self, done: int, total: int, words: str) -> None:
+    def step(self, done: int, total: int, _: str) -> None:
         self.seen.append((done, total))
         if self._stop_at is not None and len(self.seen) > self._stop_at:
             raise CancelledError

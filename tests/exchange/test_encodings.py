@@ -10,8 +10,12 @@ from closet_app.exchange.tables_in import open_sheet
 
 FRENCH = "SKU,Title,Brand\n1,Robe d’été légère,Sézane\n2,Chemise à carreaux – “neuve”,Chloé\n"
 KOREAN = "SKU,Title,Brand\n1,빈티지 리바이스 청자켓 재킷,무신사\n2,크림색 원피스 봄 여름,아더에러\n"
-JAPANESE = "SKU,Title,Brand\n1,ヴィンテージ着物 羽織 シルク,ユニクロ\n2,春の青いワンピース,無印良品\n"
-RUSSIAN = "SKU,Title,Brand\n1,Красное летнее платье в цветочек,Зара\n2,Синяя юбка до колена,Манго\n"
+JAPANESE = (
+    "SKU,Title,Brand\n1,ヴィンテージ着物 羽織 シルク,ユニクロ\n2,春の青いワンピース,無印良品\n"
+)
+RUSSIAN = (
+    "SKU,Title,Brand\n1,Красное летнее платье в цветочек,Манго\n2,Синяя юбка до колена,Манго\n"
+)
 
 
 def titles(path: Path, options: ReadOptions = ReadOptions()) -> list[object]:  # noqa: B008 - frozen
