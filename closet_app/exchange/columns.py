@@ -93,7 +93,11 @@ SALES: tuple[Column, ...] = (
     Column("buyer", "Buyer"),
     Column("sku", "SKU"),
     Column("title", "Title"),
+    Column("ownership", "Ownership", Holds.CHOICE),
     Column("status", "Status", Holds.CHOICE),
+    Column("shipped_on", "Shipped on", Holds.DAY),
+    Column("delivered_on", "Delivered on", Holds.DAY),
+    Column("returned_on", "Returned on", Holds.DAY),
     Column("price", "Price", Holds.MONEY),
     Column("discount", "Discount", Holds.MONEY),
     Column("shipping", "Shipping", Holds.MONEY),
@@ -103,10 +107,18 @@ SALES: tuple[Column, ...] = (
     Column("refund", "Refund", Holds.MONEY),
     Column("cost", "Cost", Holds.MONEY),
     Column("profit", "Profit", Holds.MONEY),
-    Column("ownership", "Ownership", Holds.CHOICE),
+    Column("fee_is", "Fee is", Holds.CHOICE),
+    Column("cost_known", "Cost known", Holds.CHOICE),
+    Column("label", "Label", Holds.CHOICE),
+    Column("shipping_paid", "Shipping the buyer paid", Holds.MONEY),
+    Column("tax", "Tax the buyer paid", Holds.MONEY),
     Column("currency", "Currency"),
 )
-"""One row for each sold piece; the money columns add up to the year's summary."""
+"""One row for each sold piece; the money columns add up to the year's summary.
+
+Profit = price - discount + shipping - fee - postage - supplies - refund - cost; `shipping` is
+what of it reached the seller.
+"""
 
 PARTS = ("price", "discount", "shipping", "fee", "postage", "supplies", "refund", "cost", "profit")
 """The keys of `SALES` that are parts of profit, in the order of the waterfall."""
