@@ -56,6 +56,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     single_letter_keys: bool = True
+    motion: bool = True
     windows: Mapping[str, WindowPlace] = field(default_factory=dict)
     panes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -144,12 +145,13 @@ def _settings(table: Mapping[str, Any]) -> Settings:
     closet = table.get("last_closet")
     theme = table.get("theme")
     text_size = table.get("text_size")
-    letters = table.get("single_letter_keys")
+    letters, motion = table.get("single_letter_keys"), table.get("motion")
     return Settings(
         last_closet=_closet(closet),
         theme=Theme(theme) if theme in tuple(Theme) else Theme.SYSTEM,
         text_size=text_size if text_size in TEXT_SIZES else 100,
         single_letter_keys=letters if isinstance(letters, bool) else True,
+        motion=motion if isinstance(motion, bool) else True,
         windows=_windows(table.get("windows")),
         panes=_lists(table.get("panes"), int),
         columns=_lists(table.get("columns"), str),
@@ -211,6 +213,7 @@ def _table(settings: Settings) -> dict[str, Any]:
         "theme": settings.theme.value,
         "text_size": settings.text_size,
         "single_letter_keys": settings.single_letter_keys,
+        "motion": settings.motion,
         "windows": windows,
         "panes": {name: list(sizes) for name, sizes in settings.panes.items()},
         "columns": {name: list(columns) for name, columns in settings.columns.items()},

@@ -7,7 +7,7 @@ from closet_app.services.records import Shop
 from closet_app.services.shop import shop
 from closet_app.wording.manner import Manner, is_day_first
 
-METRIC = "metric"
+METRIC, IMPERIAL = "metric", "imperial"
 
 
 def manner_of(closet: Closet, of: Shop | None = None) -> Manner:
@@ -19,6 +19,6 @@ def manner_of(closet: Closet, of: Shop | None = None) -> Manner:
         currency=closet.currency,
         locale=own.locale,
         length_unit="cm" if own.units == METRIC else "in",
-        weight_unit="kg" if own.units == METRIC else "lb",
+        weight_unit="lb" if own.units == IMPERIAL else "kg",
         day_first=is_day_first(own.country),
     )

@@ -8,6 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from closet_app.ui.words import say
+
 PICTURES = "*.jpg *.jpeg *.png *.webp *.avif *.heic *.heif *.tif *.tiff *.gif *.bmp"
 SHEETS = "*.csv *.tsv *.txt *.xlsx"
 BACKUPS = "*.zip"
@@ -20,6 +22,10 @@ class Asking:
         """Files to read; none when the dialog was closed."""
         names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
         return [Path(name) for name in names]
+
+    def choose_photos(self, parent: QWidget) -> list[Path]:
+        """Photos to read."""
+        return self.open_files(parent, say("Choose photos"), f"{say('Photos')} ({PICTURES})")
 
     def save_file(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
         """A file to write; the system has asked before one is replaced."""

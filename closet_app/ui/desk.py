@@ -15,14 +15,14 @@ from closet_app.services import history
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.settings import Settings
-from closet_app.ui.asking import PICTURES, Asking
+from closet_app.ui.asking import Asking
 from closet_app.ui.frame.action_map import ActionMap
 from closet_app.ui.frame.navigator import Navigator
 from closet_app.ui.frame.window import MainWindow
 from closet_app.ui.jobs import WRITE, Jobs
 from closet_app.ui.words import say, say_many
 
-__all__ = ["PICTURES", "Asking", "Choices", "Command", "Desk"]
+__all__ = ["Asking", "Choices", "Command", "Desk"]
 
 Command = Callable[[], Changed]
 
@@ -139,7 +139,7 @@ class Desk(QObject):
 
     def choose_photos(self, parent: QWidget) -> list[Path]:
         """Photos to add."""
-        return self.asking.open_files(parent, say("Choose photos"), f"{say('Photos')} ({PICTURES})")
+        return self.asking.choose_photos(parent)
 
 
 def _with_problems(changed: Changed) -> str:

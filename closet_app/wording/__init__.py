@@ -18,6 +18,12 @@ from closet_app.wording.kit import form_colors, form_condition, say_listing
 from closet_app.wording.manner import Manner, currency_of, is_day_first, locale_of, units_of
 from closet_app.wording.money import Cents, parse_money, say_keep, say_money, say_plain
 from closet_app.wording.numbers import decimal_mark_of
+from closet_app.wording.places import (
+    country_choices,
+    say_country_money,
+    say_currency,
+    say_currency_sign,
+)
 from closet_app.wording.problems import say_error, say_problem
 from closet_app.wording.units import (
     parse_length,
@@ -54,6 +60,7 @@ __all__ = [
     "Manner",
     "condition_words",
     "counted",
+    "country_choices",
     "currency_of",
     "decimal_mark_of",
     "form_colors",
@@ -72,6 +79,9 @@ __all__ = [
     "say_bytes",
     "say_chip",
     "say_condition",
+    "say_country_money",
+    "say_currency",
+    "say_currency_sign",
     "say_date",
     "say_days",
     "say_error",

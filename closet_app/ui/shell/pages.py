@@ -42,8 +42,13 @@ PAGES = (
 def register_pages(desk: Desk) -> None:
     """Let the window know every page that is there."""
     for row in PAGES:
-        if find_spec(_module(row)) is not None:
+        if _is_there(row):
             _register(desk, row)
+
+
+def _is_there(row: PageRow) -> bool:
+    module = find_spec(_module(row))
+    return module is not None and hasattr(import_module(_module(row)), "make_page")
 
 
 def _register(desk: Desk, row: PageRow) -> None:

@@ -55,7 +55,8 @@ class Program(QObject):
         self._closet: Closet | None = None
         self._ended, self._stopped = False, True
         self.window = MainWindow(choices)
-        self.jobs = Jobs(self.window)
+        self.jobs = Jobs(self)
+        self.jobs.crashed.connect(self.tell_fault)
         choices.changed.connect(self._wear)
         self._set_up_window()
 
@@ -127,7 +128,6 @@ class Program(QObject):
     def _set_up_window(self) -> None:
         self._ended = False
         self.jobs.activity.connect(self.window.status.show_activity)
-        self.jobs.crashed.connect(self.tell_fault)
         self.choices.refused.connect(self.tell)
         self.window.closing.connect(self.close)
         self.window.commands.set_letters(self.choices.settings.single_letter_keys)
@@ -176,7 +176,6 @@ class Program(QObject):
         old.closing.disconnect(self.close)
         self.close()
         self.window = MainWindow(self.choices)
-        self.jobs = Jobs(self.window)
         self._set_up_window()
         self.window.show()
         old.close()

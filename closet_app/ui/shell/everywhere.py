@@ -1,0 +1,71 @@
+"""The commands that act on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from closet_app.ui.desk import Desk
+from closet_app.ui.shell.about import AboutDialog
+from closet_app.ui.shell.adding import choose_photos, new_item, offer_files
+from closet_app.ui.shell.doors import Doors
+from closet_app.ui.shell.exporting import open_export
+from closet_app.ui.shell.keeping import make_backup
+from closet_app.ui.words import say
+
+if TYPE_CHECKING:
+    from closet_app.ui.shell.facts import EdgeFacts
+    from closet_app.ui.shell.program import Program
+
+HOME = "closet"
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A page with a search line of its own."""
+
+    def focus_search(self) -> None:
+        """Put the cursor there."""
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """A page that knows what is to be printed of what it shows."""
+
+    def print_shown(self) -> None:
+        """Open the print dialog for it."""
+
+
+def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
+    """Let menus and keys of everywhere do their work on `desk`."""
+    doors = Doors(program)
+    handlers: dict[str, Callable[[], object]] = {
+        "new_item": lambda: new_item(desk),
+        "add_photos": lambda: choose_photos(desk),
+        "export": lambda: open_export(desk),
+        "print": lambda: _print(desk),
+        "backup": lambda: make_backup(desk, facts.refresh),
+        "open_backup": doors.open_backup,
+        "search": lambda: _search(desk),
+        "about": lambda: AboutDialog(desk).open(),
+    }
+    for action_id, handler in handlers.items():
+        desk.actions.connect_action(action_id, handler)
+    desk.window.files_dropped.connect(lambda files: offer_files(desk, files))
+
+
+def _search(desk: Desk) -> None:
+    """The page's own search line, else the one of Closet."""
+    page = desk.navigator.current()
+    if not isinstance(page, Searchable) and desk.navigator.go(HOME):
+        page = desk.navigator.current()
+    if isinstance(page, Searchable):
+        page.focus_search()
+
+
+def _print(desk: Desk) -> None:
+    page = desk.navigator.current()
+    if isinstance(page, Printable):
+        page.print_shown()
+    else:
+        desk.toast(say("Choose pieces or an order first, then print."), icon="printer")
