@@ -1,0 +1,187 @@
+"""Pieces, sales and the year's figures as CSV or XLSX, by the ending of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from closet_app.db import sheets
+from closet_app.db.ledger import Reading
+from closet_app.domain.fields import FIELD, Kind
+from closet_app.domain.item import Measurement
+from closet_app.domain.money import Money
+from closet_app.domain.progress import SILENT, Progress
+from closet_app.domain.units import Length, Weight
+from closet_app.exchange.candidates import ListedAt
+from closet_app.exchange.columns import (
+    FIELD_COLUMNS,
+    ITEMS,
+    SALES,
+    SUMMARY,
+    Column,
+    Holds,
+    Value,
+    row_of,
+    summary_rows,
+)
+from closet_app.exchange.tables_out import write_table
+from closet_app.exchange.value_forms import IMPERIAL, METRIC, Units
+from closet_app.services import gallery
+from closet_app.services.closet import Closet
+from closet_app.services.sales import Figures, Sale, Summary, sales, summary
+from closet_app.services.shop import shop
+from closet_app.wording import say_month, say_ownership, tr
+
+BATCH = 1_000
+BESIDE = ("status", "archive_reason", "listed_since", "lowest_asking_minor")
+STORED = {Kind.MONEY: "{}_minor", Kind.WEIGHT: "{}_mg"}
+NAMES = (
+    "id",
+    *(STORED.get(FIELD[each.key].kind, "{}").format(each.key) for each in FIELD_COLUMNS),
+    *BESIDE,
+)
+WEIGHT_AT = NAMES.index("weight_mg")
+MEASURES_AT = NAMES.index("measurements")
+
+
+def export_items(closet: Closet, path: Path, text: str = "", progress: Progress = SILENT) -> int:
+    """Write everything of the pieces that a search finds, but photos and history.
+
+    Returns how many. Raises UserError for another ending than .csv or .xlsx, MachineError when
+    the disk refuses, CancelledError; there is no half file then.
+    """
+    with closet.database.read() as connection:
+        ids = sorted(gallery.find(closet, text)) if text else sheets.kept_ids(connection)
+        return write_table(
+            path,
+            ITEMS,
+            _item_rows(connection, ids, closet.currency),
+            currency=closet.currency,
+            units=_units(closet),
+            total=len(ids),
+            progress=progress,
+        )
+
+
+def export_sales(
+    closet: Closet, path: Path, year: int | None = None, progress: Progress = SILENT
+) -> int:
+    """Write one row for each sold piece of a year with every part of its profit.
+
+    Returns how many. Raises as `export_items`.
+    """
+    found = sales(closet, year)
+    rows = (row_of(SALES, _sale_values(closet, sale)) for sale in found)
+    return write_table(
+        path, SALES, rows, currency=closet.currency, total=len(found), progress=progress
+    )
+
+
+def export_summary(
+    closet: Closet, path: Path, year: int | None = None, progress: Progress = SILENT
+) -> int:
+    """Write what the sales of a year come to, in all and by marketplace, month and ownership.
+
+    Raises as `export_items`.
+    """
+    found = summary(closet, year)
+    groups = _groups(closet, found)
+    beside = (Column(f"group_{at}", name, Holds.MIXED) for at, (name, _) in enumerate(groups))
+    tables = [
+        _lines(found.year, each, closet.currency)
+        for each in (found.total, *(figures for _, figures in groups))
+    ]
+    rows = [(*lines[0], *(line[1] for line in lines[1:])) for lines in zip(*tables, strict=True)]
+    return write_table(
+        path,
+        (*SUMMARY, *beside),
+        rows,
+        currency=closet.currency,
+        total=len(rows),
+        progress=progress,
+    )
+
+
+def _item_rows(
+    connection: Reading, ids: Sequence[int], currency: str
+) -> Iterator[tuple[Value, ...]]:
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        listings = sheets.listing_tuples(connection, some)
+        for item_id, *cells in sheets.item_tuples(connection, some, NAMES):
+            _domain_values(cells)
+            listed = tuple(_listed(each, currency) for each in listings.get(item_id, ()))
+            yield (*cells, listed, currency)
+
+
+def _domain_values(cells: list[Any]) -> None:
+    weight, measures = cells[WEIGHT_AT - 1], cells[MEASURES_AT - 1]
+    if weight is not None:
+        cells[WEIGHT_AT - 1] = Weight(weight)
+    if measures:
+        cells[MEASURES_AT - 1] = tuple(Measurement(name, Length(size)) for name, size in measures)
+
+
+def _listed(row: tuple[Any, ...], currency: str) -> ListedAt:
+    marketplace, url, price, since, state = row
+    amount = None if price is None else Money(price, currency)
+    return ListedAt(marketplace, url, amount, since, state)
+
+
+def _units(closet: Closet) -> Units:
+    return METRIC if shop(closet).units == "metric" else IMPERIAL
+
+
+def _sale_values(closet: Closet, sale: Sale) -> dict[str, Value]:
+    share = sale.share
+    return {
+        "sold_on": sale.sold_on,
+        "number": sale.number,
+        "marketplace": _name_of(closet, sale.marketplace),
+        "marketplace_number": sale.marketplace_number,
+        "buyer": sale.buyer,
+        "sku": sale.sku,
+        "title": sale.title,
+        "ownership": sale.ownership,
+        "status": sale.state,
+        "shipped_on": sale.shipped_on,
+        "delivered_on": sale.delivered_on,
+        "returned_on": sale.returned_on,
+        "price": share.price,
+        "discount": share.discount,
+        "shipping": share.shipping_received,
+        "fee": share.fee,
+        "postage": share.postage,
+        "supplies": share.supplies,
+        "refund": share.refund,
+        "cost": share.cost,
+        "profit": share.profit,
+        "fee_is": "charged" if sale.fee_charged else "expected",
+        "cost_known": "yes" if share.cost_known else "no",
+        "label": "own" if sale.own_label else "marketplace",
+        "shipping_paid": share.shipping,
+        "tax": sale.tax,
+        "currency": share.price.currency,
+    }
+
+
+def _name_of(closet: Closet, marketplace: str) -> str:
+    known = (each.name for each in closet.book.marketplaces if each.id == marketplace)
+    return next(known, marketplace)
+
+
+def _groups(closet: Closet, found: Summary) -> list[tuple[str, Figures]]:
+    return [
+        *((_name_of(closet, place), each) for place, each in found.by_marketplace),
+        *((say_month(month), each) for month, each in found.by_month),
+        *((say_ownership(ownership), each) for ownership, each in found.by_ownership),
+    ]
+
+
+def _lines(year: int | None, figures: Figures, currency: str) -> list[tuple[Value, ...]]:
+    values: dict[str, Value] = {
+        "year": tr("All years") if year is None else year,
+        **{name: getattr(figures, name) for name in Figures.__slots__ if name != "tax"},
+    }
+    return [*summary_rows(values, currency), (tr("Tax collected"), figures.tax, currency)]
