@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import charset_normalizer
-
 CHUNK = 1 << 20
 SAMPLE_BYTES = 256 * 1024
 SURELY_WESTERN = 0.75
@@ -119,7 +117,9 @@ def _by_letters(path: Path) -> str:
     alone = len(_ALONE.findall(sample)) * 2 > len(_HIGH.findall(sample))
     if alone and _western_share(sample, western, USUAL_WESTERN) > SURELY_WESTERN:
         return western
-    best = charset_normalizer.from_bytes(sample, cp_isolation=WORLD).best()
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=WORLD).best()
     return best.encoding if best else western
 
 

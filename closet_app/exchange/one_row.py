@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from closet_app.domain.fields import FIELD, Kind
@@ -30,7 +31,11 @@ _NOTHING: tuple[object, ...] = ("", ())
 _FACTS = frozenset(one.name for one in fields(ItemFacts))
 
 
-ReadColumn = tuple[int, str, str, Reader]
+_SPELLED = (
+    "department", "category", "subcategory", "size", "size_system", "colors", "other_colors",
+)  # fmt: skip
+_REMEMBERED = 20_000
+_spelled_words: Callable[[ItemFacts], tuple[object, ...]] = attrgetter(*_SPELLED)
 
 
 @dataclass(slots=True)
@@ -70,51 +75,65 @@ class _Gathered:
         self.warnings.append(RowProblem(key, TARGET[key].words, text, sentence))
 
 
-def columns_read(mapping: Mapping) -> tuple[ReadColumn, ...]:
-    """Place, field, heading and reader of each column that is used."""
-    return tuple(
-        (use.at, use.field, use.heading, READERS_BESIDE.get(use.field) or _by_kind(use.field))
-        for use in mapping.columns
-        if use.field
-    )
+class RowReader:
+    """Reads the rows of one sheet by one mapping."""
+
+    def __init__(self, mapping: Mapping, options: ImportOptions) -> None:
+        self._options = options
+        self._columns = [
+            (use.at, use.field, use.heading, _reader_of(use.field))
+            for use in mapping.columns
+            if use.field
+        ]
+        self._spelled: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def read(self, row: SheetRow) -> Candidate | LeftOut:
+        """The piece of a row without fault; one with a number and little else is left out."""
+        gathered = _Gathered()
+        for at, key, heading, reader in self._columns:
+            cell = row.cells[at]
+            if cell is not None and cell != "":
+                gathered.take(Told(key, heading, cell), reader, self._options)
+        given = frozenset(gathered.values)
+        if not self._options.own:
+            if given <= SAYS_LITTLE and not gathered.problems and not gathered.kept:
+                return _left_out(row, given)
+            _complete(gathered)
+        return self._candidate(row, gathered, given)
+
+    def _candidate(self, row: SheetRow, gathered: _Gathered, given: frozenset[str]) -> Candidate:
+        _keep_in_notes(gathered)
+        problems, warnings = tuple(gathered.problems), tuple(gathered.warnings)
+        if problems:
+            return Candidate(row.line, None, given, problems, warnings)
+        facts = ItemFacts(**{key: gathered.values[key] for key in gathered.values.keys() & _FACTS})
+        if not self._options.own:
+            facts = self._spell(facts)
+        return Candidate(row.line, facts, given, (), warnings, standing_of(gathered.values, facts))
+
+    def _spell(self, facts: ItemFacts) -> ItemFacts:
+        """The closet's own spelling; the same few words come back in every row."""
+        words = _spelled_words(facts)
+        known = self._spelled.get(words)
+        if known is None:
+            if len(self._spelled) >= _REMEMBERED:
+                self._spelled.clear()
+            spelled = _spelled_words(self._options.taxonomy.spelled(facts))
+            known = dict(zip(_SPELLED, spelled, strict=True))
+            self._spelled[words] = known
+        return replace(facts, **known)
 
 
-def _by_kind(field: str) -> Reader:
-    return READERS[TARGET[field].kind]
+def _reader_of(field: str) -> Reader:
+    return READERS_BESIDE.get(field) or READERS[TARGET[field].kind]
 
 
-def read_row(
-    row: SheetRow, columns: Sequence[ReadColumn], options: ImportOptions
-) -> Candidate | LeftOut:
-    """The piece of a row without fault; a row with a number and little else is left out."""
-    gathered = _Gathered()
-    for at, key, heading, reader in columns:
-        cell = row.cells[at]
-        if cell is not None and cell != "":
-            gathered.take(Told(key, heading, cell), reader, options)
-    given = frozenset(gathered.values)
-    if not options.own:
-        if given <= SAYS_LITTLE and not gathered.problems and not gathered.kept:
-            return _left_out(row, given)
-        _take_bin_from_tags(gathered)
-        _take_path_apart(gathered)
-        if "title" not in given:
-            gathered.warn("title", "", NO_TITLE)
-    return _candidate(row, gathered, given, options)
-
-
-def _candidate(
-    row: SheetRow, gathered: _Gathered, given: frozenset[str], options: ImportOptions
-) -> Candidate:
-    _keep_in_notes(gathered)
-    problems, warnings = tuple(gathered.problems), tuple(gathered.warnings)
-    if problems:
-        return Candidate(row.line, None, given, problems, warnings)
-    values = {key: value for key, value in gathered.values.items() if key in _FACTS}
-    facts = ItemFacts(**values)
-    spelled = facts if options.own else options.taxonomy.spelled(facts)
-    standing = standing_of(gathered.values, spelled)
-    return Candidate(row.line, spelled, given, (), warnings, standing)
+def _complete(gathered: _Gathered) -> None:
+    has_title = "title" in gathered.values
+    _take_bin_from_tags(gathered)
+    _take_path_apart(gathered)
+    if not has_title:
+        gathered.warn("title", "", NO_TITLE)
 
 
 def _left_out(row: SheetRow, given: frozenset[str]) -> LeftOut:

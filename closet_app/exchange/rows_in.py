@@ -15,7 +15,7 @@ from closet_app.exchange.candidates import ROW, Candidate, RowProblem
 from closet_app.exchange.changed_by_spreadsheets import usual_digits
 from closet_app.exchange.dates_in import guess_order, is_ambiguous
 from closet_app.exchange.mapping import Mapping
-from closet_app.exchange.one_row import columns_read, read_row
+from closet_app.exchange.one_row import RowReader
 from closet_app.exchange.own_format import is_own_format
 from closet_app.exchange.reading import ImportOptions, Questions
 from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, cell_text, shown_text
@@ -66,14 +66,14 @@ def iter_items(
 ) -> Iterator[Candidate | LeftOut]:
     """Each row below the headings, in order, without holding them; raises CancelledError."""
     seen = _Seen()
-    columns = columns_read(mapping)
+    reader = RowReader(mapping, options)
     for row in sheet.rows(progress):
         if isinstance(row, LeftOut):
             yield row
         elif row.fault:
             yield Candidate(row.line, None, problems=(RowProblem(ROW, "", _shown(row), row.fault),))
         else:
-            yield seen.repeated(row) or seen.checked(read_row(row, columns, options))
+            yield seen.repeated(row) or seen.checked(reader.read(row))
 
 
 def read_items(
