@@ -61,7 +61,10 @@ class Matcher:
         self._today = today
 
     def masks(self, query: Query) -> list[tuple[str, Mask]]:
-        """The ids for which the terms hold, each with its key; words are one mask without key."""
+        """The ids for which the terms hold, each with the key whose values it chooses from.
+
+        Words and `has:` choose no value: their key is empty.
+        """
         expression = all_words(query)
         words = [("", self._words(expression))] if expression else []
         return words + self.other_masks(query)
@@ -69,7 +72,7 @@ class Matcher:
     def other_masks(self, query: Query) -> list[tuple[str, Mask]]:
         """The masks of all terms but those that `all_words` asks for."""
         others = [term for term in query.terms if not _is_plain_word(term)]
-        return [(getattr(term, "key", ""), self._mask(term)) for term in others]
+        return [(_filtered(term), self._mask(term)) for term in others]
 
     def _mask(self, term: Term) -> Mask:
         match term:
@@ -157,6 +160,10 @@ def all_words(query: Query) -> str:
     """One full-text expression for all words that are asked for, not for those left out."""
     asked = [term for term in query.terms if _is_plain_word(term)]
     return " AND ".join(f"({said})" for term in asked if (said := _expression(term)))
+
+
+def _filtered(term: Term) -> str:
+    return term.key if isinstance(term, Match | Range) else ""
 
 
 def _is_plain_word(term: Term) -> bool:
