@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from closet_app.db import buyers as stored
 from closet_app.db.ledger import Ledger
@@ -37,24 +38,19 @@ def find_buyers(closet: Closet, text: str) -> tuple[Buyer, ...]:
 
 def edit_buyer(closet: Closet, buyer_id: int, **fields: str) -> Changed:
     """Correct a buyer's name, handle, address or notes."""
-    unknown = set(fields) - {*LINES, "notes"}
-    if unknown:
-        raise InvalidValueError(tr("A buyer has no {field}.").format(field=min(unknown)))
-    clean = {name: clean_line(fields[name]) for name in LINES if name in fields}
-    if "notes" in fields:
-        clean["notes"] = clean_text(fields["notes"])
+    clean = _clean(fields)
     with writing(closet, tr("Changed the buyer")) as step:
-        step.ledger.put(replace(step.ledger.get(BuyerRecord, buyer_id), **clean))  # type: ignore[arg-type]  # text columns named above
+        step.ledger.put(replace(step.ledger.get(BuyerRecord, buyer_id), **clean))
     return step.changed
 
 
-def add_buyer(closet: Closet, order_id: int, name: str) -> int:
-    """Name the buyer of an order that had none; returns the buyer's id."""
+def add_buyer(closet: Closet, order_id: int, **fields: str) -> Changed:
+    """Name the buyer of an order that had none, with fields as in `edit_buyer`."""
     with writing(closet, tr("Added the buyer")) as step:
-        made = step.ledger.add(BuyerRecord(name=clean_line(name)))
+        made = step.ledger.add(BuyerRecord(**_clean(fields)))
         order = step.ledger.get(OrderRecord, order_id)
         step.ledger.put(replace(order, buyer_id=made))
-    return made
+    return step.changed
 
 
 def buyer_for(ledger: Ledger, sale: NewSale) -> int | None:
@@ -97,3 +93,13 @@ def _typed(sale: NewSale) -> BuyerRecord:
         handle=clean_line(sale.buyer_handle),
         **parts,  # type: ignore[arg-type]  # text columns
     )
+
+
+def _clean(fields: Mapping[str, str]) -> dict[str, Any]:
+    unknown = set(fields) - {*LINES, "notes"}
+    if unknown:
+        raise InvalidValueError(tr("A buyer has no {field}.").format(field=min(unknown)))
+    clean = {name: clean_line(fields[name]) for name in LINES if name in fields}
+    if "notes" in fields:
+        clean["notes"] = clean_text(fields["notes"])
+    return clean

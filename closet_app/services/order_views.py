@@ -18,6 +18,7 @@ from closet_app.domain.units import Weight
 from closet_app.errors import UserError
 from closet_app.services.buyers import buyer_of
 from closet_app.services.closet import Closet
+from closet_app.services.manners import manner_of
 from closet_app.services.order_money import money_of
 from closet_app.services.packing import packing_steps
 from closet_app.services.pieces import ref_of
@@ -178,7 +179,7 @@ def _view(
         notes=record.notes,
         weight_words=""
         if record.weight_mg is None
-        else say_weight(Weight(record.weight_mg), shop.units),
+        else say_weight(Weight(record.weight_mg), manner_of(closet, shop).weight_unit),
         parcel=record.parcel,
         lines=tuple(
             _line(line, share, cards.get(line.item_id or 0), items.get(line.item_id or 0))
@@ -217,6 +218,7 @@ def _line(
         photo=_photo(card),
         state=LineState(line.state),
         restocked=line.restocked,
+        returned_on=line.returned_on,
         cost_known=share.cost_known,
         profit=share,
     )

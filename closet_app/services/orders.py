@@ -51,8 +51,8 @@ def sale_defaults(closet: Closet, item_ids: Sequence[int], marketplace: str) -> 
 def sale_profit(closet: Closet, sale: NewSale) -> OrderProfit:
     """What `sale` would leave, line by line; nothing is written. Raises as `sell`."""
     with reading(closet.database) as ledger:
-        items = _sellable(ledger, sale)
-        order, lines = _order_of(closet, ledger, sale, items), _lines_of(sale, items)
+        items = sellable_items(ledger, sale)
+        order, lines = order_of(closet, ledger, sale, items), lines_of_sale(sale, items)
         order = _with_expected_fee(closet, ledger, order, lines)
         return order_profit(money_of(order, lines, ()))
 
@@ -71,9 +71,9 @@ def sell(closet: Closet, sale: NewSale) -> tuple[int, Changed]:
 
 def write_sale(closet: Closet, ledger: Ledger, sale: NewSale) -> int:
     """The sale inside a step; returns the order's id."""
-    items = _sellable(ledger, sale)
-    order = _order_of(closet, ledger, sale, items)
-    lines = _lines_of(sale, items)
+    items = sellable_items(ledger, sale)
+    order = order_of(closet, ledger, sale, items)
+    lines = lines_of_sale(sale, items)
     order = _with_expected_fee(closet, ledger, order, lines)
     order_id = ledger.add(replace(order, number=stored.next_order_number(ledger.connection)))
     ledger.add_all(replace(line, order_id=order_id) for line in lines)
@@ -113,7 +113,7 @@ def edit_amounts(
     """
     with writing(closet, tr("Changed the amounts of the order")) as step:
         ledger = step.ledger
-        order = _with_amounts(ledger.get(OrderRecord, order_id), amounts)
+        order = with_amounts(ledger.get(OrderRecord, order_id), amounts)
         if own_label is not None:
             order = replace(order, own_label=own_label)
         for line, price in zip(lines_of(ledger, order_id), prices or (), strict=False):
@@ -178,7 +178,8 @@ def _proposed(
     )
 
 
-def _sellable(ledger: Ledger, sale: NewSale) -> list[ItemRecord]:
+def sellable_items(ledger: Ledger, sale: NewSale) -> list[ItemRecord]:
+    """The pieces of `sale` in its order; raises UserError unless each can be sold."""
     if not sale.item_ids or len(sale.item_ids) != len(sale.prices):
         raise InvalidValueError(tr("Give one price for each item."), field="price")
     found = {item.id: item for item in ledger.many(ItemRecord, sale.item_ids)}
@@ -195,9 +196,10 @@ def _sellable(ledger: Ledger, sale: NewSale) -> list[ItemRecord]:
     return items
 
 
-def _order_of(
+def order_of(
     closet: Closet, ledger: Ledger, sale: NewSale, items: Sequence[ItemRecord]
 ) -> OrderRecord:
+    """The order that `sale` would become, on what the shop assumes where it says nothing."""
     table = keep_table(closet, ledger)
     closet.book.find(sale.marketplace)
     assumed = _proposed(closet, table, items, sale.marketplace)
@@ -226,7 +228,8 @@ def _first(given: Money | None, assumed: Money | None) -> Money | None:
     return assumed if given is None else given
 
 
-def _lines_of(sale: NewSale, items: Sequence[ItemRecord]) -> list[LineRecord]:
+def lines_of_sale(sale: NewSale, items: Sequence[ItemRecord]) -> list[LineRecord]:
+    """One line for each piece at its price."""
     pairs = zip(items, sale.prices, strict=True)
     return [_line(at, item, price) for at, (item, price) in enumerate(pairs)]
 
@@ -243,7 +246,8 @@ def _line(position: int, item: ItemRecord, price: Money) -> LineRecord:
     )
 
 
-def _with_amounts(order: OrderRecord, amounts: dict[str, Money | None]) -> OrderRecord:
+def with_amounts(order: OrderRecord, amounts: dict[str, Money | None]) -> OrderRecord:
+    """`order` with other amounts, named as in `AMOUNTS`; raises InvalidValueError below zero."""
     unknown = set(amounts) - set(AMOUNTS)
     if unknown:
         raise InvalidValueError(tr("An order has no {field}.").format(field=min(unknown)))

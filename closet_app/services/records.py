@@ -189,6 +189,7 @@ class OrderLine:
     restocked: bool
     cost_known: bool
     profit: LineProfit
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
