@@ -50,6 +50,14 @@ class Page(QWidget):
         """The page is left; False keeps it open."""
         return True
 
+    def focus_search(self) -> bool:
+        """Put the cursor into the page's search line; False where there is none."""
+        return False
+
+    def print_shown(self) -> bool:
+        """Open the print dialog for what is chosen here; False where nothing can be printed."""
+        return False
+
     def refresh(self, changed: object) -> None:
         """Something was written; `changed` names the pieces, photos and orders."""
 

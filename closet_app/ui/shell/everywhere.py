@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.shell.about import AboutDialog
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
     from closet_app.ui.shell.program import Program
 
 HOME = "closet"
-
-
-@runtime_checkable
-class Searchable(Protocol):
-    """A page with a search line of its own."""
-
-    def focus_search(self) -> None:
-        """Put the cursor there."""
-
-
-@runtime_checkable
-class Printable(Protocol):
-    """A page that knows what is to be printed of what it shows."""
-
-    def print_shown(self) -> None:
-        """Open the print dialog for it."""
 
 
 def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
@@ -57,15 +41,15 @@ def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
 def _search(desk: Desk) -> None:
     """The page's own search line, else the one of Closet."""
     page = desk.navigator.current()
-    if not isinstance(page, Searchable) and desk.navigator.go(HOME):
-        page = desk.navigator.current()
-    if isinstance(page, Searchable):
-        page.focus_search()
+    if page is not None and page.focus_search():
+        return
+    if desk.navigator.knows(HOME) and desk.navigator.go(HOME):
+        home = desk.navigator.current()
+        if home is not None:
+            home.focus_search()
 
 
 def _print(desk: Desk) -> None:
     page = desk.navigator.current()
-    if isinstance(page, Printable):
-        page.print_shown()
-    else:
+    if page is None or not page.print_shown():
         desk.toast(say("Choose pieces or an order first, then print."), icon="printer")

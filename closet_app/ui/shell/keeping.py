@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from closet_app.domain.filenames import safe_name
 from closet_app.domain.progress import Progress
 from closet_app.services import backups
 from closet_app.services.shop import shop
-from closet_app.domain.filenames import safe_name
 from closet_app.ui.asking import BACKUPS
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import WRITE

@@ -1,0 +1,226 @@
+"""Write every page of the window as PNG files, light and dark, in three sizes.
+
+python -m tools.screenshots --out DIR [--only NAME…] [--closet DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from closet_app.domain.progress import Progress
+from closet_app.errors import NotFoundError
+from closet_app.paths import resources
+from closet_app.services import gallery
+from closet_app.services.closet import Closet, is_closet
+from closet_app.services.clock import Clock, fixed_clock
+from closet_app.services.opening import open_closet
+from closet_app.services.sample import make_sample
+from closet_app.services.surroundings import Surroundings
+from closet_app.settings import Settings, Theme
+from closet_app.ui import start
+from closet_app.ui.shell.choices import KeptChoices
+from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
+
+TODAY = date(2026, 11, 23)
+QUIET_LOOKS, LOOK_EVERY_MS, LONGEST_S = 6, 25, 30
+Prepare = Callable[[Program], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: the place to go to, what it is opened for, and what is done there.
+
+    `bare` pages are shown without a closet.
+    """
+
+    name: str
+    place: str
+    what: Callable[[Closet], object] | None = None
+    then: Prepare | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A window size at a text size; `mark` ends the file's name."""
+
+    mark: str
+    width: int
+    height: int
+    text_size: int = 100
+
+
+SIZES = (
+    Size("", 1440, 900),
+    Size("-small", 1100, 720),
+    Size("-large-text", 1440, 900, 130),
+)
+
+
+def first_piece(closet: Closet) -> int:
+    """The newest piece."""
+    return gallery.first_ids(closet)[0]
+
+
+def _missing(_closet: Closet) -> object:
+    folder = Path("Volumes", "Blue drive", "Closet")
+    return folder, NotFoundError("There is no closet there.")
+
+
+def _act(action_id: str) -> Prepare:
+    """Trigger a command, such as one that opens a dialog."""
+    return lambda program: program.window.commands.action(action_id).trigger()
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("first-run", FIRST_RUN, bare=True),
+    Shot("folder-missing", CLOSED, what=_missing, bare=True),
+    Shot("closet", "closet"),
+    Shot("editor", "editor", what=first_piece),
+    Shot("orders", "orders"),
+    Shot("import", "import"),
+    Shot("settings", "settings"),
+    Shot("trash", "trash"),
+    Shot("export", "closet", then=_act("export")),
+    Shot("about", "closet", then=_act("about")),
+    Shot("shortcuts", "closet", then=_act("help")),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write the pictures; returns the exit code."""
+    reader = argparse.ArgumentParser(description="Pictures of every page.")
+    reader.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    reader.add_argument("--only", nargs="*", default=[], help="names of pictures")
+    reader.add_argument("--closet", type=Path, help="where the sample is kept between runs")
+    wanted = reader.parse_args(argv)
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        studio = Studio(Path(scratch), wanted.closet or Path(scratch) / "closet")
+        for file in studio.shoot(wanted.only, wanted.out):
+            print(file)
+    return 0
+
+
+class Studio:
+    """One program on the sample closet, and one without any."""
+
+    def __init__(self, scratch: Path, folder: Path) -> None:
+        self._app = start.make_application()
+        self._file = scratch / "settings.toml"
+        self._folder = folder
+        self._clock = fixed_clock(TODAY)
+        self._keeper = start.dress(self._app, Settings(theme=Theme.LIGHT))
+
+    def shoot(self, only: Sequence[str], out: Path) -> Iterator[Path]:
+        """Write the wanted pictures, each in every size, light and dark."""
+        for bare in (True, False):
+            shots = [shot for shot in SHOTS if shot.bare == bare]
+            shots = [shot for shot in shots if not only or shot.name in only]
+            if shots:
+                yield from self._shoot_all(shots, out, bare=bare)
+
+    def _shoot_all(self, shots: Sequence[Shot], out: Path, *, bare: bool) -> Iterator[Path]:
+        for theme in (Theme.LIGHT, Theme.DARK):
+            for size in SIZES:
+                program = self._program(theme, size, bare=bare)
+                for shot in shots:
+                    if program.window.navigator.knows(shot.place):
+                        yield self._shoot_one(program, shot, out / _name(shot, theme, size))
+                program.window.close()
+                program.close()
+
+    def _program(self, theme: Theme, size: Size, *, bare: bool) -> Program:
+        settings = Settings(theme=theme, text_size=size.text_size, motion=False)
+        choices = KeptChoices(self._file, settings)
+        around = Surroundings(self._file, settings, resources(), _no_window, self._clock)
+        self._keeper.set_moves(False)
+        self._keeper.wear(theme.value)
+        self._keeper.set_text_size(size.text_size)
+        program = Program(around, choices, self._keeper)
+        program.window.resize(size.width, size.height)
+        program.window.show()
+        if not bare:
+            program.make(lambda progress: _closet(self._folder, self._clock, progress))
+        settle(program)
+        return program
+
+    def _shoot_one(self, program: Program, shot: Shot, file: Path) -> Path:
+        what = shot.what(program.desk.closet if program.desk else None) if shot.what else None  # type: ignore[arg-type]  # bare pages look at no closet
+        program.window.toasts.clear()
+        program.window.navigator.go(shot.place, what)
+        settle(program)
+        if shot.then is not None:
+            shot.then(program)
+            settle(program)
+        _grab(program.window, file)
+        return file
+
+
+def settle(program: Program) -> None:
+    """Let the window work until nothing is under way for a while."""
+    ended = time.monotonic() + LONGEST_S
+    loop, quiet = QEventLoop(), 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if program.jobs.is_idle() else 0
+        if quiet >= QUIET_LOOKS or time.monotonic() > ended:
+            loop.quit()
+
+    timer = QTimer(interval=LOOK_EVERY_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+
+
+def _grab(window: QWidget, file: Path) -> None:
+    """The window, with the dialog over it when there is one, which is closed then."""
+    picture = window.grab()
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        left = (window.width() - dialog.width()) // 2
+        top = (window.height() - dialog.height()) // 3
+        _paint_over(picture, dialog, left, top)
+        dialog.reject()
+    picture.save(str(file))
+
+
+def _paint_over(picture: object, dialog: QWidget, left: int, top: int) -> None:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPainter, QPixmap
+
+    if isinstance(picture, QPixmap):
+        painter = QPainter(picture)
+        painter.drawPixmap(QPoint(left, top), dialog.grab())
+        painter.end()
+
+
+def _closet(folder: Path, clock: Clock, progress: Progress) -> Closet:
+    if is_closet(folder):
+        return open_closet(folder, resources(), clock)
+    return make_sample(folder, resources(), clock, progress)
+
+
+def _name(shot: Shot, theme: Theme, size: Size) -> str:
+    return f"{shot.name}-{theme.value}{size.mark}.png"
+
+
+def _no_window(_around: Surroundings, _folder: Path | None) -> int:
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
