@@ -26,11 +26,10 @@ from closet_app.exchange.columns import (
     summary_rows,
 )
 from closet_app.exchange.tables_out import write_table
-from closet_app.exchange.value_forms import IMPERIAL, METRIC, Units
 from closet_app.services import gallery
 from closet_app.services.closet import Closet
+from closet_app.services.manners import manner_of, sheet_units
 from closet_app.services.sales import Figures, Sale, Summary, sales, summary
-from closet_app.services.shop import shop
 from closet_app.wording import say_month, say_ownership, tr
 
 BATCH = 1_000
@@ -58,7 +57,7 @@ def export_items(closet: Closet, path: Path, text: str = "", progress: Progress 
             ITEMS,
             _item_rows(connection, ids, closet.currency),
             currency=closet.currency,
-            units=_units(closet),
+            units=sheet_units(manner_of(closet)),
             total=len(ids),
             progress=progress,
         )
@@ -127,10 +126,6 @@ def _listed(row: tuple[Any, ...], currency: str) -> ListedAt:
     marketplace, url, price, since, state = row
     amount = None if price is None else Money(price, currency)
     return ListedAt(marketplace, url, amount, since, state)
-
-
-def _units(closet: Closet) -> Units:
-    return METRIC if shop(closet).units == "metric" else IMPERIAL
 
 
 def _sale_values(closet: Closet, sale: Sale) -> dict[str, Value]:

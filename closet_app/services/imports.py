@@ -33,11 +33,10 @@ from closet_app.services.import_rows import (
 )
 from closet_app.services.import_standing import fitted
 from closet_app.services.item_facts import facts_as_values, with_facts
-from closet_app.services.manners import METRIC
+from closet_app.services.manners import manner_of, sheet_units
 from closet_app.services.numbering import numbers
-from closet_app.services.shop import shop
 from closet_app.services.writing import writing
-from closet_app.wording import counted, is_day_first, say_error, tr
+from closet_app.wording import counted, say_error, tr
 from closet_app.wording.money import money_form
 
 __all__ = [
@@ -62,8 +61,7 @@ __all__ = [
 ]
 
 AT_ONCE = 500
-CURRENT_UNITS = {METRIC: ("cm", "g")}
-IMPERIAL = ("in", "oz")
+
 NUMBERLESS = "0"
 
 
@@ -167,14 +165,14 @@ def _refused(closet: Closet, row: PreviewRow) -> str:
 
 
 def _usual(closet: Closet) -> ImportOptions:
-    own = shop(closet)
-    length_unit, weight_unit = CURRENT_UNITS.get(own.units, IMPERIAL)
-    is_comma = money_form(closet.currency, own.locale).decimal == DecimalMark.COMMA.value
+    manner = manner_of(closet)
+    length_unit, weight_unit = sheet_units(manner)
+    is_comma = money_form(closet.currency, manner.locale).decimal == DecimalMark.COMMA.value
     return ImportOptions(
         currency=closet.currency,
         today=closet.clock.today(),
         taxonomy=closet.reference.taxonomy,
-        date_order=DateOrder.DAY_FIRST if is_day_first(own.country) else DateOrder.MONTH_FIRST,
+        date_order=DateOrder.DAY_FIRST if manner.day_first else DateOrder.MONTH_FIRST,
         decimal=DecimalMark.COMMA if is_comma else DecimalMark.POINT,
         length_unit=length_unit,
         weight_unit=weight_unit,

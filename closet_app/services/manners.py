@@ -22,3 +22,8 @@ def manner_of(closet: Closet, of: Shop | None = None) -> Manner:
         weight_unit="lb" if own.units == IMPERIAL else "kg",
         day_first=is_day_first(own.country),
     )
+
+
+def sheet_units(manner: Manner) -> tuple[str, str]:
+    """The units of length and weight in the shop's spreadsheets."""
+    return manner.length_unit, "oz" if manner.weight_unit == "lb" else "g"
