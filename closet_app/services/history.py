@@ -5,6 +5,8 @@ from __future__ import annotations
 from closet_app.db import history as stored
 from closet_app.db import undo as journal
 from closet_app.db.ledger import Ledger
+from closet_app.db.records import LineRecord
+from closet_app.db.touched import Touched
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.history_words import lines_of
@@ -16,14 +18,14 @@ from closet_app.services.writing import changed_by
 def undo(closet: Closet) -> Changed:
     """Take back the newest command; raises UserError when there is none or it cannot be."""
     touched = journal.undo(closet.database)
-    _refresh(closet, touched.items)
+    _refresh(closet, touched)
     return changed_by(touched)
 
 
 def redo(closet: Closet) -> Changed:
     """Do again what was undone last; raises UserError when there is nothing."""
     touched = journal.redo(closet.database)
-    _refresh(closet, touched.items)
+    _refresh(closet, touched)
     return changed_by(touched)
 
 
@@ -62,7 +64,12 @@ def recent(closet: Closet, limit: int = 50) -> tuple[HistoryLine, ...]:
         )
 
 
-def _refresh(closet: Closet, item_ids: frozenset[int]) -> None:
-    if item_ids:
-        with closet.database.write("") as work:
-            refresh_keep(closet, Ledger(work), item_ids)
+def _refresh(closet: Closet, touched: Touched) -> None:
+    """A refund that is undone changes what the pieces of its order keep."""
+    if not touched.items and not touched.orders:
+        return
+    with closet.database.write("") as work:
+        ledger = Ledger(work)
+        lines = ledger.where(LineRecord, order_id=sorted(touched.orders))
+        sold = {line.item_id for line in lines if line.item_id is not None}
+        refresh_keep(closet, ledger, touched.items | sold)
