@@ -10,6 +10,7 @@ from closet_app.db.touched import Touched
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.history_words import lines_of
+from closet_app.services.keep_refresh import refresh_all_keep
 from closet_app.services.records import HistoryLine
 from closet_app.services.settling import refresh_keep
 from closet_app.services.writing import changed_by
@@ -66,6 +67,8 @@ def recent(closet: Closet, limit: int = 50) -> tuple[HistoryLine, ...]:
 
 def _refresh(closet: Closet, touched: Touched) -> None:
     """A refund that is undone changes what the pieces of its order keep."""
+    if "marketplace_setting" in touched.rows:
+        refresh_all_keep(closet)
     if not touched.items and not touched.orders:
         return
     with closet.database.write("") as work:

@@ -6,15 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from closet_app.db.ledger import Ledger
-from closet_app.db.records import ItemRecord, MarketplaceRecord
+from closet_app.db.records import MarketplaceRecord
 from closet_app.domain.fees import RuleBook
 from closet_app.domain.money import Money
 from closet_app.domain.profit import SaleTerms, quote
 from closet_app.domain.units import Percent
 from closet_app.errors import UserError
 from closet_app.services.closet import Closet
+
+
+class Estimated(Protocol):
+    """What of a piece an estimate rests on."""
+
+    @property
+    def department(self) -> str:
+        """Its department."""
+
+    @property
+    def category(self) -> str:
+        """Its category."""
+
+    @property
+    def subcategory(self) -> str:
+        """Its subcategory."""
+
+    @property
+    def asking_minor(self) -> int | None:
+        """Its asking price in minor units."""
+
+    @property
+    def cost_minor(self) -> int | None:
+        """What it cost in minor units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +55,7 @@ class KeepTable:
     currency: str
     _left: dict[tuple[str, str, int], int | None] = field(default_factory=dict)
 
-    def fee_class(self, item: ItemRecord) -> str:
+    def fee_class(self, item: Estimated) -> str:
         """The fee class of `item`'s place in the taxonomy."""
         return self.book.fee_class_of(item.department, item.category, item.subcategory)
 
@@ -56,7 +81,7 @@ class KeepTable:
         known = (each for each in self.settings if each.marketplace == marketplace)
         return next(known, MarketplaceRecord(marketplace=marketplace, enabled=False))
 
-    def lowest(self, item: ItemRecord, live: Sequence[str]) -> tuple[int | None, str]:
+    def lowest(self, item: Estimated, live: Sequence[str]) -> tuple[int | None, str]:
         """The least that a sale at the asking price keeps, in minor units, and where.
 
         Of the marketplaces in `live`, or of all enabled ones when that is empty.

@@ -8,15 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from closet_app.db.items import all_item_ids
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import ItemRecord, LineRecord, ListingRecord, OrderRecord
-from closet_app.domain.progress import SILENT, Progress
 from closet_app.domain.status import ItemStatus, LineState, derive_status
 from closet_app.services.closet import Closet
 from closet_app.services.keeping import KeepTable, keep_table
 from closet_app.services.order_money import line_profit_of
-from closet_app.wording import tr
 
 OPEN_LINES = (LineState.SOLD, LineState.PACKED, LineState.SHIPPED, LineState.DELIVERED)
 MOST_AT_ONCE = 2_000
@@ -45,16 +42,6 @@ def refresh_keep(closet: Closet, ledger: Ledger, item_ids: Iterable[int]) -> Non
         for item in ledger.many(ItemRecord, ids):
             keep, place = _keep(ledger, table, item, lines[item.id], listings[item.id])
             ledger.put(replace(item, keep_minor=keep, keep_marketplace=place))
-
-
-def refresh_all_keep(closet: Closet, progress: Progress = SILENT) -> None:
-    """Work out anew what every piece would keep, after the rules or assumptions changed."""
-    with closet.database.read() as connection:
-        ids = all_item_ids(connection)
-    for start in range(0, len(ids), MOST_AT_ONCE):
-        progress.step(start, len(ids), tr("Working out what you keep"))
-        with closet.database.write("") as work:
-            refresh_keep(closet, Ledger(work), ids[start : start + MOST_AT_ONCE])
 
 
 def _settle_some(closet: Closet, ledger: Ledger, table: KeepTable, ids: list[int]) -> None:

@@ -17,8 +17,8 @@ from closet_app.domain.text import clean_line, clean_text
 from closet_app.errors import InvalidValueError
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
+from closet_app.services.keep_refresh import refresh_all_keep
 from closet_app.services.records import MarketplaceDefaults, Shop
-from closet_app.services.settling import refresh_all_keep
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 

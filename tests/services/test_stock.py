@@ -149,8 +149,9 @@ def test_what_you_keep_is_the_design_s_and_follows_the_settings(closet: Closet) 
     assert {place: kept[place] for place in wanted} == {
         place: usd(keep) for place, keep in wanted.items()
     }
-    card = gallery.cards(closet, [item_id])[0]
-    assert card.keep == usd("20.30")
+    assert gallery.cards(closet, [item_id])[0].keep == usd("20.30")
+    history.undo(closet)
+    history.redo(closet)
     stock.mark_listed(closet, [item_id], ["mercari"])
     assert gallery.cards(closet, [item_id])[0].keep == usd("23.70")
 
