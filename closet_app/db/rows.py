@@ -26,25 +26,16 @@ class CardRow:
     brand: str
     department: str
     category: str
-    size_system: str
     size: str
     condition: str
     status: str
-    status_since: date | None
-    listed_since: date | None
     quantity: int
     asking_minor: int | None
-    floor_minor: int | None
     keep_minor: int | None
-    keep_marketplace: str
     cost_minor: int | None
     bin: str
     source: str
-    colors: tuple[str, ...]
-    acquired_on: date | None
-    created_at: datetime
-    updated_at: datetime
-    deleted_at: datetime | None
+    listed_since: date | None
     photo_id: int | None
     sha256: str
     extension: str
