@@ -126,7 +126,7 @@ def make_shop() -> None:
         *switch("first_steps_hidden sample"),
         sa.PrimaryKeyConstraint("id"),
         check("only_one", "id = 1"),
-        one_of("units", "imperial|metric"),
+        one_of("units", "imperial|metric|mixed"),
     )
 
 

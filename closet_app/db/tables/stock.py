@@ -42,7 +42,7 @@ class Shop(Row, table=True):
 
     __table_args__ = (
         CheckConstraint("id = 1", name="only_one"),
-        one_of("units", ("imperial", "metric")),
+        one_of("units", ("imperial", "metric", "mixed")),
     )
 
     id: int = Field(default=1, primary_key=True)

@@ -8,6 +8,7 @@ from closet_app.domain.progress import Progress
 from closet_app.services.backups import daily
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
+from closet_app.services.keep_refresh import is_keep_stale, refresh_all_keep
 from closet_app.services.opening import FOUND, set_strays_aside
 from closet_app.services.stock import sweep_trash
 from closet_app.ui.desk import Desk
@@ -29,10 +30,12 @@ def look_after(desk: Desk, facts: EdgeFacts) -> None:
     desk.jobs.run(lambda progress: _tidy(desk.closet, progress), owner=desk, done=done, lane=WRITE)
 
 
-def _tidy(closet: Closet, _progress: Progress) -> tuple[tuple[Path, ...], Changed]:
+def _tidy(closet: Closet, progress: Progress) -> tuple[tuple[Path, ...], Changed]:
     """The copy is made before anything is deleted for good."""
     strays = set_strays_aside(closet)
     daily(closet)
+    if is_keep_stale(closet):
+        refresh_all_keep(closet, progress)
     return strays, sweep_trash(closet)
 
 
