@@ -35,11 +35,11 @@ class Counts:
 
 
 def find(
-    closet: Closet, text: str = "", sort: Sort = Sort.NEWEST, *, limit: int | None = None
+    closet: Closet, text: str = "", sort: str = Sort.NEWEST, *, limit: int | None = None
 ) -> list[int]:
-    """Ids of the pieces that a search finds, in order."""
+    """Ids of the pieces that a search finds, in the order `sort` (the value of a `Sort`)."""
     today = closet.clock.today()
-    return closet.search.find_ids(read_query(closet, text), sort, today=today, limit=limit)
+    return closet.search.find_ids(read_query(closet, text), Sort(sort), today=today, limit=limit)
 
 
 def first_ids(closet: Closet) -> list[int]:

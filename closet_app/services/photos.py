@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +93,24 @@ def remove_photo(closet: Closet, photo_id: int) -> Changed:
 def thumbnail(closet: Closet, ref: PhotoRef, size: str) -> Path:
     """The file of a photo in one of the two sizes, made when it is missing."""
     return closet.thumbnails.get(ref.sha256, ref.recipe, size)
+
+
+def find_again(closet: Closet, ref: PhotoRef, path: Path) -> None:
+    """Put a missing original back from a file; raises UserError when that is another photo."""
+    if hashlib.sha256(_read_bytes(path)).hexdigest() != ref.sha256:
+        raise UserError(
+            tr("{name} is another photo.").format(name=path.name),
+            safe=tr("Nothing was changed."),
+            remedy=tr("Choose the file that was added, or restore it from a backup."),
+        )
+    closet.photos.take_in(path, closet.thumbnails)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as why:
+        raise UserError(tr("{name} cannot be read.").format(name=path.name)) from why
 
 
 def _reorder(

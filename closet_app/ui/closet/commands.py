@@ -1,0 +1,263 @@
+"""What can be done with the selected pieces, by menu, key, bar and inspector alike."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication, QImage
+
+from closet_app.domain.item import ItemFacts
+from closet_app.domain.progress import Progress
+from closet_app.domain.status import SELLABLE, ItemStatus
+from closet_app.errors import MachineError
+from closet_app.services import items, pieces, shop, stock
+from closet_app.services.changed import Changed
+from closet_app.services.records import Card, Facets
+from closet_app.ui.closet.gallery_pane import GalleryPane
+from closet_app.ui.closet.reprice_dialog import PREVIEWED, RepriceDialog
+from closet_app.ui.closet.small_dialogs import (
+    ArchiveDialog,
+    ListedDialog,
+    ValueDialog,
+    delete_question,
+)
+from closet_app.ui.desk import Desk
+from closet_app.ui.frame.window import MainWindow
+from closet_app.ui.shell.adding import offer_files
+from closet_app.ui.widgets.dialogs import open_modal
+from closet_app.ui.words import say, say_many
+
+LOOKED_AT = 256
+"""Pieces of a large selection whose status decides what its menu offers."""
+
+IN_CARD_MENU = (
+    "closet.open", "closet.mark_sold", "", "closet.reprice", "closet.mark_listed", "closet.hold",
+    "closet.release", "closet.move_to_bin", "closet.add_tag", "closet.label", "",
+    "closet.duplicate", "closet.archive", "closet.unarchive", "", "closet.trash",
+)  # fmt: skip
+
+
+class PieceCommands(QObject):
+    """Connects the page's commands; each acts on what is selected now."""
+
+    def __init__(self, desk: Desk, pane: GalleryPane) -> None:
+        super().__init__(pane)
+        self._desk = desk
+        self._pane = pane
+        self._picks = pane.picks
+        self._facets: Facets | None = None
+        self._handlers: dict[str, Callable[[], object]] = {
+            "closet.open": self.open,
+            "closet.duplicate": self.duplicate,
+            "closet.reprice": self.reprice,
+            "closet.mark_sold": self.mark_sold,
+            "closet.mark_listed": self.mark_listed,
+            "closet.hold": lambda: self._change(stock.hold),
+            "closet.release": lambda: self._change(stock.release),
+            "closet.unarchive": lambda: self._change(stock.unarchive),
+            "closet.move_to_bin": self.move_to_bin,
+            "closet.add_tag": self.add_tag,
+            "closet.label": self.print_labels,
+            "closet.archive": self.archive,
+            "closet.trash": self.trash,
+        }
+        for action_id, handler in self._handlers.items():
+            desk.actions.connect_action(action_id, handler)
+        self._picks.picked.connect(self.refresh)
+        self.refresh()
+
+    def run(self, action_id: str) -> None:
+        """Do a command as if its key was pressed."""
+        self._desk.actions.action(action_id).trigger()
+
+    def take_counts(self, facets: Facets) -> None:
+        """Bins and tags in use, for their dialogs."""
+        self._facets = facets
+
+    def refresh(self) -> None:
+        """Grey what the selection does not allow."""
+        some = self._picks.count() > 0
+        for action_id in self._handlers:
+            self._desk.actions.set_enabled(action_id, some)
+
+    def open_menu(self, point: QPoint) -> None:
+        """Show what can be done with the selection at a place on the screen."""
+        if self._picks.count():
+            menu = self._desk.actions.menu(self._offered(), self._pane)
+            menu.popup(point)
+
+    def open(self) -> None:
+        """Open the current piece in the editor; the others are its neighbours there."""
+        current = self._picks.current_id()
+        chosen = self._picks.ids()
+        if chosen and current not in chosen:
+            current = chosen[0]
+        if current is not None:
+            self.open_item(current)
+
+    def open_item(self, item_id: int) -> None:
+        """Open one piece in the editor."""
+        if self._desk.navigator.knows("editor"):
+            self._desk.navigator.go("editor", (item_id, self._pane.model.ids))
+
+    def duplicate(self) -> None:
+        """A new draft like the current piece."""
+        chosen = self._picks.ids()
+        made: list[int] = []
+
+        def work() -> Changed:
+            item_id, changed = items.duplicate(self._desk.closet, chosen[0])
+            made.append(item_id)
+            return changed
+
+        self._desk.command(work, then=lambda _changed: self._pane.pick_when_shown(made))
+
+    def reprice(self) -> None:
+        """Ask how, with a preview, then change the prices."""
+        ids = self._picks.ids()
+        previewed = pieces.pieces(self._desk.closet, ids[:PREVIEWED])
+        speech = self._pane.model.speech
+        dialog = RepriceDialog(self._desk.closet, speech, previewed, len(ids), self._window)
+        closet = self._desk.closet
+
+        def accepted() -> None:
+            rule = dialog.rule()
+            self._desk.command(lambda: items.reprice(closet, ids, rule))
+
+        open_modal(dialog, accepted)
+
+    def mark_sold(self) -> None:
+        """Ask for the sale of the selected pieces."""
+        from closet_app.ui.orders.sell_dialog import open_sell
+
+        open_sell(self._desk, self._picks.ids())
+
+    def mark_listed(self) -> None:
+        """Ask where, then list."""
+        ids, closet = self._picks.ids(), self._desk.closet
+        enabled = [each.marketplace for each in shop.marketplaces(closet) if each.enabled]
+        name = self._pane.model.speech.name
+        where = {place for card in self._cards() for place in card.listed_on}
+        ticked = [place for place in enabled if place in where]
+        options = [(place, name(place)) for place in enabled]
+        dialog = ListedDialog(len(ids), options, ticked, self._window)
+
+        def accepted() -> None:
+            places = dialog.marketplaces()
+            self._desk.command(lambda: stock.mark_listed(closet, ids, places))
+
+        open_modal(dialog, accepted)
+
+    def move_to_bin(self) -> None:
+        """Ask for the bin, then move."""
+        title = self._counted("Move {count} item to a bin", "Move {count} items to a bin")
+        self._ask_value(title, say("Bin"), "bin", say("Move"), items.move_to_bin)
+
+    def add_tag(self) -> None:
+        """Ask for the tag, then add it."""
+        title = self._counted("Tag {count} item", "Tag {count} items")
+        self._ask_value(title, say("Tag"), "tag", say("Add tag"), items.add_tag)
+
+    def print_labels(self) -> None:
+        """Open the print dialog with an item label for each piece."""
+        from closet_app.ui.printing.dialog import PrintRequest, open_print
+
+        open_print(self._desk, PrintRequest("item_label", tuple(self._picks.ids())))
+
+    def archive(self) -> None:
+        """Ask why, then archive."""
+        ids, closet = self._picks.ids(), self._desk.closet
+        dialog = ArchiveDialog(len(ids), self._window)
+
+        def accepted() -> None:
+            reason = dialog.reason()
+            self._desk.command(lambda: stock.archive(closet, ids, reason))
+
+        open_modal(dialog, accepted)
+
+    def trash(self) -> None:
+        """Ask once, then move to Trash."""
+        ids, closet = self._picks.ids(), self._desk.closet
+        open_modal(
+            delete_question(len(ids), self._window),
+            lambda: self._desk.command(lambda: stock.trash(closet, ids)),
+        )
+
+    @property
+    def _window(self) -> MainWindow:
+        return self._desk.window
+
+    def _change(self, what: Callable[..., Changed]) -> None:
+        ids, closet = self._picks.ids(), self._desk.closet
+        self._desk.command(lambda: what(closet, ids))
+
+    def _ask_value(
+        self, title: str, label: str, key: str, act: str, what: Callable[..., Changed]
+    ) -> None:
+        ids, closet = self._picks.ids(), self._desk.closet
+        known = self._facets.groups.get(key, ()) if self._facets else ()
+        in_use = sorted(each.value for each in known)
+        dialog = ValueDialog(title, label, in_use, act, self._window)
+
+        def accepted() -> None:
+            value = dialog.value()
+            self._desk.command(lambda: what(closet, ids, value))
+
+        open_modal(dialog, accepted)
+
+    def _counted(self, one: str, many: str) -> str:
+        return say_many(one, many, self._picks.count())
+
+    def _cards(self) -> list[Card]:
+        rows = self._picks.rows()[:LOOKED_AT]
+        return [card for row in rows if (card := self._pane.model.card(row)) is not None]
+
+    def _offered(self) -> Iterable[str]:
+        left_out = without_sense({card.status for card in self._cards()})
+        return [each for each in IN_CARD_MENU if each not in left_out]
+
+
+def without_sense(statuses: set[ItemStatus]) -> set[str]:
+    """The commands that none of these statuses allows."""
+    allowed = {
+        "closet.mark_sold": SELLABLE,
+        "closet.mark_listed": SELLABLE | {ItemStatus.RETURNED, ItemStatus.ARCHIVED},
+        "closet.hold": {ItemStatus.LISTED},
+        "closet.release": {ItemStatus.ON_HOLD},
+        "closet.archive": SELLABLE | {ItemStatus.RETURNED},
+        "closet.unarchive": {ItemStatus.ARCHIVED},
+    }
+    return {action for action, wanted in allowed.items() if not wanted & statuses}
+
+
+def paste(desk: Desk) -> None:
+    """Make a piece of a copied picture, or take copied files in."""
+    data = QGuiApplication.clipboard().mimeData()
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    image = QGuiApplication.clipboard().image()
+    if files:
+        offer_files(desk, files)
+    elif image.isNull():
+        desk.toast(say("There is no picture to paste."), icon="clipboard")
+    else:
+        desk.command(
+            lambda progress: add_picture(desk, image, progress),
+            name=say("Adding the picture"),
+            takes_progress=True,
+        )
+
+
+def add_picture(desk: Desk, image: QImage, progress: Progress) -> Changed:
+    """One draft with this picture; raises MachineError when the disk has no room for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, say("Pasted picture") + ".png")
+        if not image.save(str(file), b"PNG"):
+            raise MachineError(
+                say("The picture could not be written to the disk."),
+                safe=say("Nothing was changed."),
+                remedy=say("Check that there is room on the disk."),
+            )
+        return items.add_item(desk.closet, ItemFacts(), [file], progress)[1]
