@@ -13,6 +13,8 @@ from closet_app.printing.text.fitting import Fitted, TextTooLongError, fit_line,
 from closet_app.printing.values import Card, CardBack, CardPiece
 
 MOST_PIECES = 3
+MOST_LETTERS = 800
+_ORDINARY = "thank you for giving this piece a second life"
 
 
 _MARK = Box(39, 31, 60, 61)
@@ -78,6 +80,41 @@ def draw_card(paper: Paper, card: Card, stock: Stock) -> None:
         paper.close_page()
 
 
+def letters_left(card: Card, stock: Stock) -> int:
+    """About how many more letters like the note's own fit at its smallest writing.
+
+    Below zero it is about how many are too many.
+    """
+    filler = f" {card.note.strip() or _ORDINARY}" * (1 + MOST_LETTERS // 40)
+    fewest, most = 0, MOST_LETTERS
+    if surplus := _surplus(card, stock):
+        return -surplus
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        longer = replace(card, note=card.note + filler[:middle])
+        if _surplus(longer, stock):
+            most = middle - 1
+        else:
+            fewest = middle
+    return fewest
+
+
+def _surplus(card: Card, stock: Stock) -> int:
+    left = FRONT.side + FRONT.inset
+    smallest = replace(styles.LETTER, size=styles.LETTER.floor, leading=_close_leading())
+    room = stock.height - FRONT.stitch - FRONT.air - FRONT.note_y + FRONT.lift
+    try:
+        width = stock.width - FRONT.side - left
+        fit_note(card.note, smallest, width, room - _sign_off(card, smallest.leading))
+    except TextTooLongError as long:
+        return int(long.facts["surplus"])
+    return 0
+
+
+def _close_leading() -> float:
+    return styles.LETTER.leading * styles.LETTER.floor / styles.LETTER.size
+
+
 def _draw_front(area: Area, card: Card) -> None:
     inner = area.width - 2 * FRONT.side
     area.logo_or_mark(card.shop.logo, SPRIG, styles.BERRY, FRONT.mark)
@@ -110,8 +147,7 @@ def _fitted_note(card: Card, width: float, room: float) -> tuple[Fitted, float]:
         unshrunk = replace(full, floor=full.size)
         return fit_note(card.note, unshrunk, width, room - _sign_off(card, full.leading)), 0.0
     except TextTooLongError:
-        close = full.leading * full.floor / full.size
-        room = room + FRONT.lift - _sign_off(card, close)
+        room = room + FRONT.lift - _sign_off(card, _close_leading())
         return fit_note(card.note, full, width, room), FRONT.lift
 
 

@@ -12,8 +12,11 @@ from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import UserError
 from closet_app.printing import documents
 from closet_app.printing.documents import Printed
+from closet_app.printing.joining import join
+from closet_app.printing.saving import deliver
 from closet_app.printing.stock import Kind, Stock, load_stock, stocks
-from closet_app.services.changed import Problem
+from closet_app.printing.text.fitting import TextTooLongError
+from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.order_views import order
 from closet_app.services.pieces import pieces
@@ -25,7 +28,7 @@ from closet_app.services.print_values import (
     slip_of,
 )
 from closet_app.services.records import OrderView, Shop
-from closet_app.services.shop import shop
+from closet_app.services.shop import edit_shop, shop
 from closet_app.wording import tr
 
 MOST_ON_BACK = 3
@@ -47,6 +50,20 @@ STOCK_KINDS: dict[PieceKind, tuple[Kind, ...]] = {
     PieceKind.LABEL: (Kind.SHEET, Kind.ROLL),
 }
 ADDRESS_STOCK = "address-4x6"
+USUAL_FIELDS = {
+    PieceKind.SLIP: "slip_stock",
+    PieceKind.CARD: "card_stock",
+    PieceKind.LABEL: "label_stock",
+}
+"""The shop's fields that name its usual stocks."""
+
+
+class NothingToPrintError(UserError):
+    """Everything asked for was left out; `problems` says why, one by one."""
+
+    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(problems[0].why if problems else tr("Nothing was chosen to print."))
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +71,8 @@ class PrintRequest:
     """What to print: `ids` are orders, or pieces for labels; empty `stock` is the shop's usual.
 
     `gift` None follows each order; `back_items` stand on the back of cards; `note` replaces
-    the card's text; `start_cell` is the first free label of a sheet, from 1.
+    the text of every card, `notes` that of single orders (id, text); `start_cell` is the first
+    free label of a sheet, from 1.
     """
 
     kind: PieceKind
@@ -64,6 +82,7 @@ class PrintRequest:
     gift: bool | None = None
     back_items: tuple[int, ...] = ()
     note: str | None = None
+    notes: tuple[tuple[int, str], ...] = ()
     with_price: bool = True
     with_bin: bool = True
     copies: int = 1
@@ -86,13 +105,16 @@ def stocks_for(closet: Closet, kind: PieceKind) -> tuple[Stock, ...]:
 
 def usual_stock(closet: Closet, kind: PieceKind) -> str:
     """The stock that the shop prints this piece on."""
-    own = shop(closet)
-    return {
-        PieceKind.SLIP: own.slip_stock,
-        PieceKind.CARD: own.card_stock,
-        PieceKind.LABEL: own.label_stock,
-        PieceKind.ADDRESS: ADDRESS_STOCK,
-    }[kind]
+    field = USUAL_FIELDS.get(kind)
+    return str(getattr(shop(closet), field)) if field else ADDRESS_STOCK
+
+
+def use_stock(closet: Closet, kind: PieceKind, stock_id: str) -> Changed:
+    """Make a stock the shop's usual one for this piece; address labels have only one."""
+    name = load_stock(stock_id).name
+    if kind not in USUAL_FIELDS or stock_id not in {each.id for each in stocks_for(closet, kind)}:
+        raise UserError(tr("{stock} does not suit this piece.").format(stock=name))
+    return edit_shop(closet, **{USUAL_FIELDS[kind]: stock_id})
 
 
 def print_to(
@@ -113,6 +135,32 @@ def print_bytes(
     out = BytesIO()
     run = _make(closet, request, out, progress)
     return out.getvalue(), run
+
+
+def print_all_to(
+    closet: Closet, requests: Sequence[PrintRequest], out: Path, progress: Progress = SILENT
+) -> PrintRun:
+    """Write several requests one after the other into one PDF file, whole or not at all.
+
+    A request of which everything is left out is named among the problems; raises
+    NothingToPrintError when nothing remains.
+    """
+    files: list[bytes] = []
+    problems: list[Problem] = []
+    pages = 0
+    for request in requests:
+        try:
+            pdf, run = print_bytes(closet, request, progress)
+        except NothingToPrintError as nothing:
+            problems.extend(nothing.problems)
+            continue
+        files.append(pdf)
+        problems.extend(run.problems)
+        pages += run.pages
+    if not files:
+        raise NothingToPrintError(problems)
+    deliver(join(files), out)
+    return PrintRun(pages, tuple(problems))
 
 
 def _make(
@@ -157,8 +205,19 @@ def _cards(
         raise UserError(tr("The back of a card has room for three pieces."))
     back = pieces(closet, request.back_items)
     orders = _orders(closet, request)
-    cards = [card_of(closet, own, each, back, request.note) for each in orders]
-    return documents.make_cards(cards * request.copies, stock, out, report), []
+    notes = dict(request.notes)
+    cards = [card_of(closet, own, each, back, notes.get(each.id, request.note)) for each in orders]
+    begun = 0
+
+    def watch(done: int, total: int) -> None:
+        nonlocal begun
+        begun = done
+        report(done, total)
+
+    try:
+        return documents.make_cards(cards * request.copies, stock, out, watch), []
+    except TextTooLongError as long:
+        raise _too_long(long, orders[begun % len(orders)]) from long
 
 
 def _addresses(
@@ -173,7 +232,7 @@ def _addresses(
     problems = [_no_address(each) for each in orders if not has_address(each)]
     labels = [address_label_of(own, closet, each) for each in orders if has_address(each)]
     if not labels:
-        raise UserError(problems[0].why if problems else tr("Nothing was chosen to print."))
+        raise NothingToPrintError(problems)
     return documents.make_address_labels(labels * request.copies, stock, out, report), problems
 
 
@@ -204,6 +263,12 @@ MAKERS: dict[PieceKind, Callable[..., Made]] = {
 
 def _orders(closet: Closet, request: PrintRequest) -> Sequence[OrderView]:
     return [order(closet, order_id) for order_id in request.ids]
+
+
+def _too_long(long: TextTooLongError, view: OrderView) -> TextTooLongError:
+    """The same refusal, naming the order whose note it is."""
+    what = tr("The note of order {number} is too long for this card.").format(number=view.number)
+    return TextTooLongError(what, remedy=long.remedy, **long.facts, order_id=view.id)
 
 
 def _no_address(view: OrderView) -> Problem:
