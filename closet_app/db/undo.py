@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from sqlalchemy import Connection, TableClause, column, delete, insert, select, table, update
+from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
-from closet_app.db.codec import CODECS, Stored, parsed
+from closet_app.db.applying import MovedOnError, RowChange, apply_changes
+from closet_app.db.codec import Stored, parsed
 from closet_app.db.engine import Database
 from closet_app.db.tables import Change, Step
 from closet_app.db.touched import Touched, TouchedRows
@@ -24,20 +25,6 @@ class StepName:
 
     step_id: int
     label: str
-
-
-class _Recorded(NamedTuple):
-    table: str
-    row_id: int
-    before: dict[str, Stored] | None
-    after: dict[str, Stored] | None
-
-
-class _Row(NamedTuple):
-    table: str
-    row_id: int
-    now: dict[str, Stored] | None
-    wanted: dict[str, Stored] | None
 
 
 def peek_undo(connection: Connection) -> StepName | None:
@@ -62,11 +49,8 @@ def undo(database: Database) -> Touched:
         step = peek_undo(connection)
         if step is None:
             raise UserError("There is nothing to undo.")
-        rows = [
-            _Row(change.table, change.row_id, now=change.after, wanted=change.before)
-            for change in reversed(_changes(connection, step.step_id))
-        ]
-        touched = _apply(connection, step, rows, "undone")
+        changes = [change.reversed() for change in reversed(_changes(connection, step))]
+        touched = _walk(connection, step, changes, "undone")
     database.announce(touched)
     return touched
 
@@ -77,11 +61,7 @@ def redo(database: Database) -> Touched:
         step = peek_redo(connection)
         if step is None:
             raise UserError("There is nothing to redo.")
-        rows = [
-            _Row(change.table, change.row_id, now=change.before, wanted=change.after)
-            for change in _changes(connection, step.step_id)
-        ]
-        touched = _apply(connection, step, rows, "done")
+        touched = _walk(connection, step, _changes(connection, step), "done")
     database.announce(touched)
     return touched
 
@@ -91,14 +71,14 @@ def begin_here(connection: Connection) -> None:
     connection.execute(update(Step).where(col(Step.kind) == "").values(kind="setup"))
 
 
-def _changes(connection: Connection, step_id: int) -> list[_Recorded]:
+def _changes(connection: Connection, step: StepName) -> list[RowChange]:
     query = (
         select(col(Change.table_name), col(Change.row_id), col(Change.before), col(Change.after))
-        .where(col(Change.step_id) == step_id)
+        .where(col(Change.step_id) == step.step_id)
         .order_by(col(Change.id))
     )
     return [
-        _Recorded(table_name, row_id, _values(before), _values(after))
+        RowChange(table_name, row_id, _values(before), _values(after))
         for table_name, row_id, before, after in connection.execute(query)
     ]
 
@@ -107,48 +87,17 @@ def _values(text: str | None) -> dict[str, Stored] | None:
     return None if text is None else parsed(text)
 
 
-def _apply(connection: Connection, step: StepName, rows: list[_Row], state: str) -> Touched:
-    # Rows of one step refer to each other; what counts is that all is right at the end.
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+def _walk(
+    connection: Connection, step: StepName, changes: Sequence[RowChange], state: str
+) -> Touched:
     noted = TouchedRows()
-    for row in rows:
-        links = _replace(connection, step, row)
-        noted.add(row.table, row.row_id, *links, row.now or {}, row.wanted or {})
-    connection.execute(update(Step).where(col(Step.id) == step.step_id).values(state=state))
-    return noted.touched(step.label, step.step_id)
-
-
-def _replace(connection: Connection, step: StepName, row: _Row) -> list[dict[str, Stored]]:
-    target = table(row.table, *(column(name) for name in CODECS[row.table].columns))
-    present = _present(connection, target, row.row_id)
-    if not _is_as_left(present, row.now):
+    try:
+        apply_changes(connection, changes, noted)
+    except MovedOnError as why:
         raise UserError(
             f"“{step.label}” cannot be taken back, because something in it was changed since.",
             safe="Nothing was changed.",
             remedy="Change it by hand instead.",
-        )
-    _write(connection, target, row)
-    return [present] if present else []
-
-
-def _present(connection: Connection, target: TableClause, row_id: int) -> dict[str, Stored] | None:
-    found = connection.execute(select(target).where(target.c.id == row_id)).mappings().first()
-    return dict(found) if found else None
-
-
-def _is_as_left(present: dict[str, Stored] | None, left: dict[str, Stored] | None) -> bool:
-    if present is None or left is None:
-        return present is left
-    return all(present[name] == value for name, value in left.items() if name in present)
-
-
-def _write(connection: Connection, target: TableClause, row: _Row) -> None:
-    here = target.c.id == row.row_id
-    if row.wanted is None:
-        connection.execute(delete(target).where(here))
-        return
-    values = {name: value for name, value in row.wanted.items() if name in target.c}
-    if row.now is None:
-        connection.execute(insert(target).values(values))
-    else:
-        connection.execute(update(target).where(here).values(values))
+        ) from why
+    connection.execute(update(Step).where(col(Step.id) == step.step_id).values(state=state))
+    return noted.touched(step.label, step.step_id)

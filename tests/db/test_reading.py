@@ -20,7 +20,6 @@ from closet_app.db.items import (
     sku_keys,
 )
 from closet_app.db.ledger import NAMES, TABLE_OF
-from closet_app.db.maintenance import store_keeps
 from closet_app.db.orders import (
     FIRST_NUMBER,
     lines_of_items,
@@ -51,7 +50,6 @@ from closet_app.db.tables import (
     Task,
 )
 from closet_app.db.tasks import count_open_tasks, open_tasks, tasks_of_item
-from closet_app.db.touched import Touched
 from closet_app.db.trash import count_trash, items_to_purge, trashed_items, trashed_orders
 from closet_app.db.types import Instant, PackingStep
 from closet_app.errors import NotFoundError
@@ -242,19 +240,6 @@ def test_buyers_are_found_by_name_and_handle(database: Database) -> None:
         (buyer,) = buyers_called(connection, "Buyer 1001", "")
         assert read_buyers(connection) == [buyer]
         assert read_buyer(connection, buyer.id) == buyer
-
-
-def test_keeps_of_many_pieces_are_stored_past_the_journal(database: Database) -> None:
-    add_items(database, {}, {})
-    heard: list[Touched] = []
-    database.on_commit(heard.append)
-    assert store_keeps(database, [(1, 2_030, "ebay"), (2, None, "")]) == {1, 2}
-    assert store_keeps(database, []) == frozenset()
-    with database.read() as connection:
-        kept = [(item.keep_minor, item.keep_marketplace) for item in read_items(connection, [1, 2])]
-        assert connection.exec_driver_sql("SELECT count(*) FROM step").scalar() == 1
-    assert kept == [(2_030, "ebay"), (None, "")]
-    assert [touched.items for touched in heard] == [{1, 2}]
 
 
 def test_rows_are_asked_for_in_one_order_and_by_lists(database: Database) -> None:

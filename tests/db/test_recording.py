@@ -24,9 +24,10 @@ PACKAGE = Path(closet_app.__file__).parent
 JOURNAL = {"step", "change", "meta"}
 MAINTENANCE = {
     "db/recorder.py": "the journal itself",
-    "db/undo.py": "applies recorded changes",
+    "db/applying.py": "writes recorded changes again",
+    "db/undo.py": "moves steps of the journal",
     "db/shop.py": "facts about the file",
-    "db/maintenance.py": "derived columns of many rows",
+    "db/keeps.py": "a derived column of many rows",
 }
 
 
