@@ -8,7 +8,7 @@ from closet_app.db.folding import TOKENS_VERSION
 from closet_app.db.triggers import indexed_values
 
 KEY = "search"
-_REFILL = (
+REFILL = (
     "INSERT INTO item_search(rowid, title, words)"  # noqa: S608 - our own names
     f" SELECT {indexed_values('item')} FROM item"
 )
@@ -24,7 +24,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Write the whole index again, in one transaction; 100,000 pieces take about 6 s."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT INTO item_search(item_search) VALUES ('delete-all')")
-    connection.execute(_REFILL)
+    connection.execute(REFILL)
     sign(connection)
     connection.execute("COMMIT")
 

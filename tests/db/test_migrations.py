@@ -161,6 +161,8 @@ def test_a_closet_of_every_released_version_opens(release: Path, tmp_path: Path)
     assert found == 1
     assert undo(database).label == "Add a piece"
     database.close()
+    schema.create_file(tmp_path / "new.db")
+    assert schema_of(path) == schema_of(tmp_path / "new.db")
 
 
 def test_an_index_cut_by_older_rules_is_written_again(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ CREATE TABLE shop (
 	sample BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_shop PRIMARY KEY (id), 
 	CONSTRAINT ck_shop_only_one CHECK (id = 1), 
-	CONSTRAINT ck_shop_units CHECK (units IN ('imperial', 'metric'))
+	CONSTRAINT ck_shop_units CHECK (units IN ('imperial', 'metric', 'mixed'))
 );
 CREATE TABLE step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -278,8 +278,6 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id), 
 	CONSTRAINT fk_task_item_id_item FOREIGN KEY(item_id) REFERENCES item (id)
 );
-CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
-CREATE VIRTUAL TABLE item_search USING fts5(title, words, content='', prefix='1 2', columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* So'");
 CREATE INDEX ix_buyer_handle ON buyer (handle);
 CREATE INDEX ix_item_status ON item (status);
 CREATE INDEX ix_item_trash ON item (deleted_at);
@@ -300,23 +298,25 @@ CREATE INDEX ix_packing_tick_order_id ON packing_tick (order_id);
 CREATE INDEX ix_refund_order_id ON refund (order_id);
 CREATE INDEX ix_task_item_id ON task (item_id);
 CREATE INDEX ix_task_order_id ON task (order_id);
-INSERT INTO "buyer" VALUES (1,'Tessa','','','','','','','','','');
-INSERT INTO "buyer" VALUES (2,'Buyer 1001','','','','','','','','','');
-INSERT INTO "item" VALUES (1,'JL-0001','jl-0001','Breton tee, 니트','Madewell','','','','','','["Cream"]','[]','','','[]','','{}',NULL,'','',1,'',NULL,600,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'business','','[]','draft','draft','',NULL,NULL,'2026-11-22T14:32:00.000000Z','2026-11-22T14:32:00.000000Z',NULL,NULL,'',600,1);
-INSERT INTO "meta" VALUES ('search','1');
-INSERT INTO "step" VALUES (1,'Settle','','2026-11-22T14:32:00.000000Z','done');
-INSERT INTO "step" VALUES (2,'Add a piece','','2026-11-22T14:32:00.000000Z','done');
-INSERT INTO "change" VALUES (1,1,'buyer',1,NULL,NULL,NULL,'{"id":1,"name":"Tessa","handle":"","email":"","line1":"","line2":"","city":"","region":"","postal_code":"","country":"","notes":""}');
-INSERT INTO "change" VALUES (2,2,'item',1,1,NULL,NULL,'{"id":1,"sku":"JL-0001","sku_key":"jl-0001","title":"Breton tee, 니트","brand":"Madewell","department":"","category":"","subcategory":"","size_system":"","size":"","colors":"[\"Cream\"]","other_colors":"[]","condition":"","material":"","style_words":"[]","description":"","measurements":"{}","weight_mg":null,"flaws":"","bin":"","quantity":1,"source":"","acquired_on":null,"cost_price_minor":600,"cost_tax_minor":null,"cost_inbound_minor":null,"cost_cleaning_minor":null,"original_price_minor":null,"asking_minor":null,"floor_minor":null,"keep_at_least_minor":null,"lowest_asking_minor":null,"ownership":"business","notes":"","tags":"[]","own_status":"draft","status":"draft","archive_reason":"","status_since":null,"listed_since":null,"created_at":"2026-11-22T14:32:00.000000Z","updated_at":"2026-11-22T14:32:00.000000Z","deleted_at":null}');
-INSERT INTO "change" VALUES (3,2,'photo',1,1,NULL,NULL,'{"id":1,"item_id":1,"position":0,"sha256":"0000000000000000000000000000000100000000000000000000000000000000","extension":".jpg","recipe":"","left_out":0,"width":0,"height":0,"size_bytes":0,"original_name":"","taken_at":null,"caption":"","kind":""}');
-INSERT INTO "change" VALUES (4,2,'listing',1,1,NULL,NULL,'{"id":1,"item_id":1,"marketplace":"ebay","url":"","price_minor":3400,"since":null,"state":"live","ended_on":null}');
-INSERT INTO "change" VALUES (5,2,'buyer',2,NULL,NULL,NULL,'{"id":2,"name":"Buyer 1001","handle":"","email":"","line1":"","line2":"","city":"","region":"","postal_code":"","country":"","notes":""}');
-INSERT INTO "change" VALUES (6,2,'orders',1,NULL,1,NULL,'{"id":1,"number":1001,"marketplace":"ebay","marketplace_number":"","buyer_id":2,"currency":"USD","sale_currency":"","rate":null,"sold_on":"2026-11-22","sold_at":"2026-11-22T14:32:00.000000Z","ship_by":null,"packed_at":null,"shipped_on":null,"delivered_on":null,"cancelled_on":null,"discount_minor":0,"shipping_minor":0,"own_label":0,"postage_minor":0,"supplies_minor":0,"tax_minor":0,"fee_expected_minor":0,"fee_charged_minor":null,"fee_rule":"","tracking":"","carrier":"","gift":0,"note":"","message":"","notes":"","weight_mg":null,"parcel":"","deleted_at":null}');
-INSERT INTO "change" VALUES (7,2,'order_line',1,1,1,NULL,'{"id":1,"order_id":1,"item_id":1,"position":0,"sku":"JL-0001","title":"Breton tee, 니트","price_minor":1000,"cost_minor":null,"state":"sold","returned_on":null,"restocked":0}');
-INSERT INTO "listing" VALUES (1,1,'ebay','',3400,NULL,'live',NULL);
-INSERT INTO "orders" VALUES (1,1001,'ebay','',2,'USD','',NULL,'2026-11-22','2026-11-22T14:32:00.000000Z',NULL,NULL,NULL,NULL,NULL,0,0,0,0,0,0,0,NULL,'','','',0,'','','',NULL,'',NULL);
-INSERT INTO "photo" VALUES (1,1,0,'0000000000000000000000000000000100000000000000000000000000000000','.jpg','',0,0,0,0,'',NULL,'','');
-INSERT INTO "order_line" VALUES (1,1,1,0,'JL-0001','Breton tee, 니트',1000,NULL,'sold',NULL,0);
+CREATE VIRTUAL TABLE item_search USING fts5(title, words, content='', prefix='1 2', columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* So'");
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+INSERT INTO "buyer" VALUES (1, 'Tessa', '', '', '', '', '', '', '', '', '');
+INSERT INTO "buyer" VALUES (2, 'Buyer 1001', '', '', '', '', '', '', '', '', '');
+INSERT INTO "item" VALUES (1, 'JL-0001', 'jl-0001', 'Breton tee, 니트', 'Madewell', '', '', '', '', '', '["Cream"]', '[]', '', '', '[]', '', '{}', NULL, '', '', 1, '', NULL, 600, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'business', '', '[]', 'draft', 'draft', '', NULL, NULL, '2026-11-22T14:32:00.000000Z', '2026-11-22T14:32:00.000000Z', NULL, NULL, '', 600, 1);
+INSERT INTO "meta" VALUES ('search', '1');
+INSERT INTO "step" VALUES (1, 'Settle', '', '2026-11-22T14:32:00.000000Z', 'done');
+INSERT INTO "step" VALUES (2, 'Add a piece', '', '2026-11-22T14:32:00.000000Z', 'done');
+INSERT INTO "change" VALUES (1, 1, 'buyer', 1, NULL, NULL, NULL, '{"id":1,"name":"Tessa","handle":"","email":"","line1":"","line2":"","city":"","region":"","postal_code":"","country":"","notes":""}');
+INSERT INTO "change" VALUES (2, 2, 'item', 1, 1, NULL, NULL, '{"id":1,"sku":"JL-0001","sku_key":"jl-0001","title":"Breton tee, 니트","brand":"Madewell","department":"","category":"","subcategory":"","size_system":"","size":"","colors":"[\"Cream\"]","other_colors":"[]","condition":"","material":"","style_words":"[]","description":"","measurements":"{}","weight_mg":null,"flaws":"","bin":"","quantity":1,"source":"","acquired_on":null,"cost_price_minor":600,"cost_tax_minor":null,"cost_inbound_minor":null,"cost_cleaning_minor":null,"original_price_minor":null,"asking_minor":null,"floor_minor":null,"keep_at_least_minor":null,"lowest_asking_minor":null,"ownership":"business","notes":"","tags":"[]","own_status":"draft","status":"draft","archive_reason":"","status_since":null,"listed_since":null,"created_at":"2026-11-22T14:32:00.000000Z","updated_at":"2026-11-22T14:32:00.000000Z","deleted_at":null}');
+INSERT INTO "change" VALUES (3, 2, 'photo', 1, 1, NULL, NULL, '{"id":1,"item_id":1,"position":0,"sha256":"0000000000000000000000000000000100000000000000000000000000000000","extension":".jpg","recipe":"","left_out":0,"width":0,"height":0,"size_bytes":0,"original_name":"","taken_at":null,"caption":"","kind":""}');
+INSERT INTO "change" VALUES (4, 2, 'listing', 1, 1, NULL, NULL, '{"id":1,"item_id":1,"marketplace":"ebay","url":"","price_minor":3400,"since":null,"state":"live","ended_on":null}');
+INSERT INTO "change" VALUES (5, 2, 'buyer', 2, NULL, NULL, NULL, '{"id":2,"name":"Buyer 1001","handle":"","email":"","line1":"","line2":"","city":"","region":"","postal_code":"","country":"","notes":""}');
+INSERT INTO "change" VALUES (6, 2, 'orders', 1, NULL, 1, NULL, '{"id":1,"number":1001,"marketplace":"ebay","marketplace_number":"","buyer_id":2,"currency":"USD","sale_currency":"","rate":null,"sold_on":"2026-11-22","sold_at":"2026-11-22T14:32:00.000000Z","ship_by":null,"packed_at":null,"shipped_on":null,"delivered_on":null,"cancelled_on":null,"discount_minor":0,"shipping_minor":0,"own_label":0,"postage_minor":0,"supplies_minor":0,"tax_minor":0,"fee_expected_minor":0,"fee_charged_minor":null,"fee_rule":"","tracking":"","carrier":"","gift":0,"note":"","message":"","notes":"","weight_mg":null,"parcel":"","deleted_at":null}');
+INSERT INTO "change" VALUES (7, 2, 'order_line', 1, 1, 1, NULL, '{"id":1,"order_id":1,"item_id":1,"position":0,"sku":"JL-0001","title":"Breton tee, 니트","price_minor":1000,"cost_minor":null,"state":"sold","returned_on":null,"restocked":0}');
+INSERT INTO "listing" VALUES (1, 1, 'ebay', '', 3400, NULL, 'live', NULL);
+INSERT INTO "orders" VALUES (1, 1001, 'ebay', '', 2, 'USD', '', NULL, '2026-11-22', '2026-11-22T14:32:00.000000Z', NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, '', '', '', 0, '', '', '', NULL, '', NULL);
+INSERT INTO "photo" VALUES (1, 1, 0, '0000000000000000000000000000000100000000000000000000000000000000', '.jpg', '', 0, 0, 0, 0, '', NULL, '', '');
+INSERT INTO "order_line" VALUES (1, 1, 1, 0, 'JL-0001', 'Breton tee, 니트', 1000, NULL, 'sold', NULL, 0);
 INSERT INTO "alembic_version" VALUES ('0001');
 INSERT INTO item_search(rowid, title, words) SELECT item.id, search_tokens(item.title), search_tokens(item.sku, item.brand, item.department, item.category, item.subcategory, item.size, item.colors, item.other_colors, item.condition, item.material, item.style_words, item.tags, item.bin, item.source, item.notes, item.flaws, item.description) FROM item;
 CREATE TRIGGER item_search_insert AFTER INSERT ON item BEGIN INSERT INTO item_search(rowid, title, words) VALUES (new.id, search_tokens(new.title), search_tokens(new.sku, new.brand, new.department, new.category, new.subcategory, new.size, new.colors, new.other_colors, new.condition, new.material, new.style_words, new.tags, new.bin, new.source, new.notes, new.flaws, new.description)); END;
