@@ -61,7 +61,7 @@ class OfferSlider(QWidget):
     def show_range(self, offers: OfferRange, value: int) -> None:
         """Show other limits, without reporting a change."""
         self._range = offers
-        self._put(value)
+        self.put(value)
 
     def value(self) -> int:
         """The chosen offer in minor units."""
@@ -174,11 +174,12 @@ class OfferSlider(QWidget):
 
     def _change(self, value: int) -> None:
         before = self._value
-        self._put(value)
+        self.put(value)
         if self._value != before:
             self.moved.emit(self._value)
 
-    def _put(self, value: int) -> None:
+    def put(self, value: int) -> None:
+        """Show another offer, without reporting a change."""
         self._value = min(max(value, self._range.low), self._range.high)
         self.setAccessibleName(f"{self._name}: {self._say(self._value)}")
         self.update()
