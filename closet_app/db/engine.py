@@ -14,7 +14,8 @@ from sqlmodel import Session
 from closet_app.db.connections import IMMEDIATE, engine_for
 from closet_app.db.faults import spoken
 from closet_app.db.lock import FolderLock
-from closet_app.db.schema import create_file, prepare_file, require_folder
+from closet_app.db.opening import prepare_file
+from closet_app.db.schema import create_file, require_folder
 from closet_app.db.touched import Touched
 from closet_app.db.work import UnitOfWork
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -37,7 +38,7 @@ def read_keep_facts(connection: Connection) -> list[KeepFacts]:
         live[item_id] = (*live.get(item_id, ()), marketplace)
     names = [name for name in KeepFacts.__slots__ if name != "live"]
     query = select(*(_ITEM.c[name] for name in names)).where(_ITEM.c.quantity > 0)
-    return [KeepFacts(*row, live.get(row[0], ())) for row in tuples(connection, query)]
+    return [KeepFacts(*(*row, live.get(row[0], ()))) for row in tuples(connection, query)]
 
 
 def write_keeps(connection: Connection, found: Iterable[tuple[int, int | None, str]]) -> None:
@@ -45,5 +46,8 @@ def write_keeps(connection: Connection, found: Iterable[tuple[int, int | None, s
     rows = [{"row": row, "keep": keep, "place": place} for row, keep, place in found]
     if rows:
         changed = update(_ITEM).where(_ITEM.c.id == bindparam("row"))
-        values = {"keep_minor": bindparam("keep"), "keep_marketplace": bindparam("place")}
+        values: dict[str, Any] = {
+            "keep_minor": bindparam("keep"),
+            "keep_marketplace": bindparam("place"),
+        }
         connection.execute(changed.values(values), rows)

@@ -1,4 +1,4 @@
-"""The database file before it is used: made whole or not at all, and checked at every start."""
+"""The schema of this version: new files made whole or not at all, and what files say they are."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import NamedTuple
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from closet_app.db.connections import bare_connection, connect
+from closet_app.db.connections import bare_connection
 from closet_app.db.files import sync_folder
-from closet_app.db.search_index import is_current, rebuild, sign
+from closet_app.db.search_index import sign
 from closet_app.db.tables import METADATA
 from closet_app.db.triggers import SEARCH_TABLE, TRIGGERS
-from closet_app.errors import DamagedClosetError, NewerClosetError, NotFoundError, UserError
+from closet_app.errors import DamagedClosetError, NotFoundError, UserError
 
 APPLICATION_ID = 0x434C5354
 SCHEMA_VERSION = 1
@@ -24,7 +24,7 @@ REVISION = "0001"
 
 _MAGIC = b"SQLite format 3\x00"
 _BACKUP = "Open a backup, or choose another folder."
-_UNTOUCHED = "Nothing was changed."
+UNTOUCHED = "Nothing was changed."
 
 
 class FileHeader(NamedTuple):
@@ -54,7 +54,7 @@ def create_file(path: Path) -> None:
     if path.exists():
         raise UserError(
             f"There is a closet in {path.parent} already.",
-            safe=_UNTOUCHED,
+            safe=UNTOUCHED,
             remedy="Open it, or choose an empty folder.",
         )
     making = path.with_name(path.name + ".new")
@@ -81,32 +81,6 @@ def stamp(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def prepare_file(path: Path) -> None:
-    """Check the closet at `path` and bring it to this version.
-
-    Raises NotFoundError, NewerClosetError and DamagedClosetError, and changes nothing then.
-    """
-    header = read_header(path)
-    crashed = _wal(path).exists() and _wal(path).stat().st_size > 0
-    if not crashed and path.stat().st_size < header.page_size * header.page_count:
-        raise damaged(path, "A part of the closet's file is missing.")
-    _require_not_newer(path, header.user_version)
-    with closing(connect(path)) as connection:
-        if crashed:
-            _require_whole(path, connection)
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        _require_not_newer(path, version)
-        _require_own_schema(path, connection, current=version == SCHEMA_VERSION)
-    if version < SCHEMA_VERSION:
-        # Alembic costs 0.3 s of start-up, and only an older closet needs it.
-        from closet_app.db.migrate import migrate
-
-        migrate(path)
-    with closing(connect(path)) as connection:
-        if not is_current(connection):
-            rebuild(connection)
-
-
 def require_folder(path: Path) -> None:
     """Raises NotFoundError unless the folder of `path` is there; nothing is made in its place."""
     if not path.parent.is_dir():
@@ -131,13 +105,13 @@ def read_header(path: Path) -> FileHeader:
 
 def damaged(path: Path, what: str) -> DamagedClosetError:
     """The refusal of a file that cannot be trusted."""
-    return DamagedClosetError(what, safe=_UNTOUCHED, remedy=_BACKUP, path=path)
+    return DamagedClosetError(what, safe=UNTOUCHED, remedy=_BACKUP, path=path)
 
 
 def _missing(path: Path) -> NotFoundError:
     return NotFoundError(
         f"There is no closet in {path.parent}.",
-        safe=_UNTOUCHED,
+        safe=UNTOUCHED,
         remedy="Check that its disk is plugged in, or choose the folder again.",
         path=path.parent,
     )
@@ -151,38 +125,6 @@ def _parsed_header(start: bytes) -> FileHeader:
         int.from_bytes(start[60:64]),
         int.from_bytes(start[68:72]),
     )
-
-
-def _require_not_newer(path: Path, version: int) -> None:
-    if version > SCHEMA_VERSION:
-        raise NewerClosetError(
-            "This closet was written by a newer version of Closet.",
-            safe=_UNTOUCHED,
-            remedy="Update Closet, then open it again.",
-            path=path,
-            version=version,
-        )
-
-
-def _require_whole(path: Path, connection: sqlite3.Connection) -> None:
-    said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if said != "ok":
-        raise damaged(path, "The closet's file is damaged.")
-
-
-def _require_own_schema(path: Path, connection: sqlite3.Connection, *, current: bool) -> None:
-    found = dict(
-        connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-        ).fetchall()
-    )
-    strange = found != dict(TRIGGERS) if current else bool(found.keys() - TRIGGERS.keys())
-    if strange:
-        raise damaged(path, "This file holds instructions that Closet did not write.")
-
-
-def _wal(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
 
 
 def _name(index: object) -> str:

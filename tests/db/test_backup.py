@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from closet_app.db import backup
+from closet_app.db import copying
 from closet_app.db.backup import (
     DAYS_KEPT,
     LAST_BACKUP,
@@ -54,7 +54,7 @@ def test_a_copy_that_is_not_whole_is_thrown_away(
     target = tmp_path / "copy.db"
     target.write_bytes(b"the last good one")
     counted = iter([{"item": 1}, {"item": 2}])
-    monkeypatch.setattr(backup, "table_counts", lambda _: next(counted))
+    monkeypatch.setattr(copying, "table_counts", lambda _: next(counted))
     with pytest.raises(DamagedClosetError, match="could not be verified"):
         copy_database(database, target)
     assert target.read_bytes() == b"the last good one"
@@ -87,7 +87,7 @@ def test_old_copies_stay_when_the_new_one_fails(
         back_up_daily(database, folder, TODAY + timedelta(days=day))
     before = daily_copies(folder)
     counted = iter([{"item": 1}, {"item": 2}])
-    monkeypatch.setattr(backup, "table_counts", lambda _: next(counted))
+    monkeypatch.setattr(copying, "table_counts", lambda _: next(counted))
     with pytest.raises(DamagedClosetError):
         back_up_daily(database, folder, TODAY + timedelta(days=99))
     assert daily_copies(folder) == before

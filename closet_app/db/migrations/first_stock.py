@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -26,6 +28,17 @@ def make_item() -> None:
     """The table `item` as it first was."""
     op.create_table(
         "item",
+        *_item_columns(),
+        *_item_rules(),
+        sa.UniqueConstraint("sku_key"),
+        sqlite_autoincrement=True,
+    )
+    index("item", "status")
+    index("item", "deleted_at", name="ix_item_trash")
+
+
+def _item_columns() -> list[sa.Column[Any]]:
+    return [
         key(),
         *words("sku sku_key title brand department category subcategory size_system size"),
         long("colors", "[]"),
@@ -55,6 +68,11 @@ def make_item() -> None:
         *number("keep_minor"),
         *words("keep_marketplace"),
         *number("cost_minor cover_photo_id"),
+    ]
+
+
+def _item_rules() -> list[sa.schema.SchemaItem]:
+    return [
         sa.PrimaryKeyConstraint("id"),
         *money(
             "cost_price_minor cost_tax_minor cost_inbound_minor cost_cleaning_minor "
@@ -69,11 +87,7 @@ def make_item() -> None:
         check("quantity", "quantity >= 0"),
         check("weight_mg", "weight_mg >= 0"),
         check("sku", "sku <> '' AND sku_key <> ''"),
-        sa.UniqueConstraint("sku_key"),
-        sqlite_autoincrement=True,
-    )
-    index("item", "status")
-    index("item", "deleted_at", name="ix_item_trash")
+    ]
 
 
 def make_marketplace_setting() -> None:
