@@ -13,8 +13,9 @@ from closet_app.settings import load_settings
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `closet` with these words, or those of the command line; returns the exit code."""
-    from closet_app.cli import run
+    from closet_app.cli import run, tell_fault
 
+    sys.excepthook = tell_fault
     file = settings_file()
     around = Surroundings(file, load_settings(file).settings, resources(), _open_window)
     return run(sys.argv[1:] if argv is None else list(argv), around)

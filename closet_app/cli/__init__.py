@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
-import argparse
+import logging
+import sys
 from collections.abc import Sequence
-from pathlib import Path
+from types import TracebackType
 
+from closet_app.errors import CancelledError, ClosetError
 from closet_app.services.surroundings import Surroundings
+
+COULD_NOT = 1
 
 
 def run(argv: Sequence[str], around: Surroundings) -> int:
-    """Do what the words after `closet` say; returns the exit code."""
-    reader = argparse.ArgumentParser(prog="closet", description="Opens the window.")
-    reader.add_argument("--closet", type=Path, metavar="DIR", help="the folder of the closet")
-    return around.open_window(around, reader.parse_args(argv).closet)
+    """Do what the words after `closet` say; returns 0 done, 1 could not, 2 wrong words."""
+    from typer.main import get_command
+
+    from closet_app.cli.application import make_app
+    from closet_app.cli.session import Session
+    from closet_app.cli.telling import note, speak_every_script
+
+    speak_every_script()
+    try:
+        get_command(make_app())(list(argv), prog_name="closet", obj=Session(around))
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else int(done.code is not None)
+    except CancelledError:
+        return COULD_NOT
+    except ClosetError as error:
+        from closet_app.wording import say_error
+
+        note(say_error(error))
+        return COULD_NOT
+    return 0
+
+
+def tell_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """What is left to say about a fault of ours: one sentence, and the rest into the log.
+
+    For `sys.excepthook`, so that no command ever ends in a traceback.
+    """
+    from closet_app.paths import log_folder
+
+    file = log_folder() / "closet.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=file, encoding="utf-8", format="%(asctime)s %(message)s")
+        logging.getLogger("closet").error("closet", exc_info=(kind, fault, trace))
+        where = f" The details are in {file}."
+    except OSError:
+        where = ""
+    sys.stderr.write(f"Closet made a mistake and stopped. Nothing half done was kept.{where}\n")

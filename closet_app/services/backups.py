@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from closet_app import __version__
 from closet_app.db.backup import LAST_BACKUP, back_up_daily, copy_database, note_backup
+from closet_app.db.check import Problem as CheckProblem
 from closet_app.db.engine import DATABASE_NAME
 from closet_app.db.schema import SCHEMA_VERSION
 from closet_app.db.shop import read_meta
@@ -33,6 +34,7 @@ from closet_app.wording import tr
 __all__ = [
     "BackupMade",
     "CheckFacts",
+    "CheckProblem",
     "CheckReport",
     "Restored",
     "backup",

@@ -25,12 +25,15 @@ from closet_app.exchange.columns import (
     row_of,
     summary_rows,
 )
+from closet_app.exchange.csv_out import guarded
 from closet_app.exchange.tables_out import write_table
 from closet_app.services import gallery
 from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of, sheet_units
 from closet_app.services.sales import Figures, Sale, Summary, sales, summary
 from closet_app.wording import say_month, say_ownership, tr
+
+__all__ = ["export_items", "export_sales", "export_summary", "guarded"]
 
 BATCH = 1_000
 BESIDE = ("status", "archive_reason", "listed_since", "lowest_asking_minor")
