@@ -57,6 +57,11 @@ def list_orders(closet: Closet, group: str, text: str = "") -> list[OrderRow]:
     return found
 
 
+def group_of(status: LineState) -> str:
+    """The group of `GROUPS` that lists orders in this state."""
+    return next(group for group, states in GROUPS.items() if status in states)
+
+
 def group_counts(closet: Closet, text: str = "") -> dict[str, int]:
     """How many orders each group of `GROUPS` holds."""
     states = [row.status for row in _all_rows(closet, text)]
@@ -220,5 +225,6 @@ def _line(
         restocked=line.restocked,
         returned_on=line.returned_on,
         cost_known=share.cost_known,
+        price=Money(line.price_minor, share.price.currency),
         profit=share,
     )

@@ -176,7 +176,10 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One piece of an order with its share of the order's money."""
+    """One piece of an order with its share of the order's money.
+
+    `price` is what it was sold for, also when it was cancelled and `profit` counts nothing.
+    """
 
     id: int
     item_id: int | None
@@ -188,6 +191,7 @@ class OrderLine:
     state: LineState
     restocked: bool
     cost_known: bool
+    price: Money
     profit: LineProfit
     returned_on: date | None = None
 

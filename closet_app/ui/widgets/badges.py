@@ -201,6 +201,12 @@ class MarketplaceBadge(QWidget):
         fix(self, width=side, height=side)
         self.setAccessibleName(name)
 
+    def show_marketplace(self, marketplace: str, name: str) -> None:
+        """Show the badge of another marketplace."""
+        self._marketplace = marketplace
+        self.setAccessibleName(name)
+        self.update()
+
     def set_listed(self, listed: bool) -> None:
         """Fill or outline the badge."""
         self._listed = listed

@@ -81,6 +81,12 @@ class FieldBox(QWidget):
         """The words above the field."""
         return self._label.text()
 
+    def set_label(self, words: str) -> None:
+        """Name the field in other words."""
+        self._label.setText(words)
+        self._label.setVisible(bool(words))
+        self.editor.setAccessibleName(words)
+
     @property
     def error(self) -> str:
         """The sentence under the field, empty when nothing is wrong."""

@@ -1,0 +1,93 @@
+"""What is told and noted with an order: the message, tracking, notes, and whether it is a gift."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from closet_app.services.records import OrderView
+from closet_app.ui.orders.copy_button import CopyButton
+from closet_app.ui.orders.faces import proposed_message
+from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.choices import SwitchField
+from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.text_fields import LineField, MultiLineField
+from closet_app.ui.words import say
+
+
+class MessageSection(QWidget):
+    """Each field is kept when the seller leaves it."""
+
+    def __init__(self, work: OrderWork) -> None:
+        super().__init__()
+        self._work = work
+        self._order_id = 0
+        self._proposed = ""
+        self.message = LineField("")
+        self.tracking = LineField("", empty=say("Paste it here"))
+        self.carrier = LineField("", empty=say("Who carries it"))
+        self.notes = MultiLineField("", lines=2, empty=say("Only you see these"))
+        self.gift = SwitchField(say("Gift: no prices on the slip"))
+        self.copy_button = CopyButton(say("Copy"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        names = (
+            (self.message, say("Message when it ships")),
+            (self.tracking, say("Tracking number")),
+            (self.notes, say("Notes")),
+            (self.carrier, say("Carrier")),
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(0, 11)
+        grid.setColumnStretch(1, 5)
+        for place, (field, name) in enumerate(names):
+            field.editor.setAccessibleName(name)
+            row, column = place // 2 * 3, place % 2
+            grid.addLayout(self._label(name, copies=place == 0), row, column)
+            grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
+        grid.setRowMinimumHeight(2, px(8))
+        grid.addWidget(self.gift, 6, 0, 1, 2)
+
+    def _label(self, name: str, *, copies: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(name, role="label", tone="ink2"), 1)
+        if copies:
+            row.addWidget(self.copy_button)
+        return row
+
+    def _connect(self) -> None:
+        for name in ("tracking", "carrier", "notes"):
+            field: LineField | MultiLineField = getattr(self, name)
+            field.changed.connect(lambda text, name=name: self._keep(**{name: text}))
+        self.message.changed.connect(self._keep_message)
+        self.gift.changed.connect(lambda on: self._keep(gift=on))
+        self.copy_button.clicked.connect(lambda: self.copy_button.copy(self.message.text))
+
+    def show_order(self, view: OrderView) -> None:
+        """Show another order; what is being typed into the same one stays."""
+        same = view.id == self._order_id
+        self._order_id = view.id
+        self._proposed = proposed_message(view)
+        shown = (
+            (self.message, view.message or self._proposed),
+            (self.tracking, view.tracking),
+            (self.carrier, view.carrier),
+            (self.notes, view.notes),
+        )
+        for field, text in shown:
+            if not (same and field.editor.hasFocus()):
+                field.set_text(text)
+        self.gift.set_value(view.gift)
+
+    def _keep_message(self, text: str) -> None:
+        self._keep(message="" if text == self._proposed else text)
+
+    def _keep(self, **fields: object) -> None:
+        if self._order_id:
+            self._work.edit(self._order_id, **fields)

@@ -1,0 +1,70 @@
+"""Paints one order in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from closet_app.services.records import OrderRow
+from closet_app.ui.closet.thumbs import Thumbs
+from closet_app.ui.orders.faces import due_of
+from closet_app.ui.orders.order_model import Index, OrderModel
+from closet_app.ui.theme.fonts import text_width
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.badges import paint_badge
+from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
+
+ROW = 76
+PHOTO = (44, 54)
+Flag = QStyle.StateFlag
+
+
+class OrderDelegate(QStyledItemDelegate):
+    """Photo, buyer, words, what was paid; badge and due day at the right."""
+
+    def __init__(self, model: OrderModel, thumbs: Thumbs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._thumbs = thumbs
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row(index.row())
+        if row is None:
+            return
+        state = RowState(
+            current=bool(option.state & Flag.State_Selected),
+            hover=bool(option.state & Flag.State_MouseOver),
+        )
+        paint_list_ground(painter, option.rect, state)
+        self._paint_photo(painter, option.rect, row)
+        self._paint_words(painter, option.rect, row)
+
+    def _paint_photo(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
+        width, height = px(PHOTO[0]), px(PHOTO[1])
+        box = QRect(rect.left() + px(14), rect.top() + px(11), width, height)
+        pixmap: QPixmap | None = None
+        if row.photo is not None:
+            ratio = painter.device().devicePixelRatioF()
+            pixmap = self._thumbs.get(row.photo, round(height * ratio))
+        paint_photo(painter, box, pixmap, radius=px(5))
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
+        side = px(16)
+        left, right = rect.left() + px(68), rect.right() - px(14)
+        lines = [QRect(left, rect.top() + px(top), right - left, px(18)) for top in (11, 29, 47)]
+        badge = QRectF(right - side + 1, rect.top() + px(11), side, side)
+        paint_badge(painter, badge, row.marketplace)
+        name = lines[0].adjusted(0, 0, -side - px(6), 0)
+        paint_text(painter, name, row.buyer, "body-strong")
+        paint_text(painter, lines[1], row.words, "small", "muted")
+        due = due_of(row, self._model.speech)
+        paint_text(painter, lines[2], self._model.speech.money(row.paid), "body-strong")
+        room = lines[2].adjusted(
+            text_width(self._model.speech.money(row.paid), "body-strong"), 0, 0, 0
+        )
+        ink = "warn-ink" if due.urgent else "muted"
+        paint_text(painter, room.adjusted(px(8), 0, 0, 0), due.words, "small", ink, right=True)

@@ -1,0 +1,220 @@
+"""The page of orders: list, sheet and side pane, kept in step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from closet_app.services.changed import Changed
+from closet_app.services.order_views import group_of
+from closet_app.ui.closet.thumbs import Thumbs
+from closet_app.ui.desk import Desk
+from closet_app.ui.frame.page import Page
+from closet_app.ui.frame.top_bar import PageBar
+from closet_app.ui.orders.commands import connect_commands, order_menu
+from closet_app.ui.orders.doors import OrderDoors
+from closet_app.ui.orders.empty import EmptyPane
+from closet_app.ui.orders.list_pane import WIDTH as LIST_WIDTH
+from closet_app.ui.orders.list_pane import ListPane
+from closet_app.ui.orders.sheet import OrderSheet
+from closet_app.ui.orders.shelf import Listing, Shelf
+from closet_app.ui.orders.side_pane import WIDTH as SIDE_WIDTH
+from closet_app.ui.orders.side_pane import Foot, SideCards, SidePane
+from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.theme.fixed import fix
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.search_box import SearchBox
+from closet_app.ui.words import say
+
+NAME = "orders"
+SHEET_LEAST = 440
+LEAST = (220, 400, 296)
+
+
+class OrdersPage(Page):
+    """Shows one order at a time; it stays shown while lists around it change."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wide = True
+        self._shown_id = 0
+        self._thumbs = Thumbs(desk.closet, desk.jobs, self)
+        self.work = OrderWork(desk, desk.window)
+        self.doors = OrderDoors(self.work, self._thumbs)
+        self.shelf = Shelf(desk, self)
+        self.list = ListPane(self._thumbs, self.work.speech)
+        self.cards = SideCards(self.work, self.doors)
+        self.foot = Foot(self.doors)
+        self.side = SidePane(self.cards, self.foot)
+        self.sheet = OrderSheet(self.work, self.doors, self._thumbs, order_menu(desk, self))
+        self.empty = EmptyPane()
+        self._stack = QStackedWidget()
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._bar = PageBar(say("Orders"))
+        self.search = SearchBox(say("Find an order, buyer or tracking number"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.empty)
+        for pane, least in zip((self.list, self._stack, self.side), LEAST, strict=True):
+            pane.setMinimumWidth(px(least))
+            self._panes.addWidget(pane)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._panes)
+        fix(self.search, width=360)
+        self._bar.add_right(self.search)
+        self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
+        self._print = Button(say("Print…"), icon="printer", pressed=self.print_shown)
+        self._bar.add_right(self._print)
+        self._set_widths()
+
+    def _connect(self) -> None:
+        connect_commands(self._desk, self)
+        self.list.chosen.connect(self.work.show_order)
+        self.list.regrouped.connect(self._regroup)
+        self.search.query_changed.connect(self._search)
+        self.shelf.read.connect(self._on_read)
+        self.work.shown.connect(self._on_shown)
+        self.empty.acted.connect(self._on_empty_action)
+        self._panes.splitterMoved.connect(lambda _at, _pane: self._remember_widths())
+
+    def title(self) -> str:
+        view = self.work.view
+        return say("Order {number}", number=view.number) if view else say("Orders")
+
+    def top_bar(self) -> QWidget:
+        return self._bar
+
+    def panes(self) -> list[QWidget]:
+        return [self.list, self.sheet, self.side]
+
+    def enter(self, what: object = None) -> None:
+        """Show the order `what`, or the list where it was left."""
+        if isinstance(what, int):
+            self.show_order(what)
+        else:
+            self.shelf.ask()
+        self.list.view.setFocus()
+
+    def leave(self) -> bool:
+        """What was typed is kept before the page goes."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        return True
+
+    def refresh(self, changed: object) -> None:
+        if not isinstance(changed, Changed):
+            return
+        if changed.orders or changed.buyers or changed.tasks or changed.items or changed.shop:
+            self.work.reload()
+            self.shelf.ask()
+
+    def focus_search(self) -> bool:
+        self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def print_shown(self) -> bool:
+        """Open the print window for the shown order."""
+        self.doors.print_piece("slip")
+        return self.work.view is not None
+
+    def show_order(self, order_id: int) -> None:
+        """Go to an order in its own group."""
+        self.search.set_query((), "")
+        self.shelf.text = ""
+        self.work.show_order(order_id)
+        if self.work.view is not None:
+            self.shelf.group = group_of(self.work.view.status)
+        self.shelf.ask()
+
+    def go_to_tracking(self) -> None:
+        """Put the cursor into the tracking number."""
+        line = self.sheet.message.tracking.line
+        self.sheet.reveal(line)
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+
+    def new_order(self) -> None:
+        """Choose what was sold, sell it, and go to its order."""
+        self.doors.new_order(self.show_order)
+
+    def _regroup(self, group: str) -> None:
+        self.shelf.group = group
+        self.work.show_order(0)
+        self.shelf.ask()
+
+    def _search(self, text: str) -> None:
+        self.shelf.text = text
+        self.shelf.ask()
+
+    def _on_read(self, listing: Listing) -> None:
+        if self.work.view is None and listing.rows:
+            self.work.show_order(listing.rows[0].id)
+        self.list.groups.set_value(listing.group)
+        self.list.show_orders(listing.counts, listing.rows, self.work.speech, self.work.order_id)
+        self.empty.show_for(listing.group, listing.text)
+        self._show_parts()
+
+    def _on_shown(self) -> None:
+        view = self.work.view
+        if view is not None:
+            self.sheet.show_order(view, fresh=view.id != self._shown_id)
+            self.cards.show_order(view)
+            self.foot.show_order(view)
+            self.list.select(view.id)
+        self._shown_id = self.work.order_id
+        self._show_parts()
+        self.titled.emit()
+
+    def _show_parts(self) -> None:
+        is_there = self.work.view is not None
+        self._stack.setCurrentWidget(self.sheet if is_there else self.empty)
+        self.side.setVisible(is_there and self._wide)
+        self._print.setEnabled(is_there)
+
+    def _on_empty_action(self) -> None:
+        if self.shelf.text:
+            self.search.set_query((), "")
+            self._search("")
+        else:
+            self.new_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size())
+
+    def _fold(self, size: QSize) -> None:
+        """Where three panes have no room, the side cards go into the sheet."""
+        wide = size.width() >= px(LEAST[0]) + px(SHEET_LEAST) + px(LEAST[2])
+        if wide == self._wide:
+            return
+        self._wide = wide
+        if wide:
+            self.side.take(self.cards, self.foot)
+        else:
+            self.side.give()
+            self.sheet.take(self.cards, self.foot)
+        self.cards.show()
+        self._show_parts()
+
+    def _set_widths(self) -> None:
+        kept = self._desk.choices.settings.panes.get(NAME)
+        widths = kept if kept and len(kept) == 2 else (px(LIST_WIDTH), px(SIDE_WIDTH))
+        whole = max(self._desk.window.width() - px(76), sum(widths) + px(SHEET_LEAST))
+        self._panes.setSizes([widths[0], whole - sum(widths), widths[1]])
+
+    def _remember_widths(self) -> None:
+        if self._wide and self.side.isVisible():
+            left, _middle, right = self._panes.sizes()
+            panes = {**self._desk.choices.settings.panes, NAME: (left, right)}
+            self._desk.choices.change(panes=panes)

@@ -1,0 +1,104 @@
+"""The pane at the right: buyer, packing, take-downs, parcel, and the next thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from closet_app.domain.status import LineState
+from closet_app.services.records import OrderView
+from closet_app.ui.actions import find_action, say_keys
+from closet_app.ui.orders.buyer_card import BuyerCard
+from closet_app.ui.orders.column_scroll import ColumnScroll
+from closet_app.ui.orders.doors import OrderDoors
+from closet_app.ui.orders.packing_card import PackingCard
+from closet_app.ui.orders.side_cards import ParcelCard, TakeDownCard
+from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.words import mark, say
+
+WIDTH = 336
+NEXT = {
+    LineState.SOLD: mark("Mark packed"),
+    LineState.PACKED: mark("Mark shipped"),
+    LineState.SHIPPED: mark("Mark delivered"),
+}
+"""What comes next in each state, on the primary button."""
+
+
+class SideCards(QWidget):
+    """The cards one below the other."""
+
+    def __init__(self, work: OrderWork, doors: OrderDoors) -> None:
+        super().__init__()
+        self.setProperty("ground", "")
+        self.buyer = BuyerCard(doors)
+        self.packing = PackingCard()
+        self.take_downs = TakeDownCard(work)
+        self.parcel = ParcelCard(work)
+        column = QVBoxLayout(self)
+        column.setSpacing(px(12))
+        for card in (self.buyer, self.packing, self.take_downs, self.parcel):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.packing.ticked.connect(work.tick)
+        self.packing.printed.connect(doors.print_piece)
+        self._work = work
+
+    def show_order(self, view: OrderView) -> None:
+        """Show another order."""
+        speech = self._work.speech
+        self.buyer.show_order(view, speech)
+        self.packing.show_order(view, speech)
+        self.packing.set_open(self._work.can_pack)
+        self.take_downs.show_order(view, speech)
+        self.parcel.show_order(view, speech)
+
+
+class Foot(QWidget):
+    """*Print all*, and the next step of the order as the primary button."""
+
+    def __init__(self, doors: OrderDoors) -> None:
+        super().__init__()
+        keys = say_keys(find_action("orders.mark_packed").keys[0])
+        self.print_button = Button(
+            say("Print all"), size="large", icon="printer", pressed=doors.print_all
+        )
+        self.next_button = Button("", "primary", size="large", keys=keys, pressed=doors.advance)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(16))
+        row.setSpacing(px(8))
+        row.addWidget(self.print_button, 10)
+        row.addWidget(self.next_button, 14)
+        self.print_button.widen()
+        self.next_button.widen()
+
+    def show_order(self, view: OrderView) -> None:
+        """Offer what comes next for another order."""
+        words = NEXT.get(view.status, "")
+        self.next_button.setVisible(bool(words))
+        self.next_button.setText(say(words) if words else "")
+
+
+class SidePane(QFrame):
+    """The cards in a scrolling column with the foot below them."""
+
+    def __init__(self, cards: SideCards, foot: Foot) -> None:
+        super().__init__()
+        self.setProperty("ground", "canvas")
+        self._scroll = ColumnScroll()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._scroll, 1)
+        self.take(cards, foot)
+
+    def take(self, cards: SideCards, foot: Foot) -> None:
+        """Show the cards here."""
+        self._scroll.hold(cards, QMargins(16, 16, 16, 16))
+        self._rows.addWidget(foot)
+
+    def give(self) -> None:
+        """Let the cards be shown elsewhere."""
+        self._scroll.takeWidget()
