@@ -17,10 +17,14 @@ LOOKED_UP = 500
 """Numbers asked about in one statement while a whole import takes them."""
 
 
-def next_sku(closet: Closet) -> str:
-    """The number that the next new piece gets."""
+def next_sku(closet: Closet, pattern: str | None = None) -> str:
+    """The number that the next new piece gets, or would get with another `pattern`.
+
+    Raises InvalidValueError for a pattern that cannot be.
+    """
+    wanted = None if pattern is None else SkuPattern(pattern)
     with closet.database.read() as connection:
-        return _next(connection)
+        return _next(connection, wanted)
 
 
 def next_number(ledger: Ledger) -> str:
@@ -38,8 +42,8 @@ def numbers(ledger: Ledger) -> Iterator[str]:
         yield from (number for number in likely if sku_key(number) not in taken)
 
 
-def _next(connection: Reading) -> str:
-    pattern = _pattern(connection)
+def _next(connection: Reading, wanted: SkuPattern | None = None) -> str:
+    pattern = wanted or _pattern(connection)
     prefix = sku_key(pattern.pattern.split("{", maxsplit=1)[0])
     highest = stored.highest_sku_keys(connection, prefix, LIKELY_HIGHEST)
     counts = _counts(pattern, highest) or _counts(pattern, stored.sku_keys(connection, prefix))

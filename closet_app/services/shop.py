@@ -18,6 +18,7 @@ from closet_app.errors import InvalidValueError
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.keep_refresh import refresh_all_keep
+from closet_app.services.listings import safe_link
 from closet_app.services.records import MarketplaceDefaults, Shop
 from closet_app.services.writing import writing
 from closet_app.wording import tr
@@ -41,6 +42,8 @@ def edit_shop(closet: Closet, **changes: object) -> Changed:
         raise InvalidValueError(tr("A shop has no {field}.").format(field=min(unknown)))
     if "sku_pattern" in changes:
         SkuPattern(str(changes["sku_pattern"]))
+    if "link" in changes:
+        changes["link"] = safe_link(str(changes["link"]))
     with writing(closet, tr("Changed the shop")) as step:
         before = step.ledger.get(ShopRecord, 1)
         step.ledger.put(record_of(replace(shop_of(before), **_clean(changes))))  # type: ignore[arg-type]  # names are checked above
@@ -142,7 +145,7 @@ def _setting(before: MarketplaceRecord, wanted: MarketplaceDefaults) -> Marketpl
         before,
         enabled=wanted.enabled,
         handle=clean_line(wanted.handle),
-        link=clean_line(wanted.link),
+        link=safe_link(wanted.link),
         own_label=wanted.own_label,
         shipping_minor=_minor(wanted.shipping),
         tax_percent=str(_percent(wanted.tax_percent)),

@@ -79,4 +79,7 @@ def app_icon() -> QIcon:
 
 def dress(app: QApplication, settings: Settings) -> ThemeKeeper:
     """Give the application the chosen theme and text size."""
-    return ThemeKeeper(app, settings.theme.value, settings.text_size)
+    keeper = ThemeKeeper(app, settings.theme.value, settings.text_size)
+    if not settings.motion:
+        keeper.set_moves(False)
+    return keeper

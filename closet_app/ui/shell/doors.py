@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from closet_app.domain.progress import Progress
+from closet_app.errors import MachineError
 from closet_app.ui.asking import BACKUPS
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal
 from closet_app.ui.words import say
+from closet_app.wording import say_when
 
 if TYPE_CHECKING:
     from closet_app.services.closet import Closet
+    from closet_app.services.recovery import Recovered
     from closet_app.ui.shell.program import Program
 
 
@@ -72,12 +75,25 @@ class Doors:
     def open_newest_backup(self, folder: Path) -> None:
         """Open the newest daily copy that is whole; the damaged file is kept beside it."""
         around = self._program.around
+        found: list[Recovered] = []
 
         def work(_progress: Progress) -> Closet:
             from closet_app.services.opening import open_closet
             from closet_app.services.recovery import open_newest_copy
 
-            open_newest_copy(folder, around.clock)
+            found.append(open_newest_copy(folder, around.clock))
             return open_closet(folder, around.resources, around.clock)
 
-        self._program.make(work, name=say("Opening the backup"))
+        self._program.make(
+            work, then=lambda _desk: self._tell_recovered(found[0]), name=say("Opening the backup")
+        )
+
+    def _tell_recovered(self, found: Recovered) -> None:
+        when = say_when(found.made_at, self._program.around.clock.now())
+        self._program.window.show_trouble(
+            MachineError(
+                say("Closet opened your backup from {when}.", when=when),
+                safe=say("The damaged file is kept in {folder}.", folder=found.kept_aside.name),
+                remedy=say("Changes after that backup are missing; look at your newest pieces."),
+            )
+        )

@@ -10,7 +10,7 @@ from closet_app.ui.shell.about import AboutDialog
 from closet_app.ui.shell.adding import choose_photos, new_item, offer_files
 from closet_app.ui.shell.doors import Doors
 from closet_app.ui.shell.exporting import open_export
-from closet_app.ui.shell.keeping import make_backup
+from closet_app.ui.shell.keeping import check_closet, make_backup
 from closet_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
         "print": lambda: _print(desk),
         "backup": lambda: make_backup(desk, facts.refresh),
         "open_backup": doors.open_backup,
+        "check_closet": lambda: check_closet(desk),
+        "open_closet": doors.open_another,
+        "new_closet": program.welcome,
         "search": lambda: _search(desk),
         "about": lambda: AboutDialog(desk).open(),
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from closet_app.domain.filenames import safe_name
 from closet_app.domain.progress import Progress
 from closet_app.services import exports
+from closet_app.services.sales import years
 from closet_app.services.shop import shop
 from closet_app.ui.desk import Desk
 from closet_app.ui.shell.keeping import told_file
@@ -60,7 +61,7 @@ class ExportDialog(FormDialog):
 
 def open_export(desk: Desk, query: str = "") -> None:
     """Ask what to export, then where to; `query` narrows the pieces."""
-    dialog = ExportDialog(tuple(exports.years(desk.closet)), desk.window)
+    dialog = ExportDialog(tuple(years(desk.closet)), desk.window)
     open_modal(dialog, lambda: _export(desk, dialog, query))
 
 

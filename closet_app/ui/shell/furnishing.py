@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from closet_app.services.closet import Closet
 from closet_app.services.shop import shop
 from closet_app.ui.desk import Desk
+from closet_app.ui.shell.everywhere import connect_everywhere
+from closet_app.ui.shell.facts import EdgeFacts
+from closet_app.ui.shell.morning import look_after
 from closet_app.ui.shell.pages import register_pages
 from closet_app.ui.shell.undo_state import UndoState
 
@@ -23,14 +25,9 @@ def furnish(program: Program, closet: Closet) -> Desk:
     window.set_bare(False)
     register_pages(desk)
     UndoState(desk)
-    if find_spec("closet_app.services.backups") and find_spec("closet_app.services.exports"):
-        from closet_app.ui.shell.everywhere import connect_everywhere
-        from closet_app.ui.shell.facts import EdgeFacts
-        from closet_app.ui.shell.morning import look_after
-
-        facts = EdgeFacts(desk)
-        connect_everywhere(program, desk, facts)
-        look_after(desk, facts)
+    facts = EdgeFacts(desk)
+    connect_everywhere(program, desk, facts)
+    look_after(desk, facts)
     first = next((place for place in ("closet", "trash") if desk.navigator.knows(place)), "")
     if first:
         desk.navigator.go(first)

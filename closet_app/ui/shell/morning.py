@@ -16,13 +16,15 @@ from closet_app.ui.jobs import WRITE
 from closet_app.ui.shell.facts import EdgeFacts
 from closet_app.ui.words import say_many
 
+Tidied = tuple[tuple[Path, ...], Changed, bool]
+
 
 def look_after(desk: Desk, facts: EdgeFacts) -> None:
     """Do it off the interface thread, and say what there is to say."""
 
-    def done(outcome: tuple[tuple[Path, ...], Changed]) -> None:
-        strays, swept = outcome
-        desk.tell(swept, quiet=True)
+    def done(outcome: Tidied) -> None:
+        strays, swept, estimated = outcome
+        desk.tell(Changed("", swept.items, shop=estimated), quiet=True)
         facts.refresh()
         if strays:
             desk.toast(_say_strays(len(strays)), icon="folder-search")
@@ -30,13 +32,12 @@ def look_after(desk: Desk, facts: EdgeFacts) -> None:
     desk.jobs.run(lambda progress: _tidy(desk.closet, progress), owner=desk, done=done, lane=WRITE)
 
 
-def _tidy(closet: Closet, progress: Progress) -> tuple[tuple[Path, ...], Changed]:
+def _tidy(closet: Closet, progress: Progress) -> Tidied:
     """The copy is made before anything is deleted for good."""
     strays = set_strays_aside(closet)
     daily(closet)
-    if is_keep_stale(closet):
-        refresh_all_keep(closet, progress)
-    return strays, sweep_trash(closet)
+    estimated = is_keep_stale(closet) and bool(refresh_all_keep(closet, progress))
+    return strays, sweep_trash(closet), estimated
 
 
 def _say_strays(count: int) -> str:

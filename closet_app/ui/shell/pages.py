@@ -47,8 +47,12 @@ def register_pages(desk: Desk) -> None:
 
 
 def _is_there(row: PageRow) -> bool:
-    module = find_spec(_module(row))
-    return module is not None and hasattr(import_module(_module(row)), "make_page")
+    try:
+        return find_spec(_module(row)) is not None and hasattr(
+            import_module(_module(row)), "make_page"
+        )
+    except ImportError:
+        return False
 
 
 def _register(desk: Desk, row: PageRow) -> None:

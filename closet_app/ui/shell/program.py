@@ -187,6 +187,7 @@ class Program(QObject):
             self._keeper.wear(chosen.theme.value)
         if self._keeper.text_size != chosen.text_size:
             self._keeper.set_text_size(chosen.text_size)
+        self._keeper.set_moves(chosen.motion)
         self.window.commands.set_letters(chosen.single_letter_keys)
 
 

@@ -1,0 +1,137 @@
+"""The steps of packing with what each costs, and the days until a parcel leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from closet_app.domain.money import Money
+from closet_app.errors import InvalidValueError
+from closet_app.services.shop import edit_shop, shop
+from closet_app.ui.desk import Desk
+from closet_app.ui.settings.section import Section
+from closet_app.ui.theme.fixed import fix
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button, IconButton
+from closet_app.ui.widgets.text_fields import LineField
+from closet_app.ui.widgets.value_fields import MoneyField, NumberField
+from closet_app.ui.words import say
+from closet_app.wording import parse_money, say_money
+
+MOST_DAYS = 60
+
+
+class PackingSection(Section):
+    """Ticked on every order; the costs are proposed as its supplies."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            say("Packing"),
+            say("The steps you tick for every order. What they cost counts as supplies."),
+        )
+        self.rows: list[StepLine] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(px(8))
+        self.body.addLayout(self._list)
+        self.side_by_side(Button(say("Add a step"), icon="plus", pressed=self.add_step))
+        self.days: NumberField[int] = NumberField(
+            say("Ship within"), _parse_days, str, unit=say("days")
+        )
+        self.days.committed.connect(lambda days: self.save(self.days, ship_within_days=days))
+        self.grid((self.days, 3), (QWidget(), 9))
+        self.reload()
+
+    def reload(self) -> None:
+        own = shop(self.desk.closet)
+        if tuple(row.value() for row in self.rows) != own.packing_steps:
+            self._show(own.packing_steps)
+        if not self.days.editor.hasFocus():
+            self.days.set_value(own.ship_within_days)
+
+    def add_step(self) -> None:
+        """One more line, kept once it has words."""
+        self._add("", 0)
+        self.rows[-1].words.line.setFocus()
+
+    def _show(self, steps: tuple[tuple[str, int], ...]) -> None:
+        for row in self.rows:
+            row.deleteLater()
+        self.rows = []
+        for words, cost in steps:
+            self._add(words, cost)
+
+    def _add(self, words: str, cost: int) -> None:
+        row = StepLine(self.desk, words, cost)
+        row.changed.connect(self._keep)
+        row.removed.connect(self._doing(self._remove, row))
+        row.raised.connect(self._doing(self._raise, row))
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _doing(self, act: Callable[[StepLine], None], row: StepLine) -> Callable[[], None]:
+        return lambda: act(row)
+
+    def _remove(self, row: StepLine) -> None:
+        self.rows.remove(row)
+        row.deleteLater()
+        self._keep()
+
+    def _raise(self, row: StepLine) -> None:
+        place = self.rows.index(row)
+        if place:
+            self.rows.insert(place - 1, self.rows.pop(place))
+            self._list.insertWidget(place - 1, row)
+            self._keep()
+
+    def _keep(self) -> None:
+        steps = tuple(row.value() for row in self.rows if row.value()[0])
+        if steps != shop(self.desk.closet).packing_steps:
+            self.desk.command(lambda: edit_shop(self.desk.closet, packing_steps=steps))
+
+
+class StepLine(QWidget):
+    """Words, cost, and buttons to raise and remove the step."""
+
+    changed = Signal()
+    removed = Signal()
+    raised = Signal()
+
+    def __init__(self, desk: Desk, words: str, cost: int) -> None:
+        super().__init__()
+        currency, locale = desk.closet.currency, shop(desk.closet).locale
+        self._currency = currency
+        self.words = LineField("", empty=say("What you do"))
+        self.words.editor.setAccessibleName(say("Packing step"))
+        self.words.set_text(words)
+        self.cost: MoneyField[Money] = MoneyField(
+            "",
+            lambda text: parse_money(text, currency, locale),
+            lambda money: say_money(money, locale=locale),
+            empty=say("costs nothing"),
+        )
+        self.cost.editor.setAccessibleName(say("What it costs"))
+        self.cost.set_value(Money(cost, currency) if cost else None)
+        fix(self.cost, width=120)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.cost)
+        row.addWidget(IconButton("arrow-up", say("Move up"), pressed=self.raised.emit))
+        row.addWidget(IconButton("x", say("Remove the step"), pressed=self.removed.emit))
+        self.words.changed.connect(self.changed)
+        self.cost.committed.connect(self.changed)
+
+    def value(self) -> tuple[str, int]:
+        """Words, and cost in minor units."""
+        cost = self.cost.value()
+        return self.words.text.strip(), cost.minor if cost is not None else 0
+
+
+def _parse_days(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST_DAYS:
+        raise InvalidValueError(say("Type a number of days, up to {most}.", most=MOST_DAYS))
+    return int(text)
