@@ -27,7 +27,7 @@ from closet_app.wording import tr
 SEED = 412
 ORDERS, TO_PACK, ON_THE_WAY = 60, 8, 6
 FIRST_TO_PACK = ORDERS - TO_PACK
-TICKED, STILL_LISTED = 4, 2
+TICKED, STILL_LISTED, NEW_TO_A_DRAFT = 4, 1, 3
 DRAFTS, HELD, GIVEN_AWAY, TRASHED = 10, 3, 4, 2
 MARKETS = ("poshmark", "ebay", "mercari", "depop", "vinted")
 WEIGHTS = (9, 7, 5, 3, 3)
@@ -103,7 +103,8 @@ class Story:
 
     def events(self) -> Iterator[Event]:
         """Everything that happens, in no order."""
-        in_stock = self._pieces[: len(self._pieces) - DRAFTS]
+        drafts = {piece.id for piece in self._pieces[-DRAFTS * NEW_TO_A_DRAFT :: NEW_TO_A_DRAFT]}
+        in_stock = [piece for piece in self._pieces if piece.id not in drafts]
         for piece in in_stock:
             yield from self._offered(piece)
         sold = self._sold_together(in_stock)
