@@ -21,7 +21,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.order_views import order as read_order
 from closet_app.services.orders import edit_amounts, sale_defaults, sell
 from closet_app.services.records import NewSale
-from closet_app.services.tasks import tick_take_down
+from closet_app.services.tasks import open_take_downs, tick_take_down
 from closet_app.wording import tr
 
 SEED = 412
@@ -242,11 +242,17 @@ class Story:
             for task in read_order(self._closet, order_id).take_downs:
                 tick_take_down(self._closet, task.id)
 
+    def _give_away(self, ids: Sequence[int]) -> None:
+        stock.archive(self._closet, ids, ArchiveReason.DONATED)
+        for task in open_take_downs(self._closet):
+            if task.item_id in ids:
+                tick_take_down(self._closet, task.id)
+
     def _odd_ends(self, left: Sequence[SampleItem]) -> Iterator[Event]:
         closet, day = self._closet, self._yesterday
         ids = [piece.id for piece in left]
         held, given = ids[-HELD:], ids[:GIVEN_AWAY]
         gone = ids[GIVEN_AWAY : GIVEN_AWAY + TRASHED]
         yield Event(day, 7, lambda: stock.hold(closet, held))
-        yield Event(day, 7, lambda: stock.archive(closet, given, ArchiveReason.DONATED))
+        yield Event(day, 7, lambda: self._give_away(given))
         yield Event(day, 8, lambda: stock.trash(closet, gone))
