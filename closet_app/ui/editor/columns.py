@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,12 +18,12 @@ TWO_COLUMNS = 984
 class ColumnArea(QScrollArea):
     """A column that scrolls up and down, and shows the control that the keyboard reaches.
 
-    `content` is the part whose margins give way to the scroll bar.
+    The right margins of those `contents` that are inside give way to the scroll bar.
     """
 
-    def __init__(self, inside: QWidget, ground: str, content: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget, ground: str, *contents: QWidget) -> None:
         super().__init__()
-        self.content = content or inside
+        self._contents = contents or (inside,)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,20 +32,22 @@ class ColumnArea(QScrollArea):
         inside.setProperty("ground", ground)
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(inside)
-        self.verticalScrollBar().rangeChanged.connect(lambda _low, high: self._make_room(high > 0))
+        self.verticalScrollBar().rangeChanged.connect(self.make_room)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def _make_room(self, scrolls: bool) -> None:
+    def make_room(self, *_range: int) -> None:
         """The scroll bar takes its width from the right margin, so that nothing moves."""
-        rows = self.content.layout()
-        if rows is None:
-            return
-        edges = rows.contentsMargins()
-        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
-        edges.setRight(max(edges.left() - bar, 0))
-        rows.setContentsMargins(edges)
+        bar, inside = self.verticalScrollBar(), self.widget()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        for content in self._contents:
+            rows = content.layout()
+            held = content is inside or (inside is not None and inside.isAncestorOf(content))
+            if rows is not None and held:
+                edges = rows.contentsMargins()
+                edges.setRight(max(edges.left() - taken, 0))
+                rows.setContentsMargins(edges)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         inside = self.widget()
@@ -71,7 +73,7 @@ class Columns(QWidget):
         self._left_rows.addStretch(1)
         self._is_narrow = False
         self.left, self.middle, self.right = (
-            ColumnArea(self._left, "canvas", photos),
+            ColumnArea(self._left, "canvas", photos, price),
             ColumnArea(facts, "surface"),
             ColumnArea(self._right, "canvas", price),
         )
@@ -97,6 +99,10 @@ class Columns(QWidget):
         """The columns in reading order."""
         return [self.left, self.middle] if self._is_narrow else [self.left, self.middle, self.right]
 
+    def minimumSizeHint(self) -> QSize:
+        """Smaller than the columns are now, so that the window can become narrow."""
+        return QSize(px(LEAST_PHOTOS + LEAST_PRICE), px(200))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
@@ -121,6 +127,8 @@ class Columns(QWidget):
         home.insertWidget(1 if self._is_narrow else 0, self._price)
         for part in (self.right, self._edge):
             part.setVisible(not self._is_narrow)
+        for area in (self.left, self.right):
+            area.make_room()
 
 
 def widths(room: int, *, narrow: bool) -> tuple[int, int]:
