@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from closet_app.services.closet import Closet
 
 BUYER, HANDLE = "Marisol Vega-Kim", "marisol.wears"
-ADDRESS = "2118 Alder Street, Apt 4; Portland, OR 97205"
+ADDRESS = "2118 Alder Street, Apt 4; Riverbend, OR 97000"
 PIECES = 3
+BUNDLE, SHIPPING = Decimal("0.10"), "6.49"
 Written = tuple[str, Path, str]
 
 
@@ -44,6 +46,7 @@ def show(out: Path, resources: Path, clock: Clock) -> None:
 def _sell(closet: Closet) -> tuple[int, list[int], list[int]]:
     """Sell the three newest listed pieces in one order; returns it, them, and what is left."""
     from closet_app.domain.addresses import address_from_text
+    from closet_app.domain.money import Money, total_of
     from closet_app.services import gallery, orders
     from closet_app.services.records import NewSale
 
@@ -55,6 +58,8 @@ def _sell(closet: Closet) -> tuple[int, list[int], list[int]]:
         prices=assumed.prices,
         marketplace="poshmark",
         sold_on=closet.clock.today(),
+        discount=total_of(assumed.prices, closet.currency).part(BUNDLE),
+        shipping=Money.of(SHIPPING, closet.currency),
         buyer_name=BUYER,
         buyer_handle=HANDLE,
         address=address_from_text(ADDRESS, "US"),

@@ -143,7 +143,7 @@ def _typed_lines(text: str) -> list[str]:
         if separator in text:
             return [line for part in text.split(separator) if (line := part.strip(" ,\r\t"))]
     parts = [part for typed in text.split(",") if (part := typed.strip())]
-    # “Portland, OR 97201” is one line although a comma stands in it.
+    # “Riverbend, OR 97201” is one line although a comma stands in it.
     for at in range(1, len(parts)):
         joined = f"{parts[at - 1]}, {parts[at]}"
         if _CITY_LINE.fullmatch(joined):

@@ -116,7 +116,7 @@ def item_label_of(piece: Piece, *, price: bool = True, place: bool = True) -> va
         sku=facts.sku,
         title=facts.title,
         detail=_detail(facts.brand, facts.size),
-        price=say_money(asking) if price and asking is not None else "",
+        price=say_money(asking, cents="auto") if price and asking is not None else "",
         bin=facts.bin if place else "",
         code=facts.sku,
     )
@@ -209,7 +209,7 @@ def _card_piece(closet: Closet, piece: Piece) -> values.CardPiece:
     return values.CardPiece(
         title=facts.title,
         detail=_detail(facts.brand, facts.size),
-        price=say_money(facts.asking) if facts.asking is not None else "",
+        price=say_money(facts.asking, cents="auto") if facts.asking is not None else "",
         photo=picture(closet, piece.cover.ref if piece.cover else None),
     )
 
