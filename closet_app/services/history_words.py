@@ -58,10 +58,9 @@ def _listed(closet: Closet, group: Sequence[HistoryEntry]) -> str:
 
 
 def _sold(closet: Closet, group: Sequence[HistoryEntry]) -> str:
-    line = next((each for each in group if each.table == "order_line" and each.was_added), None)
-    if line is None:
-        return ""
-    return tr("Sold for {price}").format(price=_money(closet, _after(line, "price_minor")))
+    lines = [each for each in group if each.table == "order_line" and each.was_added]
+    prices = [price for line in lines if isinstance(price := _after(line, "price_minor"), int)]
+    return tr("Sold for {price}").format(price=_money(closet, sum(prices))) if lines else ""
 
 
 def _photos(_closet: Closet, group: Sequence[HistoryEntry]) -> str:

@@ -114,10 +114,6 @@ class AmountFields(QWidget):
         """Whether the seller buys the label."""
         return self.own_label.isChecked()
 
-    def are_valid(self) -> bool:
-        """Whether every field can be read; those that cannot say why."""
-        return not [field for field in self.fields.values() if not field.is_valid]
-
     def _on_edited(self, key: str) -> None:
         self.touched.add(key)
         self.edited.emit()

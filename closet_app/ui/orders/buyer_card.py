@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +48,7 @@ class BuyerCard(Card):
         self._facts = ElidedLabel("", role="small", tone="muted")
         self.edit_button = Button("", size="small", pressed=doors.edit_buyer)
         self.address = PlainLabel("", wrap=True)
+        self.address.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.copy_button = CopyButton(say("Copy address"), "secondary", icon="copy")
         self._note = Note("", "accent")
         self._copied = ""

@@ -65,7 +65,7 @@ def _allow(desk: Desk, page: OrdersPage) -> None:
         "orders.mark_shipped": page.work.can_pack,
         "orders.mark_delivered": status is LineState.SHIPPED,
         "orders.tracking": view is not None,
-        "orders.edit_amounts": view is not None and view.cancelled_on is None,
+        "orders.edit_amounts": status not in (None, LineState.CANCELLED),
         "orders.refund": ways is not None and ways.refund,
         "orders.return": ways is not None and ways.take_back,
         "orders.cancel": ways is not None and ways.cancel,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.services.records import OrderView
@@ -14,6 +15,9 @@ from closet_app.ui.widgets.buttons import IconButton
 from closet_app.ui.widgets.text import ElidedLabel, PlainLabel
 from closet_app.ui.widgets.timeline import Timeline
 from closet_app.ui.words import say
+
+
+ROOMY = 440
 
 
 class OrderHeader(QWidget):
@@ -53,6 +57,13 @@ class OrderHeader(QWidget):
         rows.addLayout(row)
         rows.addWidget(self.timeline)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the number there and “Ship by” go."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= px(ROOMY)
+        self._number.setVisible(roomy)
+        self._ship_words.setVisible(roomy)
+
     def show_order(self, view: OrderView, speech: Speech) -> None:
         """Show the head of another order."""
         name = speech.name(view.marketplace)
@@ -67,5 +78,6 @@ class OrderHeader(QWidget):
         day = view.ship_by if view.status in OPEN else None
         self._ship_words.setText(say("Ship by") if day else "")
         self._ship_day.setText(speech.day(day) if day else "")
+        self._ship_day.setAccessibleName(say("Ship by {day}", day=speech.day(day)) if day else "")
         late = day is not None and day <= speech.today
         self._ship_day.set_tone("warn" if late else "ink")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from closet_app.domain.money import Money
+from closet_app.domain.status import LineState
 from closet_app.services.records import OrderLine, OrderView
 from closet_app.ui.orders.faces import GONE, line_detail
 from closet_app.ui.orders.speech import Speech
@@ -49,7 +50,7 @@ def _bin(line: OrderLine, _speech: Speech) -> Cell:
 
 
 def _price(line: OrderLine, speech: Speech) -> Cell:
-    return Cell(speech.money(line.profit.price))
+    return Cell(speech.money(line.price), ink="muted" if line.state in GONE else "ink")
 
 
 def _paid(line: OrderLine, speech: Speech) -> Cell:
@@ -58,6 +59,8 @@ def _paid(line: OrderLine, speech: Speech) -> Cell:
 
 
 def _keep(line: OrderLine, speech: Speech) -> Cell:
+    if line.state is LineState.CANCELLED:
+        return Cell(speech.keep(line.profit.profit), ink="muted")
     return _kept(line.profit.profit, speech)
 
 

@@ -32,6 +32,8 @@ from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
 
 ROW, SUM_ROW, HEAD = 54, 40, 28
+ROOMY, BIN = 480, 1
+"""Below this width bins are read from the packing list alone."""
 TEXT = 56
 """Where words begin beside the photo."""
 PHOTO = (44, 46)
@@ -124,9 +126,12 @@ class _Table(QTableView):
 
     def fit(self) -> None:
         """Give the first column what the others leave, and each row its height."""
+        narrow = self.viewport().width() < px(ROOMY)
+        self.setColumnHidden(BIN, narrow)
         for place, column in enumerate(COLUMNS[1:], 1):
             self.setColumnWidth(place, px(column.width))
-        taken = sum(px(column.width) for column in COLUMNS)
+        shown = [column for place, column in enumerate(COLUMNS) if place != BIN or not narrow]
+        taken = sum(px(column.width) for column in shown)
         self.setColumnWidth(0, max(self.viewport().width() - taken, px(120)))
         self.resizeRowsToContents()
         self.updateGeometry()

@@ -77,7 +77,7 @@ class MarketplacePicker(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(4))
-        rows.addWidget(PlainLabel(say("Sold on"), role="label", tone="ink2"))
+        rows.addWidget(PlainLabel(say("Marketplace"), role="label", tone="ink2"))
         rows.addWidget(flowing)
         self.setAccessibleName(say("Marketplace"))
         self._group.idClicked.connect(lambda _place: self.changed.emit(self.value()))

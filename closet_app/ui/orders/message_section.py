@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from closet_app.domain.status import LineState
 from closet_app.services.records import OrderView
 from closet_app.ui.orders.copy_button import CopyButton
 from closet_app.ui.orders.faces import proposed_message
@@ -23,13 +24,15 @@ class MessageSection(QWidget):
         super().__init__()
         self._work = work
         self._order_id = 0
-        self._proposed = ""
         self.message = LineField("")
         self.tracking = LineField("", empty=say("Paste it here"))
         self.carrier = LineField("", empty=say("Who carries it"))
         self.notes = MultiLineField("", lines=2, empty=say("Only you see these"))
         self.gift = SwitchField(say("Gift: no prices on the slip"))
         self.copy_button = CopyButton(say("Copy"))
+        self._proposed = ""
+        self._sent_parts: tuple[QWidget, ...] = (self.gift,)
+        """What a parcel needs; gone when the order is cancelled."""
         self._build()
         self._connect()
 
@@ -49,17 +52,22 @@ class MessageSection(QWidget):
         for place, (field, name) in enumerate(names):
             field.editor.setAccessibleName(name)
             row, column = place // 2 * 3, place % 2
-            grid.addLayout(self._label(name, copies=place == 0), row, column)
+            label = self._label(name, copies=place == 0)
+            grid.addWidget(label, row, column)
             grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
+            if field is not self.notes:
+                self._sent_parts += (label, field)
         grid.setRowMinimumHeight(2, px(8))
         grid.addWidget(self.gift, 6, 0, 1, 2)
 
-    def _label(self, name: str, *, copies: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _label(self, name: str, *, copies: bool) -> QWidget:
+        label = QWidget()
+        row = QHBoxLayout(label)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(name, role="label", tone="ink2"), 1)
         if copies:
             row.addWidget(self.copy_button)
-        return row
+        return label
 
     def _connect(self) -> None:
         for name in ("tracking", "carrier", "notes"):
@@ -84,6 +92,8 @@ class MessageSection(QWidget):
             if not (same and field.editor.hasFocus()):
                 field.set_text(text)
         self.gift.set_value(view.gift)
+        for part in self._sent_parts:
+            part.setVisible(view.status is not LineState.CANCELLED)
 
     def _keep_message(self, text: str) -> None:
         self._keep(message="" if text == self._proposed else text)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from closet_app.errors import UserError
@@ -15,6 +18,7 @@ from closet_app.ui.orders.price_lines import PriceLines
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.value_fields import ParsedField
 from closet_app.ui.words import say
 
 FORM = 480
@@ -42,12 +46,12 @@ class MoneyDialog(CommandForm):
         inside.setProperty("ground", "")
         inside.setLayout(self.column)
         self.column.setContentsMargins(px(2), px(2), px(14), px(2))
-        scroll = _FormScroll()
-        scroll.setWidget(inside)
+        self._scroll = _FormScroll()
+        self._scroll.setWidget(inside)
         fix(self.summary, width=WIDTH)
         across = QHBoxLayout()
         across.setSpacing(px(10))
-        across.addWidget(scroll, 1)
+        across.addWidget(self._scroll, 1)
         across.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(across)
 
@@ -70,11 +74,24 @@ class MoneyDialog(CommandForm):
         self.summary.show_quote(quote, self.marketplace(), charged=charged)
 
     def check(self) -> str:
-        prices_right = self.lines is None or self.lines.are_valid()
-        amounts_right = self.amounts.are_valid()
-        if prices_right and amounts_right:
+        wrong = [field for field in self.checked_fields() if not field.is_valid]
+        if not wrong:
             return ""
+        wrong[0].line.setFocus()
+        self._scroll.ensureWidgetVisible(wrong[0])
         return say("Correct what is marked first.")
+
+    def checked_fields(self) -> list[ParsedField[Any]]:
+        """Every field that may hold what cannot be read, from the top."""
+        prices = self.lines.fields if self.lines is not None else []
+        return [*prices, *self.amounts.fields.values()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as the form, as far as the window has room; Qt would stop at two thirds."""
+        super().showEvent(event)
+        window = self.parentWidget()
+        room = window.size() if window is not None else self.sizeHint()
+        self.resize(self.sizeHint().boundedTo(room))
 
 
 class _FormScroll(QScrollArea):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from closet_app.domain.status import LineState
 from closet_app.services.records import OrderView
 from closet_app.ui.orders.money_words import share_words, waterfall_steps
 from closet_app.ui.orders.speech import Speech
@@ -25,20 +26,27 @@ class MoneySection(QWidget):
         self.share = ElidedLabel("", tone="muted")
         self.chart = WaterfallChart()
         self.note = Note("", "warn")
+        self.edit_button = Button(say("Edit amounts"), "link", pressed=edit)
+        self._nothing = PlainLabel(say("The order was cancelled, so no money moved."), tone="muted")
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(PlainLabel(say("Where the money went"), role="section"))
         row.addWidget(self.share, 1)
-        row.addWidget(Button(say("Edit amounts"), "link", pressed=edit))
+        row.addWidget(self.edit_button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(6))
         rows.addLayout(row)
+        rows.addWidget(self._nothing)
         rows.addWidget(self.chart)
         rows.addWidget(self.note)
 
     def show_order(self, view: OrderView, speech: Speech) -> None:
         """Show another order's money."""
+        is_off = view.status is LineState.CANCELLED
+        self._nothing.setVisible(is_off)
+        self.chart.setVisible(not is_off)
+        self.edit_button.setVisible(not is_off)
         pieces = len(view.lines)
         self.share.setText(share_words(view, speech))
         self.chart.show_steps(waterfall_steps(view.steps, view.marketplace, pieces, speech))

@@ -22,15 +22,14 @@ from closet_app.ui.orders.shelf import Listing, Shelf
 from closet_app.ui.orders.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.orders.side_pane import Foot, SideCards, SidePane
 from closet_app.ui.orders.work import OrderWork
-from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.search_box import SearchBox
 from closet_app.ui.words import say
 
 NAME = "orders"
-SHEET_LEAST = 440
-LEAST = (220, 400, 296)
+LEAST = (240, 560, 304)
+"""List, sheet and side pane beside one another; 76 of the rail make this 1180."""
 
 
 class OrdersPage(Page):
@@ -70,8 +69,8 @@ class OrdersPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._panes)
-        fix(self.search, width=360)
-        self._bar.add_right(self.search)
+        self.search.setMaximumWidth(px(360))
+        self._bar.row.addWidget(self.search, 3)
         self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
         self._print = Button(say("Print…"), icon="printer", pressed=self.print_shown)
         self._bar.add_right(self._print)
@@ -195,7 +194,10 @@ class OrdersPage(Page):
 
     def _fold(self, size: QSize) -> None:
         """Where three panes have no room, the side cards go into the sheet."""
-        wide = size.width() >= px(LEAST[0]) + px(SHEET_LEAST) + px(LEAST[2])
+        wide = size.width() >= sum(px(least) for least in LEAST)
+        roomy = size.width() >= px(LEAST[0]) + px(LEAST[1])
+        self.cards.arrange(beside=roomy and not wide)
+        self._stack.setMinimumWidth(px(LEAST[1]) if wide else 0)
         if wide == self._wide:
             return
         self._wide = wide
@@ -210,7 +212,7 @@ class OrdersPage(Page):
     def _set_widths(self) -> None:
         kept = self._desk.choices.settings.panes.get(NAME)
         widths = kept if kept and len(kept) == 2 else (px(LIST_WIDTH), px(SIDE_WIDTH))
-        whole = max(self._desk.window.width() - px(76), sum(widths) + px(SHEET_LEAST))
+        whole = max(self._desk.window.width() - px(76), sum(widths) + px(LEAST[1]))
         self._panes.setSizes([widths[0], whole - sum(widths), widths[1]])
 
     def _remember_widths(self) -> None:

@@ -89,7 +89,3 @@ class PriceLines(QWidget):
         """Every price as it stands, nothing where there is none."""
         nothing = Money.zero(self._speech.manner.currency)
         return tuple(typed(field, self._speech) or nothing for field in self.fields)
-
-    def are_valid(self) -> bool:
-        """Whether every price can be read; those that cannot say why."""
-        return not [field for field in self.fields if not field.is_valid]

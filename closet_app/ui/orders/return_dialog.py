@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from closet_app.services import order_steps
 from closet_app.services.changed import Changed
@@ -13,6 +13,7 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.orders.command_form import CommandForm
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.orders.ways import returnable
+from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.choices import CheckRow
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
@@ -44,11 +45,14 @@ class ReturnDialog(CommandForm):
         )
         for button, words in notes:
             group.addButton(button)
-            self.body.addWidget(button)
-            note = PlainLabel(words, role="small", tone="muted", wrap=True)
-            note.setContentsMargins(24, 0, 0, 0)
             button.setAccessibleDescription(words)
-            self.body.addWidget(note)
+            note = PlainLabel(words, role="small", tone="muted", wrap=True)
+            note.setContentsMargins(px(24), 0, 0, 0)
+            rows = QVBoxLayout()
+            rows.setSpacing(0)
+            rows.addWidget(button)
+            rows.addWidget(note)
+            self.body.addLayout(rows)
         self.to_stock.setChecked(True)
 
     def chosen(self) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -28,7 +29,7 @@ from closet_app.ui.orders.speech import speech_of
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.choices import SwitchField
 from closet_app.ui.widgets.text_fields import LineField
-from closet_app.ui.widgets.value_fields import DateField
+from closet_app.ui.widgets.value_fields import DateField, ParsedField
 from closet_app.ui.words import say, say_many
 
 Sold = Callable[[int], object]
@@ -75,6 +76,7 @@ class SellDialog(MoneyDialog):
         self._connect_fields()
         self.day.set_value(self.speech.today)
         self._propose()
+        self.prices.fields[0].line.setFocus()
 
     def _build_column(self) -> None:
         facts = QHBoxLayout()
@@ -129,8 +131,10 @@ class SellDialog(MoneyDialog):
     def check(self) -> str:
         if not self.marketplace():
             return say("Turn on a marketplace in Settings first.")
-        day_right = self.day.is_valid
-        return super().check() or ("" if day_right else say("Correct what is marked first."))
+        return super().check()
+
+    def checked_fields(self) -> list[ParsedField[Any]]:
+        return [*self.prices.fields, self.day, *self.amounts.fields.values()]
 
     def work(self) -> Callable[[], Changed]:
         closet, sale = self.desk.closet, self.sale()

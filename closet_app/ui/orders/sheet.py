@@ -64,6 +64,8 @@ class OrderSheet(QFrame):
         layout = cards.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, 0, 0)
+        # The scroll area that held them made them paint its ground.
+        cards.setAutoFillBackground(False)
         self._aside.addWidget(cards)
         self._foot.addWidget(foot)
 

@@ -37,14 +37,30 @@ class SideCards(QWidget):
         self.packing = PackingCard()
         self.take_downs = TakeDownCard(work)
         self.parcel = ParcelCard(work)
-        column = QVBoxLayout(self)
-        column.setSpacing(px(12))
-        for card in (self.buyer, self.packing, self.take_downs, self.parcel):
-            column.addWidget(card)
-        column.addStretch(1)
+        self._across = QHBoxLayout(self)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for column in self._columns:
+            column.setSpacing(px(12))
+            self._across.addLayout(column, 1)
+        self.arrange(beside=False)
         self.packing.ticked.connect(work.tick)
         self.packing.printed.connect(doors.print_piece)
         self._work = work
+
+    def arrange(self, *, beside: bool) -> None:
+        """One column, or the packing list beside the others."""
+        cards = (self.buyer, self.packing, self.take_downs, self.parcel)
+        others = tuple(card for card in cards if card is not self.packing)
+        shares = (others, (self.packing,)) if beside else (cards, ())
+        self._across.setSpacing(px(12) if beside else 0)
+        self._across.setStretch(1, int(beside))
+        for column, share in zip(self._columns, shares, strict=True):
+            while column.takeAt(0) is not None:
+                pass
+            for card in share:
+                column.addWidget(card)
+            if share:
+                column.addStretch(1)
 
     def show_order(self, view: OrderView) -> None:
         """Show another order."""
@@ -52,6 +68,8 @@ class SideCards(QWidget):
         self.buyer.show_order(view, speech)
         self.packing.show_order(view, speech)
         self.packing.set_open(self._work.can_pack)
+        for card in (self.packing, self.parcel):
+            card.setVisible(view.cancelled_on is None)
         self.take_downs.show_order(view, speech)
         self.parcel.show_order(view, speech)
 
@@ -77,6 +95,7 @@ class Foot(QWidget):
     def show_order(self, view: OrderView) -> None:
         """Offer what comes next for another order."""
         words = NEXT.get(view.status, "")
+        self.setVisible(view.cancelled_on is None)
         self.next_button.setVisible(bool(words))
         self.next_button.setText(say(words) if words else "")
 

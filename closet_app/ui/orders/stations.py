@@ -88,4 +88,4 @@ def _returned(view: OrderView, speech: Speech) -> tuple[TimelineStep, ...]:
 
 
 def _end(name: str, day: date | None, speech: Speech) -> TimelineStep:
-    return TimelineStep(name, speech.day(day) if day else "", "done")
+    return TimelineStep(name, speech.day(day) if day else "", "now")

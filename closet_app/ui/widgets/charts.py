@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from closet_app.ui.theme.fixed import fix
-from closet_app.ui.theme.fonts import font
+from closet_app.ui.theme.fonts import font, line_height, text_width
 from closet_app.ui.theme.shades import color, px
 
 
@@ -126,7 +126,14 @@ class WaterfallChart(QWidget):
             self._paint_column(painter, step, box)
 
     def _room(self) -> QRectF:
-        return QRectF(0, px(24), self.width(), self.height() - px(24) - px(28))
+        foot = px(28) + (line_height("small") if self._names_wrap() else 0)
+        return QRectF(0, px(24), self.width(), self.height() - px(24) - foot)
+
+    def _names_wrap(self) -> bool:
+        """Whether a name needs a second line to be whole."""
+        slot = self.width() / len(self.steps) - 2
+        names = ((step.name, _name_role(step)) for step in self.steps)
+        return any(" " in name and text_width(name, role) > slot for name, role in names)
 
     def _columns(self) -> list[tuple[WaterfallStep, QRectF]]:
         room, spans = self._room(), self.spans()
@@ -170,12 +177,27 @@ class WaterfallChart(QWidget):
         middle = box.center().x()
         slot = self.width() / len(self.steps)
         above = QRectF(middle - slot / 2, box.top() - px(21), slot, px(18))
-        name = QRectF(middle - slot / 2, self.height() - px(22), slot, px(18))
+        foot = self._room().bottom() + px(6)
+        name = QRectF(middle - slot / 2, foot, slot, self.height() - foot - px(4))
         ink = "ok-ink" if step.kind == "keep" and step.amount >= 0 else "ink"
         _write(painter, above, step.words, "body-strong", "bad-ink" if fill == "bad" else ink)
-        kept = step.kind == "keep"
-        role, tone = ("label-strong", "ink") if kept else ("small", "muted")
-        _write(painter, name, step.name, role, tone)
+        tone = "ink" if step.kind == "keep" else "muted"
+        _write_name(painter, name, step.name, _name_role(step), tone)
+
+
+def _name_role(step: WaterfallStep) -> str:
+    return "label-strong" if step.kind == "keep" else "small"
+
+
+def _write_name(painter: QPainter, room: QRectF, words: str, role: str, ink: str) -> None:
+    """A name on one line, or broken at its last space when it is too wide."""
+    lines = [words]
+    if text_width(words, role) > room.width() - 2 and " " in words:
+        lines = words.rsplit(" ", 1)
+    height = line_height(role)
+    for place, line in enumerate(lines):
+        box = QRectF(room.left(), room.top() + place * height, room.width(), height)
+        _write(painter, box, line, role, ink)
 
 
 def _write(painter: QPainter, room: QRectF, words: str, role: str, ink: str) -> None:
