@@ -16,6 +16,7 @@ from closet_app.domain.status import ArchiveReason, ItemStatus
 from closet_app.services import estimates, listings, pieces, stock
 from closet_app.ui.editor.clamped_label import ClampedLabel
 from closet_app.ui.editor.listing_dialog import ListingDialog
+from closet_app.ui.editor.offer_row import OfferRow
 from closet_app.ui.editor.price_pane import PricePane
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.widgets.buttons import Button
@@ -118,12 +119,18 @@ def test_the_slider_is_red_below_cost_and_amber_below_the_floor(desk: Stage, tee
         assert offer.slider.zone() == zone
 
 
-def test_a_long_marketplace_name_moves_the_keep_below(desk: Stage, tee: int) -> None:
-    row = pane(desk).offer.row
-    row.resize(420, row.height())
-    beside = row.keep.y()
-    row.resize(240, row.height())
-    desk.qtbot.waitUntil(lambda: row.keep.y() > beside)
+def test_what_is_kept_goes_below_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = OfferRow(window)
+    row.show_keep("keep $13.90", "ok", "")
+    row.resize(420, 60)
+    window.show()
+    qtbot.waitUntil(lambda: row.keep.x() > row.places.x())
+    row.resize(240, 80)
+    qtbot.waitUntil(lambda: row.keep.y() > row.places.y())
+    row.resize(420, 60)
+    qtbot.waitUntil(lambda: row.keep.x() > row.places.x())
 
 
 def test_each_marketplace_says_price_and_keep(desk: Stage, tee: int) -> None:

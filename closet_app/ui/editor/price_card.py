@@ -13,6 +13,7 @@ from closet_app.services.closet import Closet
 from closet_app.ui.editor.controls import Talk, price_input
 from closet_app.ui.editor.inputs import FieldInput
 from closet_app.ui.editor.sheet import Place, Sheet
+from closet_app.ui.editor.span_layout import COLUMNS, SpanLayout
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.frames import Note
@@ -71,15 +72,15 @@ class PriceCard(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(PlainLabel(say("Price and floor"), role="section"), 1)
         heading.addWidget(self.hint)
-        fields = QHBoxLayout()
-        fields.setSpacing(px(10))
+        amounts = QWidget()
+        fields = SpanLayout(amounts, narrow=0)
         for each in self.inputs:
-            fields.addWidget(each.box, 1)
+            fields.add(each.box, COLUMNS // len(KEYS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(heading)
-        column.addLayout(fields)
+        column.addWidget(amounts)
         column.addWidget(self.helper)
         column.addWidget(self.warning)
 

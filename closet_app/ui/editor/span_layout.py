@@ -11,6 +11,7 @@ from closet_app.ui.theme.shades import px
 
 COLUMNS = 12
 GAP, ROW_GAP = 12, 12
+LEAST = 160
 NARROW = 400
 """Below this width the cells of the form stand in pairs."""
 
@@ -96,7 +97,8 @@ class SpanLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        return QSize(px(160), self._arrange(QRect(0, 0, px(self._narrow), 0), apply=False))
+        room = QRect(0, 0, px(max(self._narrow, LEAST)), 0)
+        return QSize(px(LEAST), self._arrange(room, apply=False))
 
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
         shown = [at for at, item in enumerate(self._items) if not item.isEmpty()]
@@ -105,11 +107,9 @@ class SpanLayout(QLayout):
         tops, bottom = self._rows(shown, places, boxes)
         if apply:
             for at, box, each in zip(shown, boxes, places, strict=True):
-                item = self._items[at]
-                height = _height(item, box.width())
-                item.setGeometry(
-                    QRect(box.left(), rect.top() + tops[each.row], box.width(), height)
-                )
+                height = _height(self._items[at], box.width())
+                top = rect.top() + tops[each.row]
+                _put(self._items[at], QRect(box.left(), top, box.width(), height))
         return bottom
 
     def _across(self, rect: QRect, each: Placed) -> QRect:
@@ -130,6 +130,15 @@ class SpanLayout(QLayout):
             tops.append(top)
             top += height + px(ROW_GAP)
         return tops, max(top - px(ROW_GAP), 0)
+
+
+def _put(item: QLayoutItem, box: QRect) -> None:
+    """An item would keep its widget to its hint, which knows nothing of wrapped words."""
+    widget = item.widget()
+    if widget is not None:
+        widget.setGeometry(box)
+    else:
+        item.setGeometry(box)
 
 
 def _height(item: QLayoutItem, width: int) -> int:
