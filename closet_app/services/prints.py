@@ -58,6 +58,13 @@ USUAL_FIELDS = {
 """The shop's fields that name its usual stocks."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut(Problem):
+    """An order whose piece cannot be printed until something is put right."""
+
+    order_id: int = 0
+
+
 class NothingToPrintError(UserError):
     """Everything asked for was left out; `problems` says why, one by one."""
 
@@ -229,7 +236,7 @@ def _addresses(
     report: Report,
 ) -> Made:
     orders = _orders(closet, request)
-    problems = [_no_address(each) for each in orders if not has_address(each)]
+    problems: list[Problem] = [_no_address(each) for each in orders if not has_address(each)]
     labels = [address_label_of(own, closet, each) for each in orders if has_address(each)]
     if not labels:
         raise NothingToPrintError(problems)
@@ -271,14 +278,14 @@ def _too_long(long: TextTooLongError, view: OrderView) -> TextTooLongError:
     return TextTooLongError(what, remedy=long.remedy, **long.facts, order_id=view.id)
 
 
-def _no_address(view: OrderView) -> Problem:
+def _no_address(view: OrderView) -> LeftOut:
     name = (
         view.buyer.name
         if view.buyer
         else tr("The buyer of order {number}").format(number=view.number)
     )
     words = tr("{name} has no address, so that label is left out.").format(name=name)
-    return Problem(str(view.number), words)
+    return LeftOut(str(view.number), words, view.id)
 
 
 def _fits(kind: PieceKind, stock: Stock) -> bool:

@@ -82,6 +82,17 @@ class ActionMap(QObject):
         self._refresh(action_id)
         return action
 
+    def release(self, action_id: str) -> None:
+        """Let nobody do the command any more, as before it was connected."""
+        action = self._actions[action_id]
+        if self._enabled[action_id]:
+            action.triggered.disconnect()
+        self._within.pop(action_id, self._window).removeAction(action)
+        self._window.addAction(action)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._enabled[action_id] = False
+        self._refresh(action_id)
+
     def action(self, action_id: str) -> QAction:
         """The QAction of a command, for buttons and menus."""
         return self._actions[action_id]

@@ -1,0 +1,1 @@
+"""The print dialog: what will come out of the printer, before it does."""

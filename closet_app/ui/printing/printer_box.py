@@ -1,0 +1,109 @@
+"""Which printers the run goes to, and whether printing ticks the packing steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from closet_app.ui.desk import Desk
+from closet_app.ui.jobs import READ
+from closet_app.ui.printing.plan import Part
+from closet_app.ui.printing.printers import ROLES, Found, Printers, role_of
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.frames import Note
+from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.text_fields import ComboField
+from closet_app.ui.words import say
+
+
+class PrinterBox(QWidget):
+    """Two printers are remembered; `found` says that the system answered."""
+
+    found = Signal()
+
+    def __init__(self, desk: Desk, printers: Printers, *, ticks: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._printers = printers
+        self._known: Found | None = None
+        self._needed: set[str] = set()
+        self.fields = {role: ComboField(say(words)) for role, words in ROLES.items()}
+        self.tick = QCheckBox(say("Tick “printed” on each order"))
+        self.tick.setChecked(True)
+        self.tick.setVisible(ticks)
+        self._ticks = ticks
+        self.looking = PlainLabel(say("Looking for printers"), role="small", tone="muted")
+        self.none = Note(
+            say("No printer is set up on this computer. A PDF can be printed anywhere."), "info"
+        )
+        self._build()
+        for role, field in self.fields.items():
+            field.changed.connect(lambda name, role=role: self._remember(role, str(name)))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(PlainLabel(say("Printer"), role="section"))
+        for field in self.fields.values():
+            column.addWidget(field)
+        column.addWidget(self.looking)
+        column.addWidget(self.none)
+        column.addWidget(self.tick)
+        self._show()
+
+    @property
+    def ticks(self) -> bool:
+        """Whether the packing steps are ticked afterwards."""
+        return self._ticks and self.tick.isChecked()
+
+    @property
+    def can_print(self) -> bool:
+        """Whether there is a printer at all."""
+        return self._known is not None and bool(self._known.names)
+
+    @property
+    def is_without_printer(self) -> bool:
+        """Whether the system has answered that there is none."""
+        return self._known is not None and not self._known.names
+
+    def look(self) -> None:
+        """Ask the system for its printers, off the interface thread."""
+        self._desk.jobs.run(
+            lambda _progress: self._printers.find(), owner=self, done=self._on_found, lane=READ
+        )
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Offer the printers that these parts need."""
+        self._needed = {role_of(part.stock) for part in parts if part.is_printed}
+        self._show()
+
+    def printer_for(self, part: Part) -> str:
+        """The printer a part goes to."""
+        return str(self.fields[role_of(part.stock)].value() or "")
+
+    def _on_found(self, found: Found) -> None:
+        self._known = found
+        kept = self._desk.choices.settings.printers
+        for role, field in self.fields.items():
+            field.set_options([(name, name) for name in found.names])
+            wanted = kept.get(role, "")
+            is_there = wanted in found.names
+            field.set_value(wanted if is_there else found.usual)
+            gone = say("{printer} is not there", printer=wanted)
+            field.set_hint("" if is_there or not wanted else gone, "warn")
+        self._show()
+        self.found.emit()
+
+    def _remember(self, role: str, name: str) -> None:
+        kept = self._desk.choices.settings.printers
+        self.fields[role].set_hint("")
+        self._desk.choices.change(printers={**kept, role: name})
+
+    def _show(self) -> None:
+        for role, field in self.fields.items():
+            field.setVisible(self.can_print and role in self._needed)
+        self.looking.setVisible(self._known is None)
+        self.none.setVisible(self.is_without_printer)

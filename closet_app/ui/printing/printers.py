@@ -1,0 +1,103 @@
+"""The printers of this computer; Qt's printing is loaded when they are first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
+
+from closet_app.errors import MachineError
+from closet_app.services.print_pages import HIGHEST_DPI, Kind, Stock
+from closet_app.ui.words import mark, say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PAPER, LABELS = "paper", "labels"
+ROLES = {PAPER: mark("Paper and cards"), LABELS: mark("Labels")}
+"""Two printers are remembered, by what lies in them."""
+
+_SAME = 4.0
+"""Points by which a printer's own measure of a page may differ from ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Printers by name, and the system's usual one."""
+
+    names: tuple[str, ...] = ()
+    usual: str = ""
+
+
+def role_of(stock: Stock) -> str:
+    """Which printer a stock lies in: rolls in the label printer, sheets in the other."""
+    return LABELS if stock.kind is Kind.ROLL else PAPER
+
+
+class Printers:
+    """Asks the system; tests put printers of their own in its place."""
+
+    def find(self) -> Found:
+        """The printers there are; it may take seconds while the network is asked."""
+        try:
+            from PySide6.QtPrintSupport import QPrinterInfo
+        except ImportError:
+            return Found()
+        names = tuple(QPrinterInfo.availablePrinterNames())
+        usual = QPrinterInfo.defaultPrinterName()
+        return Found(names, usual if usual in names else next(iter(names), ""))
+
+    def open(self, name: str) -> QPrinter:
+        """A printer to draw on; raises MachineError when it is gone."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        info = QPrinterInfo.printerInfo(name)
+        if info.isNull():
+            raise printer_gone(name)
+        return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
+def printer_gone(name: str) -> MachineError:
+    """The printer does not answer."""
+    return MachineError(
+        say("{printer} is not there.", printer=name),
+        remedy=say("Turn it on or choose another printer."),
+    )
+
+
+def set_up(printer: QPrinter, stock: Stock, *, title: str, both_sides: bool) -> None:
+    """Page size, resolution and margins; raises MachineError when the stock does not fit."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    printer.setDocName(title)
+    printer.setCreator("Closet")
+    printer.setFullPage(True)
+    printer.setResolution(best_dpi(printer.resolution(), printer.supportedResolutions()))
+    if not any(_take(printer, stock, turned=turned) for turned in (False, True)):
+        raise MachineError(
+            say("{printer} has no {stock}.", printer=printer.printerName(), stock=stock.name),
+            remedy=say("Choose another printer, or save a PDF and print that."),
+        )
+    long_side = QPrinter.DuplexMode.DuplexLongSide
+    if both_sides and long_side in QPrinterInfo(printer).supportedDuplexModes():
+        printer.setDuplex(long_side)
+
+
+def best_dpi(usual: int, supported: list[int]) -> int:
+    """The finest resolution of at most 600 dots to the inch."""
+    coarse = [each for each in supported if 150 <= each <= HIGHEST_DPI]
+    return max(coarse, default=min(usual, HIGHEST_DPI))
+
+
+def _take(printer: QPrinter, stock: Stock, *, turned: bool) -> bool:
+    """Ask for the stock, upright or as a page lying on its side, and look what was taken."""
+    size = QSizeF(stock.width, stock.height)
+    wanted = QPageSize(size.transposed() if turned else size, QPageSize.Unit.Point, stock.name)
+    upright = QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if turned else upright)
+    printer.setPageSize(wanted)
+    taken = printer.pageLayout().fullRectPoints().size()
+    wide, tall = abs(taken.width() - stock.width), abs(taken.height() - stock.height)
+    return wide <= _SAME and tall <= _SAME

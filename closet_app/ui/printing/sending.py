@@ -1,0 +1,143 @@
+"""Pages on their way to printers: one at a time, in bands, off the interface thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter
+
+from closet_app.domain.progress import Progress
+from closet_app.errors import CancelledError, MachineError
+from closet_app.services.print_pages import Stock, bands
+from closet_app.services.prints import PieceKind
+from closet_app.ui.printing.printers import Printers, printer_gone, set_up
+from closet_app.ui.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+BAND_ROWS = 512
+"""A band of a Letter page at 600 dpi takes 10 MB."""
+_TENTH_MM_PER_INCH = 254
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One file for one printer; `nudge` shifts the print by tenths of a millimetre."""
+
+    kind: PieceKind
+    pdf: bytes
+    pages: int
+    stock: Stock
+    printer: str
+    title: str
+    sides: int = 1
+    nudge: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of a batch, both from 0."""
+
+    batch: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How the run ended: where to go on from, or None when all of it was sent.
+
+    `trouble` is what the printer refused; without it the seller stopped the run.
+    """
+
+    batches: tuple[Batch, ...]
+    left: Place | None = None
+    trouble: MachineError | None = None
+
+
+def send(
+    batches: Sequence[Batch], printers: Printers, progress: Progress, start: Place | None = None
+) -> Sent:
+    """Print every page from `start`; stopping lets the page under way come out whole."""
+    sender = _Sender(printers, progress, sum(batch.pages for batch in batches))
+    begin = start or Place()
+    sender.done = sum(batch.pages for batch in batches[: begin.batch])
+    for at, batch in enumerate(batches):
+        if at < begin.batch:
+            continue
+        try:
+            sender.print_batch(batch, begin.page if at == begin.batch else 0)
+        except MachineError as trouble:
+            return Sent(tuple(batches), Place(at, sender.page), trouble)
+        except CancelledError:
+            return Sent(tuple(batches), Place(at, sender.page))
+    return Sent(tuple(batches))
+
+
+class _Sender:
+    def __init__(self, printers: Printers, progress: Progress, total: int) -> None:
+        self.page = 0
+        self.done = 0
+        self._printers = printers
+        self._progress = progress
+        self._total = total
+
+    def print_batch(self, batch: Batch, first: int) -> None:
+        """Print the pages from `first`; a back is never printed without its front."""
+        self.page = first - first % batch.sides
+        before = self.done
+        self._report(before)
+        printer = self._printers.open(batch.printer)
+        set_up(printer, batch.stock, title=batch.title, both_sides=batch.sides > 1)
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise printer_gone(batch.printer)
+        try:
+            self._paint_pages(painter, printer, batch, before)
+        finally:
+            painter.end()
+        self.done = before + batch.pages
+
+    def _paint_pages(self, painter: QPainter, printer: QPrinter, batch: Batch, before: int) -> None:
+        first = self.page
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        for page in range(first, batch.pages):
+            if page > first:
+                self._report(before + page)
+                if not printer.newPage():
+                    raise _stopped(batch.printer)
+            self._paint(painter, printer, batch, page)
+            self.page = page + 1
+        self._report_done(before + batch.pages)
+
+    def _paint(self, painter: QPainter, printer: QPrinter, batch: Batch, page: int) -> None:
+        dpi = printer.resolution()
+        right, down = (each * dpi // _TENTH_MM_PER_INCH for each in batch.nudge)
+        for band in bands(batch.pdf, page, dpi, BAND_ROWS):
+            made = band.pixels
+            row = made.width * 4
+            image = QImage(made.rgba, made.width, made.height, row, QImage.Format.Format_RGBX8888)
+            painter.drawImage(QPoint(right, band.top + down), image)
+        if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
+            raise _stopped(batch.printer)
+
+    def _report(self, done: int) -> None:
+        words = say("Printing page {number} of {total}", number=done + 1, total=self._total)
+        self._progress.step(done, self._total, words)
+
+    def _report_done(self, done: int) -> None:
+        """The last page is on its way; it is too late to stop it."""
+        try:
+            self._progress.step(done, self._total, say("Printing"))
+        except CancelledError:
+            return
+
+
+def _stopped(printer: str) -> MachineError:
+    return MachineError(
+        say("{printer} stopped printing.", printer=printer),
+        remedy=say("Look at the printer, then go on."),
+    )
