@@ -97,18 +97,22 @@ class OrderDoors(QObject):
 
     def print_piece(self, piece: str) -> None:
         """Open the print window on one printed piece of the order."""
-        if not self._work.order_id:
-            return
         # ReportLab takes a third of a second to load; most visits print nothing.
         from closet_app.services.prints import PieceKind, PrintRequest
         from closet_app.ui.printing.dialog import open_print
 
-        request = PrintRequest(kind=PieceKind(piece), ids=(self._work.order_id,))
-        open_print(self._work.desk, request)
+        order_id = self._work.order_id
+        if order_id:
+            request = PrintRequest(kind=PieceKind(piece), ids=(order_id,))
+            self._keep(open_print(self._work.desk, request))
 
     def print_all(self) -> None:
-        """Open the print window on slip, card and address."""
-        self.print_piece("slip")
+        """Open the print window on slip, card and address label."""
+        from closet_app.ui.printing.dialog import open_print, order_requests
+
+        order_id = self._work.order_id
+        if order_id:
+            self._keep(open_print(self._work.desk, order_requests((order_id,))))
 
     def _open(self, make: Callable[[OrderView], QDialog]) -> None:
         view = self._work.view

@@ -16,7 +16,6 @@ from closet_app.ui.widgets.text import ElidedLabel, PlainLabel
 from closet_app.ui.widgets.timeline import Timeline
 from closet_app.ui.words import say
 
-
 ROOMY = 440
 
 

@@ -123,8 +123,8 @@ class OrdersPage(Page):
         return True
 
     def print_shown(self) -> bool:
-        """Open the print window for the shown order."""
-        self.doors.print_piece("slip")
+        """Open the print window on everything of the shown order."""
+        self.doors.print_all()
         return self.work.view is not None
 
     def show_order(self, order_id: int) -> None:

@@ -41,7 +41,9 @@ class SideCards(QWidget):
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column in self._columns:
             column.setSpacing(px(12))
+            column.addStretch(1)
             self._across.addLayout(column, 1)
+        self._beside: bool | None = None
         self.arrange(beside=False)
         self.packing.ticked.connect(work.tick)
         self.packing.printed.connect(doors.print_piece)
@@ -49,18 +51,21 @@ class SideCards(QWidget):
 
     def arrange(self, *, beside: bool) -> None:
         """One column, or the packing list beside the others."""
+        if beside is self._beside:
+            return
+        self._beside = beside
         cards = (self.buyer, self.packing, self.take_downs, self.parcel)
         others = tuple(card for card in cards if card is not self.packing)
         shares = (others, (self.packing,)) if beside else (cards, ())
         self._across.setSpacing(px(12) if beside else 0)
         self._across.setStretch(1, int(beside))
         for column, share in zip(self._columns, shares, strict=True):
-            while column.takeAt(0) is not None:
-                pass
-            for card in share:
-                column.addWidget(card)
-            if share:
-                column.addStretch(1)
+            for place, card in enumerate(share):
+                # Taken out by the layout itself: an item that Python keeps alive would go on
+                # answering for the card, and its new size would never be asked for.
+                for each in self._columns:
+                    each.removeWidget(card)
+                column.insertWidget(place, card)
 
     def show_order(self, view: OrderView) -> None:
         """Show another order."""
