@@ -2,7 +2,8 @@
 export PYTHON
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format screenshots bench lock resources bundle clean
+.PHONY: help setup run demo test check format screenshots bench lock resources translations guide \
+  bundle clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1: /' | \
@@ -42,6 +43,12 @@ lock: setup ## pin the dependencies again
 
 resources: setup ## fetch fonts and icons again and compare their hashes
 	@$(PY) -m tools.gather_resources
+
+translations: setup ## gather every sentence for translators
+	@$(PY) -m tools.translations
+
+guide: setup ## write the tables of docs/guide anew
+	@$(PY) -m tools.guide_tables
 
 bundle: setup ## a folder in dist/ that runs without Python
 	@$(PY) -m PyInstaller --noconfirm --distpath dist --workpath build/pyinstaller packaging/closet.spec
