@@ -132,7 +132,7 @@ class Stage:
 
     def type(self, key: str, text: str, *, leave: bool = True) -> None:
         """Type into a field as a seller does, and leave it."""
-        field = self.page.form.input(key) or self.page.price.price.input(key)
+        field = self.page.view.form.input(key) or self.page.view.price.price.input(key)
         assert field is not None
         editor = line_of(field.box.editor)
         editor.setFocus()
@@ -151,14 +151,14 @@ class Stage:
 
     def text(self, key: str) -> str:
         """What stands in a field."""
-        field = self.page.form.input(key) or self.page.price.price.input(key)
+        field = self.page.view.form.input(key) or self.page.view.price.price.input(key)
         assert field is not None
         editor = line_of(field.box.editor)
         return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
     def error(self, key: str) -> str:
         """The sentence under a field."""
-        field = self.page.form.input(key) or self.page.price.price.input(key)
+        field = self.page.view.form.input(key) or self.page.view.price.price.input(key)
         assert field is not None
         return field.box.error
 

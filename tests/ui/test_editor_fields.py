@@ -70,7 +70,7 @@ def tee(desk: Stage) -> int:
 
 
 def combo(desk: Stage, key: str) -> ComboField:
-    field = desk.page.form.input(key)
+    field = desk.page.view.form.input(key)
     assert field is not None
     assert isinstance(field.box, ComboField)
     return field.box
@@ -82,7 +82,7 @@ def offered(desk: Stage, key: str) -> list[str]:
 
 
 def test_every_field_of_a_piece_has_a_control(desk: Stage, tee: int) -> None:
-    shown = {field.key for field in desk.page.inputs} | {"measurements"}
+    shown = {field.key for field in desk.page.view.inputs} | {"measurements"}
     assert {field.key for field in FIELDS} - {"other_colors"} <= shown
     assert all(1 <= cell.span <= 12 for cell in (*ABOUT, *ORIGIN))
 
@@ -91,12 +91,12 @@ def test_each_field_is_saved_when_it_is_left(desk: Stage, tee: int) -> None:
     for key, typed, kept in TYPED:
         desk.type(key, typed)
         assert getattr(desk.facts(), key) == kept
-        assert desk.page.saver.state == "saved"
+        assert desk.page.view.saver.state == "saved"
 
 
 def test_a_field_is_saved_after_a_pause_without_touching_the_text(desk: Stage, tee: int) -> None:
     desk.type("title", "Breton tee ", leave=False)
-    field = desk.page.form.input("title")
+    field = desk.page.view.form.input("title")
     assert field is not None
     field.save_quietly()
     desk.settle()
@@ -105,7 +105,7 @@ def test_a_field_is_saved_after_a_pause_without_touching_the_text(desk: Stage, t
 
 
 def test_typing_starts_the_pause(desk: Stage, tee: int) -> None:
-    field = desk.page.form.input("brand")
+    field = desk.page.view.form.input("brand")
     assert field is not None
     pause = field.findChild(QTimer)
     assert pause is not None
@@ -139,7 +139,7 @@ def test_a_wrong_amount_is_said_in_place_and_the_text_stays(desk: Stage, tee: in
     assert "3x4" in desk.error("asking")
     assert desk.text("asking") == "3x4"
     assert desk.facts().asking == usd(34)
-    assert desk.page.saver.state == "refused"
+    assert desk.page.view.saver.state == "refused"
     desk.type("asking", "35")
     assert desk.error("asking") == ""
     assert desk.facts().asking == usd(35)
@@ -196,7 +196,7 @@ def test_condition_and_ownership_are_chosen(desk: Stage, tee: int) -> None:
 
 
 def test_two_listed_colors_are_kept_and_others_are_free(desk: Stage, tee: int) -> None:
-    field = desk.page.form.input("colors")
+    field = desk.page.view.form.input("colors")
     assert field is not None
     assert isinstance(field.box, ColorField)
     line = line_of(field.box.editor)
@@ -213,7 +213,7 @@ def test_two_listed_colors_are_kept_and_others_are_free(desk: Stage, tee: int) -
 
 
 def test_measures_follow_the_category_and_light_their_line(desk: Stage, tee: int) -> None:
-    panel = desk.page.form.measures
+    panel = desk.page.view.form.measures
     assert [field.key for field in panel.inputs][:3] == ["pit_to_pit", "length", "sleeve"]
     desk.type("pit_to_pit", "20 1/2")
     desk.type("length", "25")
@@ -230,7 +230,7 @@ def test_measures_follow_the_category_and_light_their_line(desk: Stage, tee: int
 
 def test_inches_and_centimetres_show_the_same_length(desk: Stage, tee: int) -> None:
     desk.type("length", "25")
-    panel = desk.page.form.measures
+    panel = desk.page.view.form.measures
     panel.units.changed.emit("cm")
     assert desk.text("length") == "63.5"
     desk.type("length", "60")
@@ -241,7 +241,7 @@ def test_a_rounded_length_is_not_changed_by_passing_through(desk: Stage, tee: in
     exact = (Measurement("length", Length.of("63.1", "cm")),)
     items.edit(desk.closet, [tee], {"measurements": exact})
     desk.page.enter(tee)
-    field = desk.page.form.input("length")
+    field = desk.page.view.form.input("length")
     assert field is not None
     field.box.editor.setFocus()
     desk.page.bar.back.setFocus()
@@ -250,7 +250,7 @@ def test_a_rounded_length_is_not_changed_by_passing_through(desk: Stage, tee: in
 
 
 def test_brands_of_the_closet_complete_what_is_typed(desk: Stage, tee: int) -> None:
-    field = desk.page.form.input("brand")
+    field = desk.page.view.form.input("brand")
     assert field is not None
     line = line_of(field.box.editor)
     desk.type("brand", "made", leave=False)
@@ -262,7 +262,7 @@ def test_brands_of_the_closet_complete_what_is_typed(desk: Stage, tee: int) -> N
 
 def test_the_title_counts_its_letters(desk: Stage, tee: int) -> None:
     desk.type("title", "x" * 90, leave=False)
-    field = desk.page.form.input("title")
+    field = desk.page.view.form.input("title")
     assert field is not None
     words = [label.text() for label in field.box.findChildren(QLabel)]
     assert "90 of 80" in words

@@ -40,7 +40,7 @@ def desk(stand: Stage, qtbot: QtBot) -> Iterator[Stage]:
 @pytest.fixture
 def board(desk: Stage, tmp_path: Path) -> PhotoBoard:
     desk.open(add_with_photos(desk.closet, tmp_path, 4))
-    return desk.page.photos.board
+    return desk.page.view.photos.board
 
 
 def order(desk: Stage) -> list[int]:
@@ -81,18 +81,18 @@ def test_photos_are_numbered_and_the_first_is_the_cover(desk: Stage, board: Phot
 
 def test_photos_chosen_in_the_dialog_are_added(desk: Stage, tmp_path: Path) -> None:
     desk.open(add(desk.closet))
-    assert desk.page.photos.board.isHidden()
+    assert desk.page.view.photos.board.isHidden()
     desk.answers.files = pictures(tmp_path, 2)
-    desk.page.photos.choose()
+    desk.page.view.photos.choose()
     desk.settle()
     assert order(desk) == [0, 1]
-    assert not desk.page.photos.board.isHidden()
+    assert not desk.page.view.photos.board.isHidden()
 
 
 def test_files_dropped_on_the_board_or_beside_it_are_added(desk: Stage, tmp_path: Path) -> None:
     desk.open(add(desk.closet))
     first, second = pictures(tmp_path, 2)
-    for target, file in ((desk.page.photos, first), (desk.page, second)):
+    for target, file in ((desk.page.view.photos, first), (desk.page.view, second)):
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(file))])
         drop(target, data)
@@ -104,7 +104,7 @@ def test_a_broken_file_is_named_and_the_others_are_added(desk: Stage, tmp_path: 
     desk.open(add(desk.closet))
     broken = tmp_path / "IMG_2231.jpg"
     broken.write_bytes(b"\xff\xd8\xff not a photo")
-    desk.page.photos.commands.add_files([*pictures(tmp_path, 1), broken])
+    desk.page.view.photos.commands.add_files([*pictures(tmp_path, 1), broken])
     desk.settle()
     assert order(desk) == [0]
     told = desk.window.toasts.shown
@@ -202,7 +202,7 @@ def test_a_photo_left_out_stays_dimmed_and_can_be_taken_in_again(
 
 
 def test_a_narrow_tile_offers_to_take_in_again_by_its_icon(desk: Stage, board: PhotoBoard) -> None:
-    desk.page.photos.commands.leave_out(board.tiles[1].photo.ref.id, out=True)
+    desk.page.view.photos.commands.leave_out(board.tiles[1].photo.ref.id, out=True)
     desk.settle()
     tile = board.tiles[1]
     tile.resize(60, 60)
@@ -212,7 +212,7 @@ def test_a_narrow_tile_offers_to_take_in_again_by_its_icon(desk: Stage, board: P
 
 
 def test_the_count_says_how_many_the_marketplaces_take(desk: Stage, board: PhotoBoard) -> None:
-    count = desk.page.photos.findChildren(
+    count = desk.page.view.photos.findChildren(
         QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
     )
     words = [getattr(each, "text", str)() for each in count]

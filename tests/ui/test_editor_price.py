@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from closet_app.domain.status import ArchiveReason, ItemStatus
-from closet_app.services import estimates, listings, pieces, stock
+from closet_app.services import estimates, items, listings, pieces, stock
 from closet_app.ui.editor.clamped_label import ClampedLabel
 from closet_app.ui.editor.listing_dialog import ListingDialog
 from closet_app.ui.editor.offer_row import OfferRow
@@ -46,7 +46,7 @@ def tee(desk: Stage) -> int:
 
 
 def pane(desk: Stage) -> PricePane:
-    return desk.page.price
+    return desk.page.view.price
 
 
 def press(menu_action: str, desk: Stage, marketplace: str) -> None:
@@ -257,7 +257,8 @@ def test_long_text_ends_in_an_ellipsis_and_keeps_every_letter(qtbot: QtBot) -> N
 
 def test_history_shows_the_newest_first_and_all_when_asked(desk: Stage, tee: int) -> None:
     for price in range(40, 50):
-        desk.type("asking", str(price))
+        items.edit(desk.closet, [tee], {"asking": usd(price)})
+    desk.open(tee)
     more = button(pane(desk).history)
     assert not more.isHidden()
     more.click()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from closet_app.ui.theme.fonts import font, line_height
-from closet_app.ui.theme.shades import color
+from closet_app.ui.theme.shades import color, theme
 from closet_app.ui.widgets.text import set_tooltip
 
 _LONGEST_TOOLTIP = 1200
@@ -20,6 +20,8 @@ class ClampedLabel(QWidget):
         super().__init__(parent)
         self._lines, self._tone = lines, tone
         self.whole = ""
+        self._key: tuple[str, int, int] = ("", 0, 0)
+        self._broken_lines: list[str] = []
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,6 +61,12 @@ class ClampedLabel(QWidget):
 
     def _broken(self, width: int) -> list[str]:
         """The text in lines of `width`, one line more than are shown at most."""
+        key = (self.whole, width, theme().text_size)
+        if key != self._key:
+            self._key, self._broken_lines = key, self._break(width)
+        return self._broken_lines
+
+    def _break(self, width: int) -> list[str]:
         found: list[str] = []
         for paragraph in filter(str.strip, self.whole.splitlines()):
             found += [line.rstrip() for line in _lines_of(paragraph, width)]

@@ -1,0 +1,115 @@
+"""One piece on three columns: what is shown of it, typed and saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from closet_app.services import gallery
+from closet_app.services.manners import manner_of
+from closet_app.ui.desk import Desk
+from closet_app.ui.editor.bringing import brought, may_bring
+from closet_app.ui.editor.columns import Columns
+from closet_app.ui.editor.controls import Talk
+from closet_app.ui.editor.form import ItemForm
+from closet_app.ui.editor.inputs import FieldInput
+from closet_app.ui.editor.photo_pane import PhotoPane
+from closet_app.ui.editor.price_pane import PricePane
+from closet_app.ui.editor.saving import Saver
+from closet_app.ui.editor.sheet import Sheet
+from closet_app.ui.editor.tidying import values_for
+from closet_app.ui.jobs import READ
+
+
+class PieceView(QWidget):
+    """Photos, facts and price of the piece last shown; photos may be dropped anywhere on it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._talk = Talk(manner_of(desk.closet))
+        self.saver = Saver(desk)
+        self.photos = PhotoPane(desk)
+        self.form = ItemForm(desk, self._talk)
+        self.price = PricePane(desk, self._talk)
+        self.columns = Columns(self.photos, self.form, self.price)
+        self.setAcceptDrops(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.columns)
+        for source in (self.form, self.price):
+            source.committed.connect(self._save)
+            source.wrong.connect(lambda _key: self.saver.hold_back())
+        self.saver.refused.connect(self._refuse)
+
+    @property
+    def inputs(self) -> tuple[FieldInput, ...]:
+        """Every control, in reading order."""
+        return (*self.form.inputs, *self.price.inputs)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something typed cannot be taken."""
+        return any(field.box.error for field in self.inputs)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a piece, but for what is being typed."""
+        facts = sheet.piece.facts
+        self.saver.begin(sheet.piece.id, facts)
+        self.photos.show_photos(sheet.piece.id, sheet.piece.photos, sheet.photo_limits)
+        self.form.show_facts(facts)
+        self.price.show_sheet(sheet)
+
+    def begin(self) -> None:
+        """Be ready for a piece that is opened: the shop may write otherwise since the last one."""
+        self._talk.manner = manner_of(self._desk.closet)
+        closet = self._desk.closet
+        self._desk.jobs.run(
+            lambda _progress: [each.value for each in gallery.suggest(closet, "source", "")],
+            owner=self,
+            done=self.form.offer_sources,
+            lane=READ,
+        )
+
+    def forget(self) -> None:
+        """Give up what was typed and could not be saved."""
+        for field in self.inputs:
+            field.forget()
+
+    def flush(self) -> None:
+        """Save what is being typed; say what could not be read and is left as it was."""
+        for field in self.inputs:
+            if not field.flush():
+                self._desk.toast(f"{field.box.label}: {field.box.error}", icon="triangle-alert")
+
+    def focus_title(self) -> None:
+        """Begin with the title."""
+        field = self.form.input("title")
+        if field is not None:
+            field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def scroll_up(self) -> None:
+        """Show the beginning of every column."""
+        for area in (self.columns.left, self.columns.middle, self.columns.right):
+            area.verticalScrollBar().setValue(0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if may_bring(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A photo dropped beside the board is meant for this piece, too."""
+        event.acceptProposedAction()
+        self.photos.commands.add(brought(event.mimeData()))
+
+    def _save(self, key: str, value: Any) -> None:  # noqa: ANN401 - whatever the control holds
+        taxonomy = self._talk.manner.taxonomy
+        self.saver.save(values_for(key, value, self.saver.facts, taxonomy))
+
+    def _refuse(self, key: str, sentence: str) -> None:
+        field = self.form.input(key) or self.price.price.input(key)
+        if field is not None:
+            field.refuse(sentence)
