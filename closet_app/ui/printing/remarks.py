@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.frames import Note
@@ -61,7 +61,10 @@ class Remarks(QWidget):
         self.setVisible(bool(shown))
 
     def _note(self, row: RemarkRow) -> Note:
-        note = Note(row.words, row.tone, title=row.title, action=row.action, icon=row.icon)
+        note = Note(
+            row.words, row.tone, title=row.title, action=row.action, icon=row.icon, below=True
+        )
+        note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if row.acted is not None:
             note.acted.connect(row.acted)
         self._column.addWidget(note)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from closet_app.errors import ClosetError
+from closet_app.services.print_pages import TextTooLongError
 from closet_app.services.prints import PieceKind
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import Step
@@ -65,6 +66,7 @@ class Running(QObject):
         self._side.save.clicked.connect(lambda _checked=False: self.save())
         self._side.progress.stopped.connect(self.output.stop)
         self._side.printers.found.connect(self._refresh)
+        self._side.kind_shown.connect(lambda _kind: self._refresh())
         self.output.started.connect(self._on_started)
         self.output.ended.connect(lambda: self._side.show_busy(busy=False))
         self.output.progressed.connect(self._on_step)
@@ -87,8 +89,14 @@ class Running(QObject):
         self._side.save.setEnabled(something)
         self._side.print.setEnabled(something and box.can_print)
         self._side.save.set_kind("primary" if box.is_without_printer else "secondary")
-        rows = problem_rows(parts, self._add_address, self._shorten)
+        elsewhere = [part for part in parts if not self._says_itself(part)]
+        rows = problem_rows(elsewhere, self._add_address, self._shorten)
         self._side.remarks.say([self._ending, *rows] if self._ending else rows)
+
+    def _says_itself(self, part: Part) -> bool:
+        """Whether the note stands where its error is said already."""
+        is_here = part.request.kind is self._side.kind
+        return is_here and isinstance(part.error, TextTooLongError)
 
     def _is_blocked(self) -> bool:
         """Whether a part must be put right; the place where is shown then."""

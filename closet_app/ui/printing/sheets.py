@@ -50,6 +50,8 @@ def sheets_of(parts: Sequence[Part]) -> tuple[Sheet, ...]:
 
 def _pages(part: Part) -> Iterator[Sheet]:
     made, shown = part.made, part.shown
+    if made is None and part.error is not None:
+        return
     stock, sides = load_stock(shown.stock), sides_of(shown)
     pages = made.run.pages if made else 1
     for page in range(pages):

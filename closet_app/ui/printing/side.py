@@ -34,9 +34,10 @@ WIDTH, PAD = 336, 16
 
 
 class Side(QWidget):
-    """Holds the controls; the dialog gives them their meaning."""
+    """Holds the controls; `kind_chosen` by the seller, `kind_shown` whoever chose it."""
 
     kind_chosen = Signal(object)
+    kind_shown = Signal(object)
 
     def __init__(self, desk: Desk, plan: Plan, printers: Printers) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class Side(QWidget):
         self._stack.setCurrentWidget(self.options[kind])
         for each in self.options.values():
             each.setVisible(each.kind is kind)
+        self.kind_shown.emit(kind)
 
     def show_busy(self, *, busy: bool) -> None:
         """While pages are on their way there is only Stop."""

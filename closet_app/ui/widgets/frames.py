@@ -69,7 +69,10 @@ NOTE_ICONS = {
 
 
 class Note(QWidget):
-    """One or two sentences on a soft ground, with at most one action."""
+    """One or two sentences on a soft ground, with at most one action.
+
+    The action stands at the right, or `below` the words where there is little room.
+    """
 
     acted = Signal()
 
@@ -81,10 +84,12 @@ class Note(QWidget):
         title: str = "",
         action: str = "",
         icon: str = "",
+        below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone = tone
+        self._below = below
         ink = "ink" if title or tone == "accent" else tone
         self._title = PlainLabel(title, role="label-strong", tone=tone, wrap=True)
         self._words = PlainLabel(words, role="small", tone=ink, wrap=True)
@@ -97,14 +102,18 @@ class Note(QWidget):
         row.setContentsMargins(px(12), px(10), px(12), px(10))
         row.setSpacing(px(8))
         has_title = bool(self._title.text())
-        side = Qt.AlignmentFlag.AlignTop if has_title else Qt.AlignmentFlag.AlignVCenter
+        is_tall = has_title or self._below
+        side = Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._mark, 0, side)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._words)
         row.addLayout(column, 1)
-        row.addWidget(self._action)
+        if self._below:
+            column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            row.addWidget(self._action)
         self._title.setVisible(has_title)
         self._action.setVisible(bool(self._action.text()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
