@@ -19,6 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from shiboken6 import delete
+
 from closet_app.domain.progress import Progress
 from closet_app.errors import NotFoundError
 from closet_app.paths import resources
@@ -91,7 +93,14 @@ SHOTS: tuple[Shot, ...] = (
     Shot("editor", "editor", what=first_piece),
     Shot("orders", "orders"),
     Shot("import", "import"),
-    Shot("settings", "settings"),
+    *(
+        Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
+        for name in ("shop", "packing", "money", "numbers", "marketplaces", "printing")
+    ),
+    *(
+        Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
+        for name in ("computer", "folder")
+    ),
     Shot("trash", "trash"),
     Shot("export", "closet", then=_act("export")),
     Shot("about", "closet", then=_act("about")),
@@ -141,6 +150,7 @@ class Studio:
                         yield self._shoot_one(program, shot, out / _name(shot, theme, size))
                 program.window.close()
                 program.close()
+                delete(program.window)
 
     def _program(self, theme: Theme, size: Size, *, bare: bool) -> Program:
         settings = Settings(theme=theme, text_size=size.text_size, motion=False)

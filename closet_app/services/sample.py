@@ -45,12 +45,16 @@ def make_sample(
     source = resources / "sample"
     traveller = Traveller(own.now() - timedelta(days=400))
     closet = create_closet(folder, _shop(source), resources, Clock(traveller.now))
-    _set_up(closet, source)
-    items = _stock_up(closet, source, own.today(), progress)
-    live(closet, traveller, items, own.now(), progress)
-    closet.database.clock = _utc(own)
-    with closet.database.maintain(tr("Opened the sample closet")) as connection:
-        begin_here(connection)
+    try:
+        _set_up(closet, source)
+        items = _stock_up(closet, source, own.today(), progress)
+        live(closet, traveller, items, own.now(), progress)
+        closet.database.clock = _utc(own)
+        with closet.database.maintain(tr("Opened the sample closet")) as connection:
+            begin_here(connection)
+    except BaseException:
+        closet.close()
+        raise
     return replace(closet, clock=own)
 
 

@@ -52,6 +52,7 @@ class Program(QObject):
         self.asking = asking or Asking()
         self.desk: Desk | None = None
         self._keeper = keeper
+        self._worn = choices.settings
         self._closet: Closet | None = None
         self._ended, self._stopped = False, True
         self.window = MainWindow(choices)
@@ -160,6 +161,9 @@ class Program(QObject):
     def _use(self, closet: Closet, then: Then | None) -> None:
         from closet_app.ui.shell.furnishing import furnish
 
+        if self._ended:
+            closet.close()
+            return
         self._leave_closet()
         self._closet = closet
         self.choices.change(last_closet=closet.folder)
@@ -182,12 +186,14 @@ class Program(QObject):
         old.deleteLater()
 
     def _wear(self) -> None:
-        chosen = self.choices.settings
-        if self._keeper.wish != chosen.theme.value:
+        chosen, worn = self.choices.settings, self._worn
+        self._worn = chosen
+        if chosen.theme != worn.theme:
             self._keeper.wear(chosen.theme.value)
-        if self._keeper.text_size != chosen.text_size:
+        if chosen.text_size != worn.text_size:
             self._keeper.set_text_size(chosen.text_size)
-        self._keeper.set_moves(chosen.motion)
+        if chosen.motion != worn.motion:
+            self._keeper.set_moves(chosen.motion)
         self.window.commands.set_letters(chosen.single_letter_keys)
 
 
