@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from closet_app.ui.closet.page import ClosetPage
-from closet_app.ui.desk import Desk
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from closet_app.ui.closet.page import ClosetPage
+    from closet_app.ui.desk import Desk
 
 
 def make_page(desk: Desk) -> ClosetPage:
-    """The page for one open closet."""
+    """The page for one open closet, loaded when it is first visited."""
+    from closet_app.ui.closet.page import ClosetPage
+
     return ClosetPage(desk)
-
-
-__all__ = ["ClosetPage", "make_page"]

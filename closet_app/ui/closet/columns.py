@@ -39,7 +39,7 @@ def _condition(card: Card, _speech: Speech) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("piece", mark("Item"), lambda card, _: title_of(card), 300, up="title"),
+    Column("piece", mark("Item"), lambda card, _: title_of(card), 220, up="title"),
     Column("number", mark("Number"), lambda card, _: card.sku, 92, up="sku"),
     Column("brand", mark("Brand"), lambda card, _: card.brand, 120, up="brand"),
     Column("size", mark("Size"), lambda card, _: card.size, 72),
@@ -50,10 +50,10 @@ COLUMNS: tuple[Column, ...] = (
         "listed_on",
         mark("Listed on"),
         lambda card, speech: ", ".join(speech.name(place) for place in card.listed_on),
-        124,
+        106,
     ),
     Column("age", mark("Listed for"), _age, 84, right=True, down="age"),
-    Column("bin", mark("Bin"), lambda card, _: card.bin, 72, up="bin"),
+    Column("bin", mark("Bin"), lambda card, _: card.bin, 68, up="bin"),
     Column("quantity", mark("Quantity"), lambda card, _: str(card.quantity), 72, right=True),
     Column("paid", mark("Paid"), lambda card, speech: speech.amount(card.cost), 84, right=True),
     Column(
@@ -76,7 +76,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )
 
-DEFAULT = ("piece", "number", "brand", "size", "status", "listed_on", "bin", "asking", "keep")
+DEFAULT = ("piece", "size", "status", "listed_on", "bin", "asking", "keep")
 PLACE = {column.id: place for place, column in enumerate(COLUMNS)}
 
 

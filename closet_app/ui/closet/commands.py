@@ -163,9 +163,10 @@ class PieceCommands(QObject):
 
     def print_labels(self) -> None:
         """Open the print dialog with an item label for each piece."""
-        from closet_app.ui.printing.dialog import PrintRequest, open_print
+        from closet_app.services.prints import PieceKind, PrintRequest
+        from closet_app.ui.printing.dialog import open_print
 
-        open_print(self._desk, PrintRequest("item_label", tuple(self._picks.ids())))
+        open_print(self._desk, PrintRequest(PieceKind.LABEL, tuple(self._picks.ids())))
 
     def archive(self) -> None:
         """Ask why, then archive."""
@@ -254,7 +255,7 @@ def add_picture(desk: Desk, image: QImage, progress: Progress) -> Changed:
     """One draft with this picture; raises MachineError when the disk has no room for it."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, say("Pasted picture") + ".png")
-        if not image.save(str(file), b"PNG"):
+        if not image.save(str(file)):
             raise MachineError(
                 say("The picture could not be written to the disk."),
                 safe=say("Nothing was changed."),

@@ -16,6 +16,8 @@ from closet_app.ui.widgets.frames import EmptyState, Offer
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say, say_many
 
+WIDEST = 560
+
 
 class EmptyCloset(QWidget):
     """Nothing is here yet: choose photos, or import."""
@@ -55,7 +57,6 @@ class NothingFound(QWidget):
         self._sentence = PlainLabel("", tone="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._chips = QWidget()
-        self._chips.setMaximumWidth(px(520))
         self._flow = FlowLayout(self._chips, gap=px(8))
         self._buttons: list[Button] = []
         self.clear = Button(say("Clear filters"), "primary", pressed=self.cleared.emit)
@@ -89,7 +90,8 @@ class NothingFound(QWidget):
             button.deleteLater()
         self._buttons = [self._chip(way) for way in ways]
         width = sum(button.sizeHint().width() + px(8) for button in self._buttons)
-        self._chips.setMinimumWidth(min(width, px(520)))
+        width = min(width, px(WIDEST))
+        self._chips.setFixedSize(width, self._flow.heightForWidth(width))
 
     def _chip(self, way: WayBack) -> Button:
         back = say_many("brings back {n}", "brings back {n}", way.count, n=f"{way.count:,}")

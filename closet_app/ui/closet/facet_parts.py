@@ -63,7 +63,8 @@ class FacetPart(FacetGroup):
         """Show other counts, and which values the search asks for."""
         counts = facets.groups.get(self.spec.key, ())
         chosen = values_of(query, self.spec.key)
-        self.setVisible(bool(counts or chosen or self.spec.always) or self.spec.kind != "rows")
+        is_fixed = self.spec.kind in {"colors", "places", "ages"} or bool(self.spec.always)
+        self.setVisible(is_fixed or bool(counts or chosen))
         self._show(counts, chosen, facets, query)
 
     def _build(self) -> None:
@@ -212,6 +213,7 @@ class ColorsPart(FacetPart):
         swatches = [Swatch(color.name, color.name, color.hex) for color in listed]
         self._spelled = {fold(color.name): color.name for color in listed}
         self._row = SwatchRow(say(self.spec.words), swatches)
+        self._row.set_gap(1)
         self._chosen: set[str] = set()
         self._row.changed.connect(self._on_changed)
         self.body.addWidget(self._row)
@@ -235,6 +237,7 @@ class PlacesPart(FacetPart):
         self._row = BadgeRow(say(self.spec.words), self.ground.marketplaces)
         self._known = {code for code, _name in self.ground.marketplaces}
         self._any = make_chip(say("any"))
+        self._any.set_kind("ghost")
         self._nowhere = CheckRow(say("Not listed"))
         self._nowhere.setFixedHeight(px(24))
         self._chosen: set[str] = set()

@@ -31,6 +31,7 @@ class FacetsPane(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(say("Filters"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(px(WIDTH))
@@ -39,7 +40,7 @@ class FacetsPane(QScrollArea):
         self._inside.setProperty("ground", "canvas")
         self.setWidget(self._inside)
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(px(16), px(10), px(8), px(16))
+        self._column.setContentsMargins(px(16), px(10), px(6), px(16))
         self._column.setSpacing(px(10))
 
     def set_ground(self, ground: Ground) -> None:

@@ -18,6 +18,7 @@ from closet_app.ui.frame.panes import first_focusable
 from closet_app.ui.frame.window import Room
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
+from closet_app.ui.words import say
 
 NAME, SCALE = "closet", "closet.card_size"
 WIDEST_FACETS = 320
@@ -33,8 +34,9 @@ class Folding(QObject):
         self._desk = desk
         self._facets, self._pane, self._inspector = facets, pane, inspector
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.facets_over = Overlay(page, Qt.Edge.LeftEdge, px(FACETS) + px(24), "canvas")
-        self.inspector_over = Overlay(page, Qt.Edge.RightEdge, px(INSPECTOR) + 1, "surface")
+        left, right = Qt.Edge.LeftEdge, Qt.Edge.RightEdge
+        self.facets_over = Overlay(page, left, px(FACETS) + px(24), "canvas", say("Filters"))
+        self.inspector_over = Overlay(page, right, px(INSPECTOR) + 1, "surface", say("Details"))
         self._room = Room(facets=True, inspector=True)
         self._later = QTimer(self, singleShot=True, interval=400)
         self._build(page)
@@ -61,6 +63,8 @@ class Folding(QObject):
         self._desk.window.room_changed.connect(self.arrange)
         self.splitter.splitterMoved.connect(lambda _at, _handle: self._later.start())
         self._later.timeout.connect(self._remember)
+        for over in (self.facets_over, self.inspector_over):
+            over.closed.connect(self.close_nearest)
         self._pane.head.filters_asked.connect(self.show_filters)
         self._pane.head.details_asked.connect(self._flip_inspector)
 

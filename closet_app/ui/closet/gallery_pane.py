@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from closet_app.ui.closet.browser import Found
@@ -52,7 +52,6 @@ class GalleryPane(QWidget):
         self._awaited: Sequence[int] = ()
         self._stack = QStackedWidget()
         self.bar = SelectionBar(self._stack)
-        self._repaint = QTimer(self, singleShot=True, interval=15)
         self._build()
         self._connect()
 
@@ -82,8 +81,7 @@ class GalleryPane(QWidget):
         self.grid.find_pressed.connect(self._on_find)
         self.grid.check_pressed.connect(self.picks.toggle_row)
         self.grid.shown_changed.connect(lambda: self.thumbs.expect(len(self.grid.rows_in_sight())))
-        self.thumbs.arrived.connect(self._repaint.start)
-        self._repaint.timeout.connect(lambda: self.view.viewport().update())
+        self.thumbs.arrived.connect(self._on_arrived)
         self.head.view_chosen.connect(self.show_view)
         self.head.columns_asked.connect(self._open_columns)
         self.picks.picked.connect(self._on_picked)
@@ -150,6 +148,12 @@ class GalleryPane(QWidget):
         """Show why there is nothing."""
         self._stack.setCurrentWidget(self.empty_closet if closet_is_empty else self.nothing_found)
 
+    def rows_in_sight(self) -> range:
+        """The rows of the model that can be seen."""
+        if self.view is self._table:
+            return self._table.rows_in_sight()
+        return self.grid.rows_in_sight()
+
     def scroll_to_top(self) -> None:
         """Look at the first pieces."""
         self.view.verticalScrollBar().setValue(0)
@@ -162,6 +166,7 @@ class GalleryPane(QWidget):
     def _make_table(self) -> TableView:
         made = TableView(self.model, self.picks, self.thumbs)
         made.show_columns(self._columns)
+        made.set_foot(px(VIEW_FOOT) if self.bar.isVisible() else 0)
         self._stack.addWidget(made)
         self.bar.raise_()
         self._connect_view(made)
@@ -176,6 +181,13 @@ class GalleryPane(QWidget):
         view.customContextMenuRequested.connect(
             lambda point: self.menu_asked.emit(view.viewport().mapToGlobal(point))
         )
+
+    def _on_arrived(self, hashes: frozenset[str]) -> None:
+        """Paint again only what shows these photos."""
+        for row in self.rows_in_sight():
+            card = self.model.card(row)
+            if card is not None and card.photo is not None and card.photo.sha256 in hashes:
+                self.view.update(self.model.index(row, 0))
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.ids[index.row()])
@@ -201,6 +213,8 @@ class GalleryPane(QWidget):
         if self.bar.isVisible() != several:
             self.bar.setVisible(several)
             self.grid.set_foot(px(VIEW_FOOT if several else 16))
+            if self._table is not None:
+                self._table.set_foot(px(VIEW_FOOT) if several else 0)
         if several:
             self.bar.place_in(self._stack)
         self.view.viewport().update()

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -52,6 +53,11 @@ class GridView(QListView):
     find_pressed = Signal(int)
     shown_changed = Signal()
 
+    # Qt asks for the layout while it still makes the view; an override that raised then would
+    # lose a reference to itself (PySide 6.11.3) and be gone later.
+    _shape = GridShape(QSize(1, 1), 1, 0, 0, 0, 0, 0)
+    _hovered = -1
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "canvas")
@@ -63,9 +69,10 @@ class GridView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        # Qt moves the pixels of a scroll only where the widget paints all of itself.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scale = 100
         self._foot = px(16)
-        self._hovered = -1
         self._band = QRect()
         self._pressed = QPoint()
         self._shape = self._measure()
@@ -235,14 +242,20 @@ class GridView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("canvas"))
         offset = self.verticalOffset()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        for run in self._shape.places_in(event.rect().translated(0, offset)):
-            for place in run:
-                self._paint_card(painter, option, place, offset)
+        for place in self._exposed(event.region(), offset):
+            self._paint_card(painter, option, place, offset)
         if not self._band.isNull():
             self._paint_band(painter, self._band.translated(0, -offset))
+
+    def _exposed(self, region: QRegion, offset: int) -> list[int]:
+        """The cards a paint must show; a scroll exposes a strip, an arriving photo one card."""
+        areas: list[QRect] = list(region)  # type: ignore[call-overload]  # a region is its rects
+        runs = (self._shape.places_in(area.translated(0, offset)) for area in areas)
+        return sorted({place for found in runs for run in found for place in run})
 
     def _paint_card(
         self, painter: QPainter, option: QStyleOptionViewItem, place: int, offset: int

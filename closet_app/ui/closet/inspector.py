@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from closet_app.domain.fields import FIELD
 from closet_app.errors import NotFoundError
@@ -55,11 +55,13 @@ class Inspector(QScrollArea):
     def _build(self) -> None:
         self.setAccessibleName(say("Details"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(px(WIDTH))
         self.setMaximumWidth(px(WIDEST))
         self._stack.setProperty("ground", "surface")
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stack.addWidget(self.sums)
         self._stack.addWidget(self.piece)
         self.setWidget(self._stack)

@@ -63,7 +63,7 @@ class KeepTable(QWidget):
             legend.addSpacing(px(5))
         legend.addStretch(1)
         self._grid.setHorizontalSpacing(px(8))
-        self._grid.setVerticalSpacing(px(9))
+        self._grid.setVerticalSpacing(px(10))
         self._grid.setColumnStretch(2, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from closet_app.ui.theme.shades import color, theme
+from closet_app.ui.theme.shades import color, px, theme
+from closet_app.ui.widgets.buttons import IconButton
+from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.words import say
 
 SLIDE_MS = 140
 
 
 class Overlay(QWidget):
-    """Slides in from the left or the right edge of `area` and holds one pane."""
+    """Slides in from the left or the right edge of `area` and holds one pane.
 
-    def __init__(self, area: QWidget, edge: Qt.Edge, width: int, ground: str) -> None:
+    `closed` says that the seller closed it with the mouse.
+    """
+
+    closed = Signal()
+
+    def __init__(self, area: QWidget, edge: Qt.Edge, width: int, ground: str, title: str) -> None:
         super().__init__(area)
         self._area = area
         self._edge = edge
@@ -25,13 +33,20 @@ class Overlay(QWidget):
         rows = QVBoxLayout(self)
         at_left = edge == Qt.Edge.LeftEdge
         rows.setContentsMargins(0 if at_left else 1, 0, 1 if at_left else 0, 0)
+        rows.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(px(16), px(6), px(8), 0)
+        top.addWidget(PlainLabel(title, role="section"), 1)
+        close = IconButton("x", say("Close"), size="small", keys="Esc", pressed=self.closed.emit)
+        top.addWidget(close)
+        rows.addLayout(top)
         self._rows = rows
         area.installEventFilter(self)
         self.hide()
 
     def take(self, pane: QWidget) -> None:
         """Hold `pane` from now on."""
-        self._rows.addWidget(pane)
+        self._rows.addWidget(pane, 1)
         pane.show()
 
     def open(self) -> None:

@@ -178,7 +178,7 @@ class ClosetPage(Page):
         self.pane.bar.show_selection(len(ids), "")
 
     def _on_summed(self, totals: Totals) -> None:
-        asking = self.model.speech.total(totals.asking)
+        asking = self.model.speech.total(totals.asking) if totals.asking else ""
         self.pane.bar.show_selection(self.pane.picks.count(), asking)
 
     def _menu_at(self, button: QWidget) -> None:

@@ -35,7 +35,7 @@ class PhotoStrip(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(6))
         self._large.setFixedSize(px(LARGE[0]), px(LARGE[1]))
@@ -53,13 +53,17 @@ class PhotoStrip(QWidget):
         for place, thumb in enumerate(self._smalls, 1):
             thumb.pressed.connect(lambda place=place: self._enlarge(place))
             thumb.opened.connect(lambda place=place: self._enlarge(place))
-        self._thumbs.arrived.connect(self._show)
+        self._thumbs.arrived.connect(self._on_arrived)
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show other photos, the cover large."""
         self._photos = tuple(photo for photo in photos if not photo.left_out)
         self._shown = 0
         self._show()
+
+    def _on_arrived(self, hashes: frozenset[str]) -> None:
+        if any(photo.ref.sha256 in hashes for photo in self._photos):
+            self._show()
 
     def _show(self) -> None:
         count = len(self._photos)
@@ -69,10 +73,15 @@ class PhotoStrip(QWidget):
             if place < count:
                 at = 0 if place == self._shown else place
                 self._paint(thumb, at, max(SMALL))
+        self._place_slot(min(max(count - 1, 0), SMALLS))
         more = count - 1 - SMALLS
         last = self._smalls[-1]
         if more > 0:
             last.setToolTip(say("and {count} more in the editor", count=more))
+
+    def _place_slot(self, place: int) -> None:
+        """The place to add a photo follows the last one."""
+        self._grid.addWidget(self._slot, place // 3, 1 + place % 3)
 
     def _paint(self, thumb: PhotoThumb, place: int, side: int) -> None:
         name = say("Photo {number} of {count}", number=place + 1, count=len(self._photos))

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from closet_app.domain.query import Query, toggle, toggle_has, with_range, without_key
+from closet_app.domain.query import (
+    KeyKind,
+    Query,
+    key_named,
+    toggle,
+    toggle_has,
+    with_range,
+    without_key,
+)
 from closet_app.services import gallery
 from closet_app.services.records import Facets
 from closet_app.services.shop import marketplaces
@@ -103,7 +111,7 @@ class Searching(QObject):
         self.browser.look(text)
 
     def _on_typed(self, text: str) -> None:
-        self._look(text)
+        self._look(text + "*" if is_unfinished(self._bar.search.line.text()) else text)
 
     def _on_toggled(self, key: str, value: str) -> None:
         self._apply(toggle(self.query, key, value))
@@ -166,15 +174,26 @@ class Searching(QObject):
         if not terms:
             return
         closet, filters, query = self._desk.closet, self.filters, self.query
+        text = self.browser.text
 
         def work(_progress: object) -> tuple[list[WayBack], int]:
             ways = ways_back(filters, query, lambda text: len(gallery.find(closet, text)))
             return ways, gallery.counts(closet).items
 
-        self._desk.jobs.run(work, owner=self, done=self._on_ways, lane=READ)
+        def done(found: tuple[list[WayBack], int]) -> None:
+            if text == self.browser.text:
+                self._pane.nothing_found.show_ways(*found)
 
-    def _on_ways(self, found: tuple[list[WayBack], int]) -> None:
-        self._pane.nothing_found.show_ways(*found)
+        self._desk.jobs.run(work, owner=self, done=done, lane=READ)
+
+
+def is_unfinished(typed: str) -> bool:
+    """Whether the last word is a filter whose value is still being typed: `brand:made`."""
+    word = typed.rpartition(" ")[2].removeprefix("-")
+    key, colon, value = word.partition(":")
+    known = key_named(key) if colon else None
+    is_text = known is not None and known.kind is KeyKind.TEXT
+    return is_text and bool(value) and value[-1] not in '*,"'
 
 
 def ways_back(filters: Filters, query: Query, count: Callable[[str], int]) -> list[WayBack]:

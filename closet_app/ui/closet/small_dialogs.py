@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from closet_app.domain.status import ArchiveReason
 from closet_app.ui.theme.shades import px
@@ -53,10 +53,13 @@ class ListedDialog(FormDialog):
         words = say("Listed today on")
         self.body.addWidget(PlainLabel(words, role="label", tone="ink2"))
         self.checks = {code: CheckRow(name) for code, name in marketplaces}
+        rows = QVBoxLayout()
+        rows.setSpacing(px(2))
         for code, row in self.checks.items():
             row.setMinimumHeight(px(24))
             row.set_checked(code in ticked)
-            self.body.addWidget(row)
+            rows.addWidget(row)
+        self.body.addLayout(rows)
         note = say("When one of them sells, Closet reminds you to take down the others.")
         self.body.addWidget(PlainLabel(note, role="small", tone="muted", wrap=True))
 
@@ -78,11 +81,14 @@ class ArchiveDialog(FormDialog):
         words = say("They leave the stock and stay in the closet. You can take them out again.")
         self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
         self._group = QButtonGroup(self)
+        rows = QVBoxLayout()
+        rows.setSpacing(px(2))
         for place, reason in enumerate(ArchiveReason):
             button = QRadioButton(say_reason(reason.value))
             button.setChecked(place == 0)
             self._group.addButton(button, place)
-            self.body.addWidget(button)
+            rows.addWidget(button)
+        self.body.addLayout(rows)
 
     def reason(self) -> ArchiveReason:
         """The chosen reason."""

@@ -41,7 +41,7 @@ class SumsView(QWidget):
             self._sums.show_facts(
                 [
                     (say("Items"), f"{totals.count:,}"),
-                    (say("Asking"), speech.amount(totals.asking)),
+                    (say("Asking"), speech.price(totals.asking)),
                     (say("To keep if all sell"), speech.keep(totals.keep)),
                 ]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from closet_app.ui.closet.card_delegate import RowDelegate, check_box
@@ -27,6 +27,9 @@ class TableView(QTableView):
     check_pressed = Signal(int)
     sort_chosen = Signal(str)
     columns_chosen = Signal(tuple)
+
+    # Asked for while Qt still makes the view; see the gallery's view.
+    _foot = 0
 
     def __init__(
         self, model: CardModel, picks: Picks, thumbs: Thumbs, parent: QWidget | None = None
@@ -65,7 +68,6 @@ class TableView(QTableView):
         heads.setMinimumSectionSize(px(56))
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, px(column.width))
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ class TableView(QTableView):
         self._shown = shown_columns(names)
         for column in COLUMNS:
             self.setColumnHidden(PLACE[column.id], column.id not in self._shown)
+        self._fit_piece()
         self._delegate.ends = (PLACE[self._shown[0]], PLACE[self._shown[-1]])
 
     def column_menu(self) -> QMenu:
@@ -88,6 +91,29 @@ class TableView(QTableView):
             action.setChecked(column.id in self._shown)
             action.triggered.connect(lambda _on=False, name=column.id: self._toggle(name))
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_piece()
+
+    def rows_in_sight(self) -> range:
+        """The rows of the model that can be seen."""
+        first, height = self.rowAt(0), self.viewport().height()
+        last = self.rowAt(height - 1)
+        count = self.model().rowCount()
+        return range(max(first, 0), count if last < 0 else last + 1) if first >= 0 else range(0)
+
+    def set_foot(self, height: int) -> None:
+        """Let the last rows scroll out from under the selection bar."""
+        self._foot = height
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._foot:
+            bar = self.verticalScrollBar()
+            whole = self.verticalHeader().length() + self._foot
+            bar.setMaximum(max(whole - self.viewport().height(), 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -127,6 +153,12 @@ class TableView(QTableView):
         if isinstance(event, QHoverEvent):
             self._hover(self.indexAt(event.position().toPoint()).row())
         return super().viewportEvent(event)  # type: ignore[arg-type]  # Qt hands any event here
+
+    def _fit_piece(self) -> None:
+        """The first column takes the width that the others leave."""
+        others = sum(self.columnWidth(place) for place in range(1, len(COLUMNS)))
+        least = px(COLUMNS[0].width)
+        self.setColumnWidth(0, max(self.viewport().width() - others, least))
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:

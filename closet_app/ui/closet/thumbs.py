@@ -16,8 +16,8 @@ from closet_app.services.closet import Closet
 from closet_app.services.records import PhotoRef
 from closet_app.ui.jobs import READ, Jobs
 
-LIMIT = 48 * 1024 * 1024
-"""Bytes of decoded photos kept; three screens of cards at 1440 × 900 take 20 MB."""
+LIMIT = 24 * 1024 * 1024
+"""Bytes of decoded photos kept: eight screens of cards at 1440 × 900."""
 STEP, LARGEST = 64, 400
 """Short sides are asked for in steps, so that a wider window does not decode all again."""
 AT_ONCE, TOGETHER, WAITING = 2, 4, 240
@@ -42,10 +42,10 @@ Loaded = list[tuple[Wish, QImage | None]]
 class Thumbs(QObject):
     """Answers a photo or notes a wish; the newest wishes are served first.
 
-    `arrived` says that wished photos are there now.
+    `arrived` carries the content hashes of wished photos that are there now, or never will be.
     """
 
-    arrived = Signal()
+    arrived = Signal(object)
 
     def __init__(self, closet: Closet, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +125,7 @@ class Thumbs(QObject):
                 self._missing.add(wish.ref.sha256)
             else:
                 self._keep(wish.key, QPixmap.fromImage(image))
-        self.arrived.emit()
+        self.arrived.emit(frozenset(wish.ref.sha256 for wish, _image in loaded))
         self._serve()
 
     def _on_failed(self, _error: ClosetError) -> None:

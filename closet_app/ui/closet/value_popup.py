@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from closet_app.domain.text import fold
 from closet_app.ui.closet.model import Index
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.popups import paint_popup, round_corners
 from closet_app.ui.widgets.table_row import paint_text
 from closet_app.ui.words import say
 
@@ -49,7 +50,7 @@ class ValuePopup(QFrame):
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
+        round_corners(self, 10)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
         self.line.setPlaceholderText(say("Find in {what}", what=title.lower()))
@@ -67,6 +68,9 @@ class ValuePopup(QFrame):
         self.line.textEdited.connect(self._narrow)
         self.list.itemClicked.connect(self._flip)
         self.list.itemActivated.connect(self._flip)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_popup(self)
 
     def open_at(self, point: QPoint) -> None:
         """Show it with the line ready to type into."""

@@ -68,12 +68,13 @@ def _paint_dot(painter: QPainter, box: QRectF, role: str, *, ring: bool) -> None
 
 
 def badge_look(marketplace: str) -> BadgeLook:
-    """Letter and colours; a marketplace of the seller's own gets its first letter on grey."""
+    """Letter and colours; one of the seller's own gets its first letter, a count itself, on grey."""
     known = tokens().badges.get(marketplace)
     if known is not None:
         return known
     grey = tokens().light["muted"]
-    return BadgeLook((marketplace[:1] or "?").upper(), grey, grey, "")
+    letters = marketplace if marketplace.startswith("+") else (marketplace[:1] or "?").upper()
+    return BadgeLook(letters, grey, grey, "")
 
 
 def paint_badge(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -23,6 +23,8 @@ from closet_app.ui.theme.icons import icon, paint_icon
 from closet_app.ui.theme.shades import color, px, theme
 from closet_app.ui.theme.signs import paint_switch
 from closet_app.ui.widgets.text import PlainLabel, set_tooltip
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Switch(QAbstractButton):
@@ -116,8 +118,16 @@ class _SegmentButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def event(self, event: QEvent) -> bool:
+        """Arrows move among the segments even where they are a page's shortcuts."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if event.key() in _ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -210,8 +220,10 @@ class CheckRow(QWidget):
         self, words: str, fact: str = "", *, tone: str = "muted", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._words = words
         self.box = QCheckBox(words.replace("&", "&&"))
         self.box.setAccessibleName(words)
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.fact = PlainLabel(fact, tone=tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -221,6 +233,15 @@ class CheckRow(QWidget):
         self.setFocusProxy(self.box)
         self.box.clicked.connect(self.toggled)
 
+    def sizeHint(self) -> QSize:
+        words = text_width(self._words, "body") + px(16) + px(8)
+        fact = self.fact.sizeHint().width() + px(8) if self.fact.text() else 0
+        return QSize(words + fact + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def is_checked(self) -> bool:
         """Whether it is ticked."""
         return self.box.isChecked()
@@ -229,7 +250,23 @@ class CheckRow(QWidget):
         """Tick it without reporting a change."""
         self.box.setChecked(on)
 
+    def set_words(self, words: str) -> None:
+        """Name it otherwise, for counts such as "8 cards"."""
+        self._words = words
+        self.box.setAccessibleName(words)
+        self._fit()
+        self.updateGeometry()
+
     def set_fact(self, fact: str) -> None:
         """Change the count or fact at the right."""
         self.fact.setText(fact)
         self.box.setAccessibleDescription(fact)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words that do not fit end in …; the tooltip has them all."""
+        fact = self.fact.sizeHint().width() + px(8) if self.fact.text() else 0
+        room = self.width() - fact - px(16) - px(8)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.box.setText(shown.replace("&", "&&"))
+        set_tooltip(self.box, "" if shown == self._words else self._words)

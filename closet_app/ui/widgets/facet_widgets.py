@@ -150,6 +150,10 @@ class _ToggleRow(QWidget):
         for value, mark in self._marks.items():
             mark.setChecked(value in wanted)
 
+    def set_gap(self, gap: int) -> None:
+        """Leave that much between two marks."""
+        self._flow.setSpacing(gap)
+
     def describe(self, words: Mapping[str, str]) -> None:
         """Say more about each value when the mouse rests on it; unnamed ones keep their name."""
         for value, mark in self._marks.items():

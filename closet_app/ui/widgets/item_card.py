@@ -206,14 +206,12 @@ def _paint_keep(painter: QPainter, row: QRect, face: CardFace) -> int:
 
 def _paint_signs(painter: QPainter, rect: QRect, face: CardFace, state: CardState) -> None:
     photo = photo_rect(rect)
+    room = photo.adjusted(px(8), 0, -px(9), 0)
     if face.price_text and not face.photo_missing:
         top = photo.bottom() + 1 - px(33)
-        _stamp_tag(painter, QPoint(rect.left() + px(8), top), face.price_text)
-    side = px(18)
-    left = rect.right() + 1 - px(9) - side
-    for marketplace in reversed(face.badges):
-        _stamp_badge(painter, QPoint(left, photo.bottom() + 1 - px(26)), marketplace, side)
-        left -= side + px(3)
+        _stamp_tag(painter, QPoint(room.left(), top), face.price_text)
+        room.setLeft(room.left() + price_tag_width(face.price_text, px(26)) + px(4))
+    _stamp_badges(painter, room, face.badges)
     if state.selected or state.hover:
         at = rect.topLeft() + QPoint(px(8), px(8))
         _stamp_check(painter, at, Tick.ON if state.selected else Tick.OFF)
@@ -230,6 +228,19 @@ def _stamp_badge(painter: QPainter, at: QPoint, marketplace: str, side: int) -> 
     size = QSize(side, side)
     sign = ("badge", marketplace, side)
     stamp(painter, at, sign, size, lambda to: paint_badge(to, box, marketplace, ring=True))
+
+
+def _stamp_badges(painter: QPainter, room: QRect, badges: tuple[str, ...]) -> None:
+    """Badges from the right; where there is no room for all, "+2" stands for the first ones."""
+    side, gap = px(18), px(3)
+    fitting = max((room.width() + gap) // (side + gap), 1)
+    hidden = 0 if len(badges) <= fitting else len(badges) - fitting + 1
+    at = QPoint(room.right() + 1 - side, room.bottom() + 1 - px(26))
+    for marketplace in reversed(badges[hidden:]):
+        _stamp_badge(painter, at, marketplace, side)
+        at -= QPoint(side + gap, 0)
+    if hidden:
+        _stamp_badge(painter, at, f"+{hidden}", side)
 
 
 def _stamp_check(painter: QPainter, at: QPoint, tick: Tick) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 Corners = tuple[float, float]
 """Radius of the two upper and of the two lower corners."""
 
-KEPT = 200
-"""Four screens of cards; at 187 × 190 and ratio 1 these are 28 MB."""
+KEPT = 80
+"""At 187 × 190 and ratio 1 these are 11 MB; views that repaint often keep what they painted."""
 
 _Key = tuple[int, int, int, Corners, tuple[float, float], float]
 _kept: OrderedDict[_Key, QPixmap] = OrderedDict()
