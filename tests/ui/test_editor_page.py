@@ -115,6 +115,35 @@ def test_leaving_saves_what_is_typed_and_names_what_cannot_be_read(
     assert told.accessibleName().startswith("Asking: “3x4”")
 
 
+def test_closing_the_window_saves_what_is_being_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    with stage(tmp_path / "closet") as made:
+        made.qtbot = qtbot
+        made.window.activateWindow()
+        item_id = add(made.closet)
+        made.open(item_id)
+        made.type("title", "Last words", leave=False)
+        made.window.close()
+        assert made.jobs.close()
+        assert pieces.piece(made.closet, item_id).facts.title == "Last words"
+
+
+def test_tab_goes_through_the_page_as_it_is_read(desk: Stage, tmp_path: Path) -> None:
+    desk.open(add_with_photos(desk.closet, tmp_path))
+    desk.type("category", "Shoes")
+    start = desk.page.view.photos
+    found: list[str] = []
+    here = start.nextInFocusChain()
+    while here is not None and here is not start:
+        found.append(here.accessibleName())
+        here = here.nextInFocusChain()
+    wanted = (
+        "Photo 1, cover", "Photo 2", "Title", "Condition", "Insole", "Weight", "Found at", "Notes",
+        "Asking", "Copy title",
+    )  # fmt: skip
+    places = [found.index(name) for name in wanted]
+    assert places == sorted(places)
+
+
 def test_the_bar_says_title_status_and_whether_it_is_saved(
     desk: Stage, three: tuple[int, ...]
 ) -> None:

@@ -7,6 +7,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from closet_app.domain.progress import Progress
@@ -148,3 +149,15 @@ def test_a_listener_that_is_a_method_does_not_keep_its_widget_alive(
     gate.set()
     qtbot.waitUntil(jobs.is_idle)
     assert heard == []
+
+
+def test_a_brief_write_that_waits_is_finished_when_the_window_closes(qapp: QApplication) -> None:
+    runner, written = Jobs(), Event()
+    gate = Event()
+    runner.run(lambda _progress: gate.wait(5), owner=None, lane=WRITE)
+    runner.run(lambda _progress: written.set(), owner=None, lane=WRITE)
+    named = runner.run(lambda _progress: None, owner=None, lane=WRITE, name="Adding photos")
+    gate.set()
+    assert runner.close()
+    assert written.is_set()
+    assert named.is_finished

@@ -191,7 +191,6 @@ class ColorField(FieldBox):
         chip.clicked.connect(lambda _checked=False: self._drop(name))
         self.frame.flow.insert_widget(place, chip)
         self.frame.chips.append(chip)
-        QWidget.setTabOrder(chip, self.frame.line)
         chip.show()
 
 

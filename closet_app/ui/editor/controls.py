@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from closet_app.domain.fields import FIELD, FieldValue
@@ -168,6 +169,7 @@ def _cost_total(cell: Cell, talk: Talk) -> FieldInput:
     box = LineField(cell.label, empty=say("not known"))
     box.line.setReadOnly(True)
     box.line.setProperty("bare", True)
+    box.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     box.line.setMinimumHeight(px(30))
 
     def put(value: Money | None) -> None:

@@ -113,6 +113,8 @@ class EditorBar(QWidget):
         self.next.setEnabled(following)
 
     def _open_more(self) -> None:
-        menu = self._desk.actions.menu(MORE, self.more)
+        actions = self._desk.actions
+        possible = [each for each in MORE if not each or actions.action(each).isEnabled()]
+        menu = actions.menu(possible, self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

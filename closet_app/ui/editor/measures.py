@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,7 +104,6 @@ class MeasurePanel(QWidget):
         for field in (*self._inputs.values(), self._weight):
             self._grid.add(field.box, SPAN)
             field.box.show()
-        self._order()
 
     def _measure_input(self, key: str, measure: Measure | None) -> FieldInput:
         words = self._talk.manner.taxonomy.measures.words_of(key)
@@ -127,11 +124,6 @@ class MeasurePanel(QWidget):
         made.committed.connect(self.committed)
         made.wrong.connect(self.wrong)
         return made
-
-    def _order(self) -> None:
-        lines = [field.box.editor for field in self.inputs]
-        for before, after in pairwise(lines):
-            QWidget.setTabOrder(before, after)
 
     def _read(self, text: str) -> Length | None:
         return parse_length(text, self._unit) if text.strip() else None

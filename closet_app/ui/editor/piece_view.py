@@ -18,6 +18,7 @@ from closet_app.ui.editor.form import ItemForm
 from closet_app.ui.editor.inputs import FieldInput
 from closet_app.ui.editor.photo_pane import PhotoPane
 from closet_app.ui.editor.price_pane import PricePane
+from closet_app.ui.editor.reading_order import ReadingOrder
 from closet_app.ui.editor.saving import Saver
 from closet_app.ui.editor.sheet import Sheet
 from closet_app.ui.editor.tidying import values_for
@@ -36,6 +37,7 @@ class PieceView(QWidget):
         self.form = ItemForm(desk, self._talk)
         self.price = PricePane(desk, self._talk)
         self.columns = Columns(self.photos, self.form, self.price)
+        self._order = ReadingOrder(self.columns)
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +64,7 @@ class PieceView(QWidget):
         self.photos.show_photos(sheet.piece.id, sheet.piece.photos, sheet.photo_limits)
         self.form.show_facts(facts)
         self.price.show_sheet(sheet)
+        self._order.keep()
 
     def begin(self) -> None:
         """Be ready for a piece that is opened: the shop may write otherwise since the last one."""

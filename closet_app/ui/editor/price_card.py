@@ -118,9 +118,8 @@ class PriceCard(QWidget):
         except UserError as why:
             self.helper.say(str(why), None)
             return
-        words = say("Price that keeps {amount} on {marketplace}: ", **said) + say_money(
-            price, locale=self._talk.manner.locale
-        )
+        said["price"] = say_money(price, locale=self._talk.manner.locale)
+        words = say("Price that keeps {amount} on {marketplace}: {price}", **said)
         self.helper.say(words, None if price == facts.floor else price)
 
     def _warn(self, sheet: Sheet, place: Place | None) -> None:
