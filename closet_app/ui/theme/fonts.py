@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from closet_app.paths import resources
@@ -11,10 +12,26 @@ from closet_app.ui.theme.shades import theme
 from closet_app.ui.theme.tokens import tokens
 
 
+OTHER_SCRIPTS = ("NotoSans?*-Regular.ttf", "NotoEmoji-Regular.ttf")
+"""Fonts that Qt falls back on for letters Inter does not have."""
+
+
 @cache
 def load_fonts() -> int:
     """Register the bundled interface fonts once; returns how many were found."""
-    files = sorted((resources() / "fonts").glob("Inter-*.ttf"))
+    return _load("Inter-*.ttf")
+
+
+@cache
+def load_script_fonts() -> int:
+    """Register the fonts of every other script, so that no name shows as boxes (30 ms)."""
+    # Qt warns of each script that the first font of a line does not shape, then falls back.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    return sum(_load(pattern) for pattern in OTHER_SCRIPTS)
+
+
+def _load(pattern: str) -> int:
+    files = sorted((resources() / "fonts").glob(pattern))
     return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
 
 

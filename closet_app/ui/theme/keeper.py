@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from closet_app.ui.theme.fixed import refit
 from closet_app.ui.theme.focus import RingKeeper
-from closet_app.ui.theme.fonts import font, load_fonts
+from closet_app.ui.theme.fonts import font, load_fonts, load_script_fonts
 from closet_app.ui.theme.icons import forget_icons
 from closet_app.ui.theme.proxy import ClosetStyle
 from closet_app.ui.theme.shades import (
@@ -48,6 +48,7 @@ class ThemeKeeper(QObject):
         self._access.contrastPreferenceChanged.connect(self._apply)
         self._ring = RingKeeper(app)
         self._apply()
+        QTimer.singleShot(0, self, load_script_fonts)
 
     @property
     def wish(self) -> Wish:
