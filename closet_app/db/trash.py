@@ -21,6 +21,12 @@ def trashed_items(connection: Connection) -> list[int]:
     return _ids(connection, query.order_by(_ITEM.c.deleted_at.desc(), _ITEM.c.id.desc()))
 
 
+def trashed_since(connection: Connection) -> dict[int, datetime]:
+    """When each piece in the trash was deleted, in UTC."""
+    query = select(_ITEM.c.id, _ITEM.c.deleted_at).where(_ITEM.c.deleted_at.is_not(None))
+    return {int(item_id): deleted_at for item_id, deleted_at in connection.execute(query)}
+
+
 def trashed_orders(connection: Connection) -> list[int]:
     """Ids of the orders in the trash, the last deleted first."""
     query = select(_ORDER.c.id).where(_ORDER.c.deleted_at.is_not(None))

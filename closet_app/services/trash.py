@@ -34,12 +34,13 @@ def trashed_pieces(closet: Closet) -> tuple[TrashedPiece, ...]:
     with closet.database.read() as connection:
         ids = stored.trashed_items(connection)
         unsold = set(stored.items_to_purge(connection, now + timedelta(days=TRASH_DAYS)))
+        since = stored.trashed_since(connection)
         rows = read_cards(connection, ids)
-    return tuple(_trashed(row, now, swept=row.id in unsold) for row in rows)
+    return tuple(_trashed(row, since[row.id], now, swept=row.id in unsold) for row in rows)
 
 
-def _trashed(row: CardRow, now: datetime, *, swept: bool) -> TrashedPiece:
-    deleted = (row.deleted_at or now).astimezone(now.tzinfo)
+def _trashed(row: CardRow, since: datetime, now: datetime, *, swept: bool) -> TrashedPiece:
+    deleted = since.astimezone(now.tzinfo)
     gone = deleted + timedelta(days=TRASH_DAYS)
     return TrashedPiece(
         id=row.id,

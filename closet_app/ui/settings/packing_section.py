@@ -46,7 +46,7 @@ class PackingSection(Section):
 
     def reload(self) -> None:
         own = shop(self.desk.closet)
-        if tuple(row.value() for row in self.rows) != own.packing_steps:
+        if self._steps() != own.packing_steps:
             self._show(own.packing_steps)
         if not self.days.editor.hasFocus():
             self.days.set_value(own.ship_within_days)
@@ -86,8 +86,12 @@ class PackingSection(Section):
             self._list.insertWidget(place - 1, row)
             self._keep()
 
+    def _steps(self) -> tuple[tuple[str, int], ...]:
+        """What the lines say; one without words does not count yet."""
+        return tuple(row.value() for row in self.rows if row.value()[0])
+
     def _keep(self) -> None:
-        steps = tuple(row.value() for row in self.rows if row.value()[0])
+        steps = self._steps()
         if steps != shop(self.desk.closet).packing_steps:
             self.desk.command(lambda: edit_shop(self.desk.closet, packing_steps=steps))
 

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from closet_app.domain.money import Money
+from closet_app.services import history
+from closet_app.services.opening import DEFAULT_PACKING
+from closet_app.services.shop import logo_path, marketplaces, shop
+from closet_app.settings import Theme
+from closet_app.ui.settings.computer_section import ComputerSection
+from closet_app.ui.settings.folder_section import FolderSection
+from closet_app.ui.settings.marketplace_card import ClosedCard, MarketplaceCard
+from closet_app.ui.settings.marketplace_section import MarketplaceSection
+from closet_app.ui.settings.money_section import MoneySection
+from closet_app.ui.settings.numbers_section import NumbersSection
+from closet_app.ui.settings.packing_section import PackingSection
+from closet_app.ui.settings.page import SECTIONS, SettingsPage
+from closet_app.ui.settings.printing_section import PrintingSection
+from closet_app.ui.settings.shop_section import ShopSection
+from closet_app.ui.theme.keeper import ThemeKeeper
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.frames import Note
+from closet_app.ui.widgets.text import PlainLabel
+from tests.closets import PHOTOS, add, new_closet
+from tests.ui.program_stage import Stage, stage
+
+__all__ = ["stage"]
+
+
+@pytest.fixture
+def page(stage: Stage, tmp_path: Path) -> Iterator[SettingsPage]:
+    """Settings of a shop with one piece."""
+    closet = new_closet(tmp_path / "closet", packing_steps=DEFAULT_PACKING)
+    add(closet)
+    closet.close()
+    stage.start(closet.folder, "closet")
+    stage.desk.navigator.go("settings")
+    stage.settle()
+    yield stage.page(SettingsPage)
+    stage.settle()
+
+
+def type_into(line: QLineEdit, words: str) -> None:
+    """As a seller does: everything anew, then Enter."""
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_every_section_can_be_shown(page: SettingsPage, stage: Stage) -> None:
+    for row in SECTIONS:
+        page.enter(row.id)
+        stage.settle()
+        assert page.section(row.id).isVisible()
+        assert page.section(row.id).accessibleName()
+    assert page.title() == "Settings"
+
+
+def test_a_field_is_kept_when_it_is_left_and_can_be_undone(
+    page: SettingsPage, stage: Stage
+) -> None:
+    section = page.section("shop")
+    assert isinstance(section, ShopSection)
+    name = section.lines["name"]
+    assert isinstance(name.editor, QLineEdit)
+    type_into(name.editor, "Second Bloom")
+    stage.settle()
+    assert shop(stage.desk.closet).name == "Second Bloom"
+    assert stage.program.window.windowTitle() == "Settings — Second Bloom — Closet"
+    name.editor.clearFocus()
+    stage.desk.undo()
+    stage.settle()
+    assert shop(stage.desk.closet).name == "Juniper Lane"
+    assert name.text == "Juniper Lane"
+
+
+def test_the_address_is_kept_part_by_part(page: SettingsPage, stage: Stage) -> None:
+    section = page.section("shop")
+    assert isinstance(section, ShopSection)
+    for key, words in (("address.line1", "PO Box 88"), ("address.city", "Millbrook")):
+        line = section.lines[key].editor
+        assert isinstance(line, QLineEdit)
+        type_into(line, words)
+        stage.settle()
+    address = shop(stage.desk.closet).address
+    assert (address.line1, address.city) == ("PO Box 88", "Millbrook")
+
+
+def test_a_link_that_is_none_is_refused_under_its_field(page: SettingsPage, stage: Stage) -> None:
+    section = page.section("shop")
+    assert isinstance(section, ShopSection)
+    link = section.lines["link"]
+    assert isinstance(link.editor, QLineEdit)
+    type_into(link.editor, "javascript:alert(1)")
+    stage.settle()
+    assert "web address" in link.error
+    assert shop(stage.desk.closet).link == ""
+
+
+def test_the_mark_is_chosen_and_taken_away(page: SettingsPage, stage: Stage) -> None:
+    section = page.section("shop")
+    assert isinstance(section, ShopSection)
+    before = section.logo.picture.grab().toImage()
+    stage.answers.files = [PHOTOS / "dress-01.jpg"]
+    section.logo.choose()
+    stage.settle()
+    assert logo_path(stage.desk.closet) is not None
+    assert section.logo.picture.grab().toImage() != before
+    section.logo.remove()
+    stage.settle()
+    assert logo_path(stage.desk.closet) is None
+    stage.answers.files = []
+    section.logo.choose()
+    assert stage.program.jobs.is_idle()
+
+
+def test_packing_steps_are_added_raised_priced_and_removed(
+    page: SettingsPage, stage: Stage
+) -> None:
+    page.enter("packing")
+    section = page.section("packing")
+    assert isinstance(section, PackingSection)
+    section.add_step()
+    assert len(section.rows) == 4
+    type_into(section.rows[-1].words.line, "Ribbon")
+    stage.settle()
+    type_into(section.rows[-1].cost.line, "0.25")
+    stage.settle()
+    assert shop(stage.desk.closet).packing_steps[-1] == ("Ribbon", 25)
+    section.rows[-1].raised.emit()
+    stage.settle()
+    assert [words for words, _ in shop(stage.desk.closet).packing_steps][-2] == "Ribbon"
+    section.rows[0].raised.emit()
+    section.rows[2].removed.emit()
+    stage.settle()
+    assert len(shop(stage.desk.closet).packing_steps) == 3
+    assert [row.value()[0] for row in section.rows] == [
+        words for words, _ in shop(stage.desk.closet).packing_steps
+    ]
+
+
+def test_the_days_to_ship_are_a_small_number(page: SettingsPage, stage: Stage) -> None:
+    page.enter("packing")
+    section = page.section("packing")
+    assert isinstance(section, PackingSection)
+    type_into(section.days.line, "400")
+    assert "up to 60" in section.days.error
+    type_into(section.days.line, "5")
+    stage.settle()
+    assert shop(stage.desk.closet).ship_within_days == 5
+
+
+def test_country_and_units_change_and_the_currency_stays(page: SettingsPage, stage: Stage) -> None:
+    page.enter("money")
+    section = page.section("money")
+    assert isinstance(section, MoneySection)
+    stage.settle()
+    section.country.changed.emit("GB")
+    stage.settle()
+    section.units.changed.emit("metric")
+    stage.settle()
+    own = shop(stage.desk.closet)
+    assert (own.country, own.locale, own.units, own.currency) == ("GB", "en_GB", "metric", "USD")
+    assert section.country.value() == "GB"
+    assert section.currency.text == "US Dollar, $"
+    assert not section.currency.line.isEnabled()
+
+
+def test_the_next_number_follows_each_letter_of_the_pattern(
+    page: SettingsPage, stage: Stage
+) -> None:
+    page.enter("numbers")
+    section = page.section("numbers")
+    assert isinstance(section, NumbersSection)
+    assert section.example.text() == "The next piece gets JL-0002."
+    section.pattern.line.selectAll()
+    QTest.keyClicks(section.pattern.line, "SB-{000}")
+    assert section.example.text() == "The next piece gets SB-001."
+    assert shop(stage.desk.closet).sku_pattern == "JL-{0000}"
+    QTest.keyClick(section.pattern.line, Qt.Key.Key_Return)
+    stage.settle()
+    assert shop(stage.desk.closet).sku_pattern == "SB-{000}"
+
+
+def test_a_pattern_without_a_counter_is_refused(page: SettingsPage, stage: Stage) -> None:
+    page.enter("numbers")
+    section = page.section("numbers")
+    assert isinstance(section, NumbersSection)
+    type_into(section.pattern.line, "JL")
+    stage.settle()
+    assert "pattern" in section.pattern.error
+    assert section.example.text() == ""
+    assert shop(stage.desk.closet).sku_pattern == "JL-{0000}"
+
+
+def card_of(page: SettingsPage, marketplace: str) -> MarketplaceCard:
+    page.enter("marketplaces")
+    section = page.section("marketplaces")
+    assert isinstance(section, MarketplaceSection)
+    return section.cards[marketplace]
+
+
+def test_a_marketplace_keeps_what_is_assumed_there(page: SettingsPage, stage: Stage) -> None:
+    card = card_of(page, "ebay")
+    type_into(card.handle.line, "juniper.lane")
+    type_into(card.amounts["supplies"].line, "0.90")
+    type_into(card.tax.line, "8.5")
+    card.own_label.switch.click()
+    stage.settle()
+    type_into(card.amounts["postage"].line, "4.75")
+    stage.settle()
+    kept = next(each for each in marketplaces(stage.desk.closet) if each.marketplace == "ebay")
+    assert kept.handle == "juniper.lane"
+    assert kept.supplies == Money(90, "USD")
+    assert str(kept.tax_percent) == "8.5"
+    assert kept.own_label
+    assert kept.postage == Money(475, "USD")
+    assert history.undo_words(stage.desk.closet) == "Changed eBay"
+
+
+def test_a_marketplace_is_turned_off_and_hides_its_fields(page: SettingsPage, stage: Stage) -> None:
+    card = card_of(page, "poshmark")
+    assert card.handle.isVisible()
+    card.switch.click()
+    stage.settle()
+    assert not card.handle.isVisible()
+    kept = {each.marketplace: each.enabled for each in marketplaces(stage.desk.closet)}
+    assert not kept["poshmark"]
+
+
+def test_postage_belongs_to_a_label_of_her_own(page: SettingsPage) -> None:
+    card = card_of(page, "poshmark")
+    assert not card.amounts["postage"].isEnabled()
+
+
+def test_a_wrong_link_of_a_marketplace_is_said_there(page: SettingsPage, stage: Stage) -> None:
+    card = card_of(page, "depop")
+    type_into(card.link.line, "ftp://depop")
+    stage.settle()
+    assert "web address" in card.link.error
+    kept = next(each for each in marketplaces(stage.desk.closet) if each.marketplace == "depop")
+    assert kept.link == ""
+
+
+def test_cards_say_where_rules_come_from_and_what_is_doubtful(page: SettingsPage) -> None:
+    words = [label.text() for label in card_of(page, "poshmark").findChildren(PlainLabel)]
+    assert any("poshmark.com/terms" in each and "checked Aug 1" in each for each in words)
+    assert not card_of(page, "poshmark").findChildren(Note)
+    assert card_of(page, "grailed").findChildren(Note)
+
+
+def test_marketplaces_without_amounts_are_off_with_their_reason(page: SettingsPage) -> None:
+    page.enter("marketplaces")
+    cards = page.section("marketplaces").findChildren(ClosedCard)
+    names = {label.text() for card in cards for label in card.findChildren(PlainLabel)}
+    assert {"Vestiaire Collective", "The RealReal", "Tradesy"} <= names
+
+
+def test_the_usual_paper_is_kept(page: SettingsPage, stage: Stage) -> None:
+    section = page.section("printing")
+    assert isinstance(section, PrintingSection)
+    section.fields["slip_stock"].changed.emit("a4")
+    stage.settle()
+    assert shop(stage.desk.closet).slip_stock == "a4"
+    assert section.fields["slip_stock"].value() == "a4"
+
+
+def test_this_computer_changes_at_once_and_is_remembered(
+    page: SettingsPage, stage: Stage, keeper: ThemeKeeper
+) -> None:
+    section = page.section("computer")
+    assert isinstance(section, ComputerSection)
+    section.theme.changed.emit("dark")
+    section.text_size.changed.emit("115")
+    section.letters.switch.click()
+    section.motion.switch.click()
+    assert (keeper.wish, keeper.text_size) == ("dark", 115)
+    saved = stage.saved()
+    assert (saved.theme, saved.text_size) == (Theme.DARK, 115)
+    assert not saved.single_letter_keys
+    assert saved.motion
+    section.motion.switch.click()
+
+
+def test_the_folder_is_shown_and_its_commands_are_the_menus(
+    page: SettingsPage, stage: Stage
+) -> None:
+    page.enter("folder")
+    section = page.section("folder")
+    assert isinstance(section, FolderSection)
+    assert section.path.text == str(stage.desk.closet.folder)
+    buttons = {each.text(): each for each in section.findChildren(Button) if each.isVisible()}
+    assert set(buttons) == {
+        "Show", "Open another closet…", "Start a new closet…",
+        "Make a backup…", "Open a backup…", "Check the closet",
+    }  # fmt: skip
+    buttons["Show"].click()
+    assert stage.answers.shown == [stage.desk.closet.folder]
+    stage.answers.target = stage.desk.closet.folder.parent / "copy.zip"
+    buttons["Make a backup…"].click()
+    stage.settle()
+    assert stage.answers.target.exists()
