@@ -47,7 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("material", KeyKind.TEXT, ("fabric",), "material"),
     Key("style", KeyKind.TEXT, (), "style word"),
     Key("tag", KeyKind.TEXT, ("tags",), "tag"),
-    Key("sku", KeyKind.TEXT, ("number", "no."), "item number"),
+    Key("sku", KeyKind.TEXT, ("number",), "item number"),
     Key("title", KeyKind.TEXT, (), "title"),
     Key("owner", KeyKind.TEXT, ("ownership",), "business or personal"),
     Key("sold", KeyKind.DATE, ("sold_date",), "day sold"),
