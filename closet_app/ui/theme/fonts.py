@@ -11,7 +11,6 @@ from closet_app.paths import resources
 from closet_app.ui.theme.shades import theme
 from closet_app.ui.theme.tokens import tokens
 
-
 OTHER_SCRIPTS = ("NotoSans?*-Regular.ttf", "NotoEmoji-Regular.ttf")
 """Fonts that Qt falls back on for letters Inter does not have."""
 
