@@ -134,6 +134,13 @@ class FieldBox(QWidget):
             hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
         return hint
 
+    def minimumSizeHint(self) -> QSize:
+        """Never less, so that a dialog grows when a sentence appears."""
+        hint = super().minimumSizeHint()
+        if self.error:
+            hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
+        return hint
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.error and event.size().width() != event.oldSize().width():
