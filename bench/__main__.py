@@ -76,7 +76,7 @@ def _cells(figure: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"  # noqa: PLR2004 - three digits
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"
 
 
 def _page(figures: Sequence[dict[str, Any]]) -> str:

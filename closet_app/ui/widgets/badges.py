@@ -68,7 +68,7 @@ def _paint_dot(painter: QPainter, box: QRectF, role: str, *, ring: bool) -> None
 
 
 def badge_look(marketplace: str) -> BadgeLook:
-    """Letter and colours; one of the seller's own gets its first letter, a count itself, on grey."""
+    """Letter and colours; an unknown one gets its first letter, a count itself, on grey."""
     known = tokens().badges.get(marketplace)
     if known is not None:
         return known
