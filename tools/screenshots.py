@@ -18,20 +18,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
 from shiboken6 import delete
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import NotFoundError
 from closet_app.paths import resources
 from closet_app.services import gallery
-from closet_app.services.closet import Closet, is_closet
 from closet_app.services.clock import Clock, fixed_clock
+from closet_app.services.closet import Closet, is_closet
 from closet_app.services.opening import open_closet
 from closet_app.services.sample import make_sample
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
+from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
 
@@ -81,6 +81,10 @@ def _missing(_closet: Closet) -> object:
     return folder, NotFoundError("There is no closet there.")
 
 
+def _spreadsheet(_closet: Closet) -> object:
+    return Path(__file__).parent.parent / "tests" / "data" / "csv" / "closet_spreadsheet.csv"
+
+
 def _act(action_id: str) -> Prepare:
     """Trigger a command, such as one that opens a dialog."""
     return lambda program: program.window.commands.action(action_id).trigger()
@@ -92,7 +96,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("closet", "closet"),
     Shot("editor", "editor", what=first_piece),
     Shot("orders", "orders"),
-    Shot("import", "import"),
+    Shot("import", "import", what=_spreadsheet),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
         for name in ("shop", "packing", "money", "numbers", "marketplaces", "printing")
@@ -159,7 +163,7 @@ class Studio:
         self._keeper.set_moves(False)
         self._keeper.wear(theme.value)
         self._keeper.set_text_size(size.text_size)
-        program = Program(around, choices, self._keeper)
+        program = make_program(around, choices, self._keeper)
         program.window.resize(size.width, size.height)
         program.window.show()
         if not bare:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from closet_app.domain.fields import heading_key
 from closet_app.domain.taxonomy import Taxonomy
 from closet_app.errors import NotFoundError, UserError
-from closet_app.exchange.own_format import OWN_KEYS, is_own_format
+from closet_app.exchange.own_format import OWN_KEYS, WHY, is_own_format
 from closet_app.exchange.sheet import is_empty, shown_text
 from closet_app.exchange.sniffing import fits, meant_by_content, says_nothing
 from closet_app.exchange.tables_in import Sheet
@@ -117,7 +117,7 @@ def guess_mapping(sheet: Sheet, taxonomy: Taxonomy) -> Mapping:
     if is_own_format(sheet.headings):
         return Mapping(
             tuple(
-                ColumnUse(at, heading, OWN_KEYS[heading], _samples(sheet, at), SURE)
+                ColumnUse(at, heading, OWN_KEYS.get(heading), _samples(sheet, at), SURE)
                 for at, heading in enumerate(sheet.headings)
             )
         )
@@ -128,6 +128,8 @@ def guess_mapping(sheet: Sheet, taxonomy: Taxonomy) -> Mapping:
 def _guess(at: int, heading: str, sheet: Sheet) -> ColumnUse:
     plain = heading.rsplit(" (", 1)[0] if heading.endswith(")") else heading
     use = ColumnUse(at, heading, None, _samples(sheet, at), of_sales=speaks_of_sales(heading))
+    if heading == WHY:
+        return replace(use, confidence=SURE)
     target, confidence = _by_name(heading)
     if target is None and plain != heading:
         target, confidence = _by_name(plain)

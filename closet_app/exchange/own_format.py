@@ -12,6 +12,9 @@ from closet_app.exchange.columns import FIELD_COLUMNS, ITEMS, Value
 
 LEAST_HEADINGS = 10
 SIGNATURE = frozenset({"SKU", "Title", "Currency"})
+WHY = "Why it was not taken in"
+"""The heading of the reasons beside rows that were saved to be put right."""
+
 OWN_KEYS = {column.heading: column.key for column in ITEMS}
 
 _facts_of = attrgetter(*(column.key for column in FIELD_COLUMNS))
@@ -32,5 +35,5 @@ def item_row(facts: ItemFacts, standing: Standing, currency: str) -> tuple[Value
 
 def is_own_format(headings: Sequence[str]) -> bool:
     """Whether these are the headings of Closet's own list, in any order, some perhaps deleted."""
-    known = set(headings)
+    known = set(headings) - {WHY}
     return len(known) >= LEAST_HEADINGS and SIGNATURE <= known <= set(OWN_KEYS)

@@ -16,7 +16,7 @@ from closet_app.exchange.changed_by_spreadsheets import usual_digits
 from closet_app.exchange.dates_in import guess_order, is_ambiguous
 from closet_app.exchange.mapping import Mapping
 from closet_app.exchange.one_row import RowReader
-from closet_app.exchange.own_format import is_own_format
+from closet_app.exchange.own_format import WHY, is_own_format
 from closet_app.exchange.reading import ImportOptions, Questions
 from closet_app.exchange.sheet import Cell, LeftOut, LeftOutBecause, SheetRow, cell_text, shown_text
 from closet_app.exchange.tables_in import Sheet
@@ -43,9 +43,9 @@ def settle(
     The order of days and the decimal mark in `options` are what is usual here; a file's plain
     rows overrule them. Looks at the first `LOOKED_AT` rows.
     """
+    options = replace(options, guarded=is_guarded(sheet))
     if is_own_format(sheet.headings):
-        guarded = bool(sheet.layout.delimiter)
-        return replace(options, own=True, guarded=guarded), Questions()
+        return replace(options, own=True), Questions()
     rows = [row for row in islice(sheet.rows(), LOOKED_AT) if isinstance(row, SheetRow)]
     days = _cells(rows, mapping, Kind.DATE)
     amounts = [cell for cell in _cells(rows, mapping, Kind.MONEY) if isinstance(cell, str)]
@@ -59,6 +59,12 @@ def settle(
         _first(shown_text(day) for day in days if is_ambiguous(day)),
         _first(amount for amount in amounts if could_be_either(amount)),
     )
+
+
+def is_guarded(sheet: Sheet) -> bool:
+    """Whether the text cells carry the formula guard: in every CSV that Closet wrote itself."""
+    by_closet = WHY in sheet.headings or is_own_format(sheet.headings)
+    return by_closet and bool(sheet.layout.delimiter)
 
 
 def iter_items(

@@ -84,8 +84,10 @@ def plain_cell(cell: Cell, options: ImportOptions) -> Cell:
     """The cell without the guards that spreadsheet programs and exports put before text."""
     if not isinstance(cell, str):
         return cell
+    if options.guarded:
+        cell = unguarded(cell)
     if options.own:
-        return unguarded(cell) if options.guarded else cell
+        return cell
     if cell.lstrip()[:1] not in GUARDS:
         return cell
     wrapped = EXCEL_TEXT.fullmatch(cell.strip())

@@ -17,6 +17,7 @@ from closet_app.exchange.dates_in import DateOrder
 from closet_app.exchange.mapping import ColumnUse, Mapping, guess_mapping
 from closet_app.exchange.reading import ImportOptions, Questions
 from closet_app.exchange.rows_in import iter_items, settle
+from closet_app.exchange.rows_out import write_rows
 from closet_app.exchange.sheet import LeftOut, ReadOptions
 from closet_app.exchange.tables_in import Sheet, open_sheet
 from closet_app.exchange.targets import TARGETS, Target
@@ -51,6 +52,7 @@ __all__ = [
     "Questions",
     "ReadOptions",
     "RowState",
+    "Settled",
     "Sheet",
     "Target",
     "apply",
@@ -58,6 +60,8 @@ __all__ = [
     "preview",
     "questions",
     "read_sheet",
+    "save_broken",
+    "settled",
 ]
 
 AT_ONCE = 500
@@ -83,9 +87,22 @@ def guess(closet: Closet, sheet: Sheet) -> Mapping:
     return guess_mapping(sheet, closet.reference.taxonomy)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a file is to be read by what it shows of itself, and what is left to ask."""
+
+    options: ImportOptions
+    questions: Questions
+
+
+def settled(closet: Closet, sheet: Sheet, mapping: Mapping) -> Settled:
+    """Look through a file once, before its rows are read; what it leaves open is as usual here."""
+    return Settled(*settle(sheet, mapping, _usual(closet)))
+
+
 def questions(closet: Closet, sheet: Sheet, mapping: Mapping) -> Questions:
     """What has to be asked once for the whole file."""
-    return settle(sheet, mapping, _usual(closet))[1]
+    return settled(closet, sheet, mapping).questions
 
 
 def preview(
@@ -94,19 +111,35 @@ def preview(
     mapping: Mapping,
     answers: Answers | None = None,
     progress: Progress = SILENT,
+    seen: list[PreviewRow] | None = None,
+    by: Settled | None = None,
 ) -> Preview:
     """What taking the file in would do, row by row; nothing is written.
 
     What the file leaves open and `answers` do not settle is read as usual in the shop's country.
+    Rows are added to `seen` as they are read, for whoever looks on meanwhile. `by` saves
+    looking through the file first.
     """
-    options, asked = settle(sheet, mapping, _usual(closet))
-    options, asked = _answered(options, asked, answers or Answers())
+    rows = [] if seen is None else seen
+    by = by or settled(closet, sheet, mapping)
+    options, asked = _answered(by.options, by.questions, answers or Answers())
     with closet.database.read() as connection:
         known = Known(connection, closet.currency)
-        rows = tuple(
-            _row(closet, known, read) for read in iter_items(sheet, mapping, options, progress)
-        )
-    return Preview(sheet.layout.path.name, rows, asked, options.own)
+        for read in iter_items(sheet, mapping, options, progress):
+            rows.append(_row(closet, known, read))
+    return Preview(sheet.layout.path.name, tuple(rows), asked, options.own)
+
+
+def save_broken(
+    closet: Closet, sheet: Sheet, wanted: Preview, path: Path, progress: Progress = SILENT
+) -> int:
+    """Write the broken rows as they stand in the file, each with its reason, to be put right.
+
+    Importing the corrected file takes them in. Returns how many. Raises as `preview`, and
+    UserError for another ending than .csv or .xlsx, MachineError when the disk refuses.
+    """
+    why = {row.line: row.why for row in wanted.of(RowState.BROKEN)}
+    return write_rows(path, sheet, why, currency=closet.currency, progress=progress)
 
 
 def apply(closet: Closet, wanted: Preview, progress: Progress = SILENT) -> Changed:

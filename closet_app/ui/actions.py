@@ -30,6 +30,7 @@ PLACES = {
     "editor": mark("Item editor"),
     "photos": mark("Photos of a piece"),
     "orders": mark("Orders"),
+    "import": mark("Import"),
     "trash": mark("Trash"),
     "print": mark("Print"),
 }
@@ -147,6 +148,9 @@ _ORDERS = (
 )
 
 _REST = (
+    Action("import.choose", mark("Choose a file…"), ("Ctrl+O",), "import", "upload"),
+    Action("import.bring_in", mark("Bring in the new pieces"), ("Ctrl+Return",), "import"),
+    Action("import.next_unknown", mark("Next column to help with"), ("F3",), "import"),
     Action("trash.restore", mark("Restore"), ("R",), "trash", "archive-restore", "item"),
     Action("trash.delete", mark("Delete for good…"), ("Del",), "trash", "trash-2", "item"),
     Action("print.all", mark("Print"), ("Ctrl+P",), "print", "printer"),

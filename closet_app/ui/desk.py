@@ -19,7 +19,7 @@ from closet_app.ui.asking import Asking
 from closet_app.ui.frame.action_map import ActionMap
 from closet_app.ui.frame.navigator import Navigator
 from closet_app.ui.frame.window import MainWindow
-from closet_app.ui.jobs import WRITE, Jobs
+from closet_app.ui.jobs import WRITE, Jobs, Ticket
 from closet_app.ui.words import say, say_many
 
 __all__ = ["Asking", "Choices", "Command", "Desk"]
@@ -82,11 +82,12 @@ class Desk(QObject):
         name: str = "",
         quiet: bool = False,
         takes_progress: bool = False,
-    ) -> None:
+    ) -> Ticket:
         """Run one write use case off the interface thread, one after the other.
 
         Everybody hears of its `Changed`, then `then`; the toast offers Undo unless `quiet`.
         A sentence goes to `failed`, or is shown. A `name` shows it in the status bar.
+        The ticket can stop it.
         """
 
         def run(progress: Progress) -> Changed:
@@ -97,7 +98,7 @@ class Desk(QObject):
             if then is not None:
                 then(changed)
 
-        self.jobs.run(
+        return self.jobs.run(
             run, owner=self, done=done, failed=failed or self.tell_trouble, lane=WRITE, name=name
         )
 

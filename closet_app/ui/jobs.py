@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 TURN = 0.0005
 """Seconds that working threads keep Python for themselves before the interface has its turn.
 
-Reading a spreadsheet of 100,000 rows, a table was painted in 0.12 s (95th percentile on a busy
-machine); at Python's own 5 ms it took 0.3 to 1 s, since Qt gives the lock away at every call.
+While 100,000 rows were read on a busy machine, a table was painted in 0.12 to 0.2 s (95th
+percentile); at Python's own 5 ms in 0.3 to 1 s, since Qt gives the lock away at every call.
 """
 
 REPORT_EVERY = 0.05

@@ -1,0 +1,159 @@
+"""Step 3: every row with what becomes of it, while the file is read and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from closet_app.services.imports import PreviewRow
+from closet_app.ui.importing.reading import Reading
+from closet_app.ui.importing.row_columns import Voice, columns_for
+from closet_app.ui.importing.row_details import RowDetails
+from closet_app.ui.importing.row_model import RowModel, Sieve
+from closet_app.ui.importing.row_view import RowView
+from closet_app.ui.importing.sieve_bar import SieveBar
+from closet_app.ui.jobs import Step
+from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.frames import Note
+from closet_app.ui.widgets.progress import ProgressStrip
+from closet_app.ui.widgets.text import Divider
+from closet_app.ui.words import say, say_many
+
+PATIENCE_MS = 150
+"""A file that is read sooner shows nothing in between."""
+
+
+class RowsPane(QWidget):
+    """`save_asked` wants the broken rows in a file, `again_asked` the file read again."""
+
+    save_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self, reading: Reading, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._reading = reading
+        self.voice = voice
+        self._waits = False
+        self.model = RowModel(voice, self)
+        self.view = RowView(self.model)
+        self.sieves = SieveBar()
+        self.save = Button("", "ghost", size="small", icon="file-down")
+        self.progress = ProgressStrip(can_stop=True)
+        self.stopped = Note(say("Reading was stopped."), "info", action=say("Read on"))
+        self.details = RowDetails()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), px(12), px(16), px(10))
+        head.setSpacing(px(10))
+        head.addWidget(self.sieves, 1)
+        head.addWidget(self.save)
+        between = QVBoxLayout()
+        between.setContentsMargins(px(16), 0, px(16), 0)
+        for widget in (self.progress, self.stopped):
+            widget.hide()
+            between.addWidget(widget)
+        between.addSpacing(px(2))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addLayout(between)
+        rows.addWidget(Divider())
+        rows.addWidget(self.view, 1)
+        rows.addWidget(self.details)
+        self.save.hide()
+        self.details.hide()
+
+    def _connect(self) -> None:
+        self._reading.started.connect(self._on_started)
+        self._reading.stepped.connect(self._on_step)
+        self._reading.previewed.connect(self._on_previewed)
+        self._reading.failed.connect(lambda _error: self._end())
+        self._patience.timeout.connect(self._show_growing)
+        self.progress.stopped.connect(self._stop)
+        self.stopped.acted.connect(self.again_asked)
+        self.sieves.chosen.connect(self._sift)
+        self.save.clicked.connect(lambda _checked=False: self.save_asked.emit())
+        self.view.looked_at.connect(self._show_details)
+
+    def _on_started(self) -> None:
+        self._waits = True
+        self.stopped.hide()
+        self._patience.start()
+
+    def _show_growing(self) -> None:
+        """The file is long: show its rows as they come."""
+        self._waits = False
+        self.progress.setVisible(True)
+        self.progress.show_step(say("Reading rows"), 0, 0)
+        self._show_rows()
+
+    def _on_step(self, step: Step) -> None:
+        if self._waits:
+            return
+        self.progress.show_step(say("Reading rows"), step.done, step.total)
+        self.model.grow()
+        self._show_counts()
+
+    def _on_previewed(self) -> None:
+        waited = self._waits
+        self._end()
+        if waited:
+            self._show_rows()
+        else:
+            self.model.grow()
+            self._show_counts()
+        broken = self.model.counts[Sieve.BROKEN]
+        words = say_many("Save {count} broken row…", "Save {count} broken rows…", broken)
+        self.save.setText(words)
+        self.save.updateGeometry()
+        self.save.setVisible(broken > 0)
+
+    def _show_rows(self) -> None:
+        """Other rows, the cursor on the line it was on before."""
+        before = self.view.current_row()
+        left = self.view.horizontalScrollBar().value()
+        wanted = self.model.sieve
+        self.model.sieve = Sieve.ALL
+        columns = columns_for(self._reading.mapping.fields)
+        is_same = columns == self.model.columns
+        self.model.show(self._reading.rows, columns, self.voice)
+        if wanted is not Sieve.ALL and self.model.counts[wanted]:
+            self.model.sift(wanted)
+        self._show_counts()
+        if not is_same or before is None:
+            self.view.fit_columns()
+        self.view.go_to_line(0 if before is None else before.line)
+        self.view.horizontalScrollBar().setValue(left)
+
+    def _show_counts(self) -> None:
+        self.sieves.show_counts(self.model.counts, self.model.sieve)
+
+    def _sift(self, sieve: Sieve) -> None:
+        before = self.view.current_row()
+        self.model.sift(sieve)
+        self._show_counts()
+        if before is not None:
+            self.view.go_to_line(before.line)
+
+    def _stop(self) -> None:
+        self._reading.stop()
+        self._end()
+        self.stopped.show()
+
+    def _end(self) -> None:
+        self._waits = False
+        self._patience.stop()
+        self.progress.hide()
+
+    def _show_details(self, row: PreviewRow | None) -> None:
+        self.details.setVisible(row is not None)
+        if row is not None:
+            self.details.show_row(row, self.voice.piece(row), self.voice.whole(row))
