@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings
+from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.faults import FaultKeeper
-from closet_app.ui.shell.program import Program
 from closet_app.ui.shell.signals import SignalKeeper
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.words import say, speak
@@ -33,7 +33,7 @@ def open_window(around: Surroundings, folder: Path | None) -> int:
         return 1
     app = make_application()
     choices = KeptChoices(around.settings_file, around.settings)
-    program = Program(around, choices, dress(app, around.settings))
+    program = make_program(around, choices, dress(app, around.settings))
     faults = FaultKeeper(program.tell_fault)
     signals = SignalKeeper(program.end)
     program.start(folder or around.settings.last_closet)

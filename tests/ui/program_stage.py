@@ -17,8 +17,8 @@ from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme, load_settings
 from closet_app.ui.asking import Asking
 from closet_app.ui.desk import Desk
+from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
-from closet_app.ui.shell.program import Program
 from closet_app.ui.theme.keeper import ThemeKeeper
 from tests.closets import TODAY
 
@@ -65,7 +65,7 @@ class Stage:
             lambda _around, _folder: 0,
             clock or fixed_clock(TODAY),
         )
-        self.program = Program(around, self.choices, keeper, self.answers)
+        self.program = make_program(around, self.choices, keeper, self.answers)
 
     @property
     def desk(self) -> Desk:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from closet_app.app import main
+from closet_app.domain.item import ItemFacts
 from closet_app.domain.progress import Progress
 from closet_app.errors import MachineError, UserError
 from closet_app.paths import resources
@@ -291,7 +292,7 @@ def test_a_check_says_that_everything_is_right(open_stage: Stage) -> None:
 
 def test_a_check_lists_what_is_wrong(open_stage: Stage, folder: Path) -> None:
     closet = open_stage.desk.closet
-    item_id = items.add_item(closet, items.ItemFacts(), [PHOTOS / "dress-01.jpg"])[0]
+    item_id = items.add_item(closet, ItemFacts(), [PHOTOS / "dress-01.jpg"])[0]
     assert item_id
     next((folder / "photos").rglob("*.jpg")).unlink()
     open_stage.desk.actions.action("check_closet").trigger()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from closet_app.domain.item import ItemFacts
 from closet_app.services import gallery, items, stock
 from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet
@@ -27,7 +28,7 @@ def trash(stage: Stage, tmp_path: Path) -> TrashPage:
     closet = new_closet(tmp_path / "closet")
     kept = add(closet, "Kept tee")
     photographed = items.add_item(
-        closet, items.ItemFacts(title="<b>Tunic</b>"), [PHOTOS / "dress-01.jpg"]
+        closet, ItemFacts(title="<b>Tunic</b>"), [PHOTOS / "dress-01.jpg"]
     )[0]
     stock.trash(closet, [add(closet, "Linen shirt", brand="Uniqlo", size="M"), photographed])
     assert kept

@@ -5,7 +5,9 @@ Imports nothing of the services: the window is painted before the database is lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,6 @@ from closet_app.ui.jobs import WRITE, Jobs, UnexpectedError
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.waiting_page import WaitingPage
 from closet_app.ui.theme.keeper import ThemeKeeper
-from closet_app.ui.words import say
 
 if TYPE_CHECKING:
     from closet_app.services.closet import Closet
@@ -32,6 +33,14 @@ Then = Callable[["Desk"], object]
 Making = Callable[[Progress], "Closet"]
 PATIENCE_MS = 1500
 FIRST_RUN, CLOSED, WAITING = "first_run", "closed", "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the program does not know itself: pages without a closet, and how to furnish one."""
+
+    bare_pages: Mapping[str, Callable[[Program], Page]]
+    furnish: Callable[[Program, Closet], Desk]
 
 
 class Program(QObject):
@@ -44,9 +53,11 @@ class Program(QObject):
         around: Surroundings,
         choices: KeptChoices,
         keeper: ThemeKeeper,
+        rooms: Rooms,
         asking: Asking | None = None,
     ) -> None:
         super().__init__()
+        self._rooms = rooms
         self.around = around
         self.choices = choices
         self.asking = asking or Asking()
@@ -133,21 +144,9 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         self.window.commands.set_letters(self.choices.settings.single_letter_keys)
         self.window.set_bare(True)
-        for place, make in self._bare_pages().items():
-            self.window.register(PageEntry(place, make))
-
-    def _bare_pages(self) -> dict[str, Callable[[], Page]]:
-        return {WAITING: WaitingPage, CLOSED: self._closed_page, FIRST_RUN: self._first_run_page}
-
-    def _closed_page(self) -> Page:
-        from closet_app.ui.shell.closed_page import ClosedPage
-
-        return ClosedPage(self)
-
-    def _first_run_page(self) -> Page:
-        from closet_app.ui.first_run import make_page
-
-        return make_page(self)
+        self.window.register(PageEntry(WAITING, WaitingPage))
+        for place, make in self._rooms.bare_pages.items():
+            self.window.register(PageEntry(place, partial(make, self)))
 
     def _opening_failed(self, folder: Path) -> Callable[[ClosetError], object]:
         def tell(error: ClosetError) -> None:
@@ -159,15 +158,13 @@ class Program(QObject):
         return tell
 
     def _use(self, closet: Closet, then: Then | None) -> None:
-        from closet_app.ui.shell.furnishing import furnish
-
         if self._ended:
             closet.close()
             return
         self._leave_closet()
         self._closet = closet
         self.choices.change(last_closet=closet.folder)
-        self.desk = furnish(self, closet)
+        self.desk = self._rooms.furnish(self, closet)
         self.opened.emit(self.desk)
         if then is not None:
             then(self.desk)
@@ -202,8 +199,3 @@ def _open(folder: Path, around: Surroundings) -> Closet:
     from closet_app.services.opening import open_closet
 
     return open_closet(folder, around.resources, around.clock)
-
-
-def opening_words() -> str:
-    """What the window says while a closet takes long to open."""
-    return say("Opening your closet")

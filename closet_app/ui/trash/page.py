@@ -163,7 +163,7 @@ class TrashPage(Page):
         )  # fmt: skip
         open_modal(question, self._deleting([piece.id for piece in pieces]))
 
-    def _deleting(self, ids: list[int]) -> Callable[[], None]:
+    def _deleting(self, ids: list[int]) -> Callable[[], object]:
         def done(changed: Changed) -> None:
             self._desk.toast(changed.label)
 
