@@ -54,6 +54,10 @@ class Page(QWidget):
         """Put the cursor into the page's search line; False where there is none."""
         return False
 
+    def searched(self) -> str:
+        """The search whose finds are shown here; empty when everything is."""
+        return ""
+
     def print_shown(self) -> bool:
         """Open the print dialog for what is chosen here; False where nothing can be printed."""
         return False

@@ -109,7 +109,7 @@ class ImportPage(Page):
 
     def panes(self) -> list[QWidget]:
         is_start = self._stack.currentWidget() is self.start
-        return [self.start] if is_start else [self.side.file.headings, self.rows.view]
+        return [self.start] if is_start else [self.side, self.rows.view]
 
     def enter(self, what: object = None) -> None:
         if isinstance(what, Path):

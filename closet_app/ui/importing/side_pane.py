@@ -47,7 +47,6 @@ class SidePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(px(LEAST_WIDTH))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.file)
         self.setAccessibleName(say("File and columns"))
 
     def _connect(self) -> None:

@@ -54,4 +54,6 @@ def check_closet(desk: Desk) -> None:
 
 def told_file(desk: Desk, words: str, file: Path) -> None:
     """Say that a file was written, with the way to it."""
-    desk.window.toasts.show_toast(words, action=say("Show"), acted=lambda: desk.asking.show(file))
+    desk.window.toasts.show_toast(
+        words, action=say("Show in folder"), acted=lambda: desk.asking.show(file)
+    )
