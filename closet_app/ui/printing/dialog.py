@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from closet_app.services import gallery
 from closet_app.services.print_orders import PrintedOrder, orders_to_print
@@ -24,6 +24,7 @@ from closet_app.ui.printing.running import Running
 from closet_app.ui.printing.side import Side
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.frames import EmptyState
 from closet_app.ui.widgets.text import Divider
 from closet_app.ui.words import say
 
@@ -78,7 +79,7 @@ class PrintDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.header)
-        left.addWidget(self.pages, 1)
+        left.addWidget(self._desk_of_pages(), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -89,6 +90,24 @@ class PrintDialog(QDialog):
         room = self._desk.window.size() - QSize(AROUND, AROUND)
         self.resize(room.boundedTo(LARGEST * (px(100) / 100)).expandedTo(SMALLEST))
         focus_by_keyboard(self.pages)
+
+    def _desk_of_pages(self) -> QStackedWidget:
+        """The pages, or a word where there are none."""
+        nothing = EmptyState(
+            "printer",
+            say("Nothing to print."),
+            say("Tick a piece, or put right what is missing."),
+            framed=False,
+        )
+        nothing.setProperty("ground", "sunken")
+        nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stack = QStackedWidget()
+        stack.addWidget(self.pages)
+        stack.addWidget(nothing)
+        self.pages.current_changed.connect(
+            lambda _place: stack.setCurrentIndex(0 if self.pages.sheets else 1)
+        )
+        return stack
 
     def _connect(self) -> None:
         for options in self.side.options.values():

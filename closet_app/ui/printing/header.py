@@ -54,8 +54,10 @@ class Header(QWidget):
         self.page.setText(say("{number} of {total}", number=place + 1, total=total))
         self.previous.setEnabled(place > 0)
         self.next.setEnabled(place < total - 1)
-        for control in (self.previous, self.page, self.next):
-            control.setVisible(total > 1)
+        for step in (self.previous, self.page, self.next):
+            step.setVisible(total > 1)
+        for zoom in (self.farther, self.nearer, self.fit):
+            zoom.setVisible(total > 0)
 
 
 def _step(icon: str, name: str, action_id: str) -> IconButton:

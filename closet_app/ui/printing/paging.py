@@ -33,6 +33,7 @@ class Paging(QObject):
         self._plan, self._pages, self._header, self._side = plan, pages, header, side
         self._orders: tuple[PrintedOrder, ...] = ()
         self._piece = ""
+        self._marked: tuple[PieceKind, int] | None = None
         self._waited = QElapsedTimer()
         self._connect()
         self._show_sheets()
@@ -101,6 +102,10 @@ class Paging(QObject):
         if not sheets:
             return
         sheet = sheets[place]
+        is_same = (sheet.kind, sheet.page) == self._marked
+        self._marked = (sheet.kind, sheet.page)
+        if is_same:
+            return
         if sheet.kind is not self._side.kind:
             self._side.show_kind(sheet.kind)
         card = self._card()

@@ -13,7 +13,7 @@ from closet_app.ui.printing.plan import Part
 from closet_app.ui.printing.printers import ROLES, Found, Printers, role_of
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.frames import Note
-from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.text import Divider, PlainLabel
 from closet_app.ui.widgets.text_fields import ComboField
 from closet_app.ui.words import say
 
@@ -46,6 +46,8 @@ class PrinterBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        column.addWidget(Divider())
+        column.addSpacing(px(6))
         column.addWidget(PlainLabel(say("Printer"), role="section"))
         for field in self.fields.values():
             column.addWidget(field)
@@ -106,4 +108,5 @@ class PrinterBox(QWidget):
         for role, field in self.fields.items():
             field.setVisible(self.can_print and role in self._needed)
         self.looking.setVisible(self._known is None)
+        self.setVisible(bool(self._needed))
         self.none.setVisible(self.is_without_printer)

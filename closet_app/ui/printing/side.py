@@ -16,6 +16,7 @@ from closet_app.services.prints import PieceKind
 from closet_app.ui.actions import find_action, say_keys
 from closet_app.ui.desk import Desk
 from closet_app.ui.printing.options import Options, options_for
+from closet_app.ui.printing.output import TICKED
 from closet_app.ui.printing.plan import Plan
 from closet_app.ui.printing.printer_box import PrinterBox
 from closet_app.ui.printing.printers import Printers
@@ -47,7 +48,7 @@ class Side(QWidget):
             [Segment(kind.value, say_short(kind)) for kind in plan.kinds], name=say("Piece")
         )
         self.options = {kind: options_for(desk, plan.part(kind)) for kind in plan.kinds}
-        ticks = any(kind is not PieceKind.LABEL for kind in plan.kinds)
+        ticks = any(kind in TICKED for kind in plan.kinds)
         self.printers = PrinterBox(desk, printers, ticks=ticks)
         self.progress = ProgressStrip(can_stop=True)
         self.save = Button(say("Save PDF"), size="large", icon="file-text")
@@ -109,7 +110,6 @@ class Side(QWidget):
         for made in self.options.values():
             self._stack.addWidget(made)
         column.addWidget(self._stack)
-        column.addWidget(Divider())
         column.addWidget(self.printers)
         column.addStretch(1)
         self.segments.setVisible(len(self.options) > 1)
