@@ -124,6 +124,9 @@ class ClosetPage(Page):
         focus_by_keyboard(self.bar.search.line)
         return True
 
+    def searched(self) -> str:
+        return self.searching.browser.text
+
     def print_shown(self) -> bool:
         some = self.pane.picks.count() > 0
         if some:
