@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from closet_app.cli import run
 from closet_app.paths import resources
-from closet_app.services.clock import fixed_clock
-from closet_app.services.sample import make_sample
+from closet_app.services.surroundings import Surroundings
+from closet_app.settings import Settings
 from tests.closets import TODAY
 
 
@@ -22,12 +23,19 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parent = own.parents[2] if "PYTEST_XDIST_WORKER" in os.environ else own.parent
     shared = parent / "sample-shop"
     if not shared.exists():
-        make_sample(own, resources(), fixed_clock(TODAY)).close()
+        _make(own)
         try:
             own.rename(shared)
         except OSError:
             return own
     return shared
+
+
+def _make(folder: Path) -> None:
+    """As a seller makes it, on a fixed day."""
+    settings = folder.parent / "settings.toml"
+    around = Surroundings(settings, Settings(), resources(), lambda *_: 1)
+    assert run(["sample", str(folder), "--today", TODAY.isoformat()], around) == 0
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -32,13 +32,14 @@ def make_app() -> typer.Typer:
         group = typer.Typer(help=words, no_args_is_help=True, **PLAIN)  # type: ignore[arg-type]  # see above
         group.callback()(_begin_group)
         for own_name, command in commands.items():
-            group.command(own_name)(command)
+            group.command(own_name, **SETTINGS.get((name, own_name), {}))(command)
         app.add_typer(group, name=name)
     for name, command in keeping.COMMANDS.items():
         app.command(name)(command)
     return app
 
 
+SETTINGS: dict[tuple[str, str], Any] = {("export", "items"): pieces.SETTINGS["list"]}
 GROUPS = {
     "print": ("Print slips, cards and labels as PDF.", printing.COMMANDS),
     "import": ("Take in a spreadsheet.", files.IMPORTS),

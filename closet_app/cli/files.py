@@ -48,9 +48,10 @@ def import_items(
     from closet_app.services import imports
 
     answers = _answers(dates, decimal)
+    named = dict(values.pair(each, "--map") for each in columns or ())
     with opened(context, closet) as shop, progress() as bar:
         sheet = imports.read_sheet(file)
-        mapping = _mapping(shop, sheet, columns or [])
+        mapping = _mapping(shop, sheet, named)
         found = imports.preview(shop, sheet, mapping, answers, bar)
         takes_in = bool(found.count(imports.RowState.NEW)) and not dry_run
         if takes_in:
@@ -114,10 +115,9 @@ def _answers(dates: str | None, decimal: str | None) -> Answers:
     )
 
 
-def _mapping(shop: Closet, sheet: Sheet, columns: list[str]) -> Mapping:
+def _mapping(shop: Closet, sheet: Sheet, named: dict[str, str]) -> Mapping:
     from closet_app.services import imports
 
-    named = dict(values.pair(each, "--map") for each in columns)
     guessed = imports.guess(shop, sheet)
     return values.read("--map", lambda: guessed.with_named(named))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from closet_app.services.closet import Closet
     from closet_app.services.prints import PieceKind, PrintRequest
 
+PDF = ".pdf"
 Orders = Annotated[list[int], typer.Argument(metavar="ORDER", help="Numbers of orders.")]
 Out = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="The PDF to write.")]
 StockId = Annotated[
@@ -36,6 +37,7 @@ def slip(
     closet: ClosetDir = None,
 ) -> None:
     """Packing slips."""
+    values.ending(out, PDF)
     with opened(context, closet) as shop:
         _print(shop, "slip", out, stock, ids=_order_ids(shop, orders), gift=gift)
 
@@ -52,6 +54,7 @@ def card(
     closet: ClosetDir = None,
 ) -> None:
     """Thank-you cards."""
+    values.ending(out, PDF)
     with opened(context, closet) as shop:
         items = _item_ids(shop, back or ())
         _print(shop, "card", out, stock, ids=_order_ids(shop, orders), back_items=items)
@@ -65,6 +68,7 @@ def address(
     closet: ClosetDir = None,
 ) -> None:
     """Address labels."""
+    values.ending(out, PDF)
     with opened(context, closet) as shop:
         _print(shop, "address", out, stock, ids=_order_ids(shop, orders))
 
@@ -80,6 +84,7 @@ def label(
     closet: ClosetDir = None,
 ) -> None:
     """Item labels."""
+    values.ending(out, PDF)
     with opened(context, closet) as shop:
         _print(shop, "label", out, stock, ids=_item_ids(shop, skus), start_cell=start)
 
@@ -88,7 +93,6 @@ def _print(shop: Closet, kind: str, out: Path, stock: str, **wanted: object) -> 
     from closet_app.services.prints import PieceKind, PrintRequest, print_to
     from closet_app.wording import counted
 
-    values.ending(out, ".pdf")
     piece = PieceKind(kind)
     _require_stock(shop, piece, stock)
     request: PrintRequest = PrintRequest(kind=piece, stock=stock, **wanted)  # type: ignore[arg-type]  # fields named above
