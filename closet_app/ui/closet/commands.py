@@ -166,7 +166,7 @@ class PieceCommands(QObject):
         from closet_app.services.prints import PieceKind, PrintRequest
         from closet_app.ui.printing.dialog import open_print
 
-        open_print(self._desk, PrintRequest(PieceKind.LABEL, tuple(self._picks.ids())))
+        open_print(self._desk, PrintRequest(kind=PieceKind.LABEL, ids=tuple(self._picks.ids())))
 
     def archive(self) -> None:
         """Ask why, then archive."""

@@ -153,7 +153,7 @@ class GridView(QListView):
         box = self._shape.rect(index.row())
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top = min(bar.value(), box.top() - self._shape.gap)
-        bottom = box.bottom() + self._foot
+        bottom = box.bottom() + 1 + self._foot
         wanted = {
             QAbstractItemView.ScrollHint.PositionAtTop: box.top() - self._shape.gap,
             QAbstractItemView.ScrollHint.PositionAtCenter: box.center().y() - height // 2,

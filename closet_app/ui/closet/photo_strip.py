@@ -55,6 +55,10 @@ class PhotoStrip(QWidget):
             thumb.opened.connect(lambda place=place: self._enlarge(place))
         self._thumbs.arrived.connect(self._on_arrived)
 
+    def thumbs(self) -> list[PhotoThumb]:
+        """The large photo and the small ones that are shown."""
+        return [self._large, *(each for each in self._smalls if each.isVisibleTo(self))]
+
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show other photos, the cover large."""
         self._photos = tuple(photo for photo in photos if not photo.left_out)

@@ -181,13 +181,14 @@ class SearchBox(QFrame):
         if key == Qt.Key.Key_Backspace and not self.line.text() and self._chips:
             self.remove_token(self._chips[-1].token)
             return True
-        if self.list.isVisible():
-            return self._on_list_key(key)
+        if self.list.isVisible() and self._on_list_key(key):
+            return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list.hide()
             self._gather(self.line.text() + " ")
             self.submitted.emit(self.query())
             return True
-        if key == Qt.Key.Key_Down:
+        if key == Qt.Key.Key_Down and not self.list.isVisible():
             self._show_suggestions()
             return self.list.isVisible()
         return False
