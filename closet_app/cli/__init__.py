@@ -15,15 +15,13 @@ COULD_NOT = 1
 
 def run(argv: Sequence[str], around: Surroundings) -> int:
     """Do what the words after `closet` say; returns 0 done, 1 could not, 2 wrong words."""
-    from typer.main import get_command
-
-    from closet_app.cli.application import make_app
+    from closet_app.cli.application import command
     from closet_app.cli.session import Session
     from closet_app.cli.telling import note, speak_every_script
 
     speak_every_script()
     try:
-        get_command(make_app())(list(argv), prog_name="closet", obj=Session(around))
+        command()(list(argv), prog_name="closet", obj=Session(around))
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(done.code is not None)
     except CancelledError:

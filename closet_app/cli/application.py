@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from closet_app import __version__
 from closet_app.cli import closets, files, keeping, orders, pieces, printing, selling, steps
@@ -20,8 +23,13 @@ EPILOG = (
 PLAIN = {"rich_markup_mode": None, "add_completion": False, "pretty_exceptions_enable": False}
 
 
-def make_app() -> typer.Typer:
-    """All commands."""
+@cache
+def command() -> Callable[..., Any]:
+    """`closet` with all its commands, made ready once; it ends by SystemExit."""
+    return get_command(_make_app())
+
+
+def _make_app() -> typer.Typer:
     app = typer.Typer(help=HELP, epilog=EPILOG, **PLAIN)  # type: ignore[arg-type]  # options named above
     app.callback(invoke_without_command=True)(_begin)
     for topic in (closets, pieces, selling, orders, steps):
