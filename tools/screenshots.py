@@ -190,7 +190,7 @@ def settle(program: Program) -> None:
 
     def look() -> None:
         nonlocal quiet
-        quiet = quiet + 1 if program.jobs.is_idle() else 0
+        quiet = quiet + 1 if program.jobs.is_idle() else 0  # six looks outlast the first painting
         if quiet >= QUIET_LOOKS or time.monotonic() > ended:
             loop.quit()
 

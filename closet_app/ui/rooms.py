@@ -23,7 +23,7 @@ def make_program(
     asking: Asking | None = None,
 ) -> Program:
     """The program in its window, not yet shown."""
-    rooms = Rooms({CLOSED: _closed_page, FIRST_RUN: _first_run_page}, _furnish)
+    rooms = Rooms({CLOSED: _closed_page, FIRST_RUN: _first_run_page}, _furnish, _finish)
     return Program(around, choices, keeper, rooms, asking)
 
 
@@ -43,3 +43,9 @@ def _furnish(program: Program, closet: Closet) -> Desk:
     from closet_app.ui.shell.furnishing import furnish
 
     return furnish(program, closet)
+
+
+def _finish(program: Program, desk: Desk) -> None:
+    from closet_app.ui.shell.furnishing import finish
+
+    finish(program, desk)

@@ -65,7 +65,9 @@ class Stage:
             lambda _around, _folder: 0,
             clock or fixed_clock(TODAY),
         )
+        self.opened: list[Desk] = []
         self.program = make_program(around, self.choices, keeper, self.answers)
+        self.program.opened.connect(self.opened.append)
 
     @property
     def desk(self) -> Desk:
@@ -89,8 +91,12 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until all work is done."""
-        self.qtbot.waitUntil(self.program.jobs.is_idle, timeout=30_000)
+        """Wait until all work is done, and an opened closet is furnished to the end."""
+        self.qtbot.waitUntil(self._is_settled, timeout=30_000)
+
+    def _is_settled(self) -> bool:
+        desk = self.program.desk
+        return self.program.jobs.is_idle() and (desk is None or desk in self.opened)
 
     def page(self, kind: type[T]) -> T:
         """The page shown, of this kind."""

@@ -11,13 +11,12 @@ from closet_app.ui.shell.adding import choose_photos, new_item, offer_files
 from closet_app.ui.shell.doors import Doors
 from closet_app.ui.shell.exporting import open_export
 from closet_app.ui.shell.keeping import check_closet, make_backup
+from closet_app.ui.shell.pages import HOME
 from closet_app.ui.words import say
 
 if TYPE_CHECKING:
     from closet_app.ui.shell.facts import EdgeFacts
     from closet_app.ui.shell.program import Program
-
-HOME = "closet"
 
 
 def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
@@ -46,7 +45,7 @@ def _search(desk: Desk) -> None:
     page = desk.navigator.current()
     if page is not None and page.focus_search():
         return
-    if desk.navigator.knows(HOME) and desk.navigator.go(HOME):
+    if desk.navigator.go(HOME):
         home = desk.navigator.current()
         if home is not None:
             home.focus_search()

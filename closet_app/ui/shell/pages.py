@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from closet_app.ui.actions import find_action, say_keys
 from closet_app.ui.desk import Desk
@@ -29,8 +28,11 @@ class PageRow:
     within: str = ""
 
 
+HOME = "closet"
+"""The first page of an opened closet."""
+
 PAGES = (
-    PageRow("closet", "closet", mark("Closet"), "shirt", 1, action="go_closet"),
+    PageRow(HOME, "closet", mark("Closet"), "shirt", 1, action="go_closet"),
     PageRow("editor", "editor", within="closet"),
     PageRow("orders", "orders", mark("Orders"), "package", 3, action="go_orders"),
     PageRow("import", "importing", action="import_items", within="closet"),
@@ -42,17 +44,7 @@ PAGES = (
 def register_pages(desk: Desk) -> None:
     """Let the window know every page that is there."""
     for row in PAGES:
-        if _is_there(row):
-            _register(desk, row)
-
-
-def _is_there(row: PageRow) -> bool:
-    try:
-        return find_spec(_module(row)) is not None and hasattr(
-            import_module(_module(row)), "make_page"
-        )
-    except ImportError:
-        return False
+        _register(desk, row)
 
 
 def _register(desk: Desk, row: PageRow) -> None:

@@ -32,15 +32,21 @@ if TYPE_CHECKING:
 Then = Callable[["Desk"], object]
 Making = Callable[[Progress], "Closet"]
 PATIENCE_MS = 1500
+AFTER_PAINT_MS = 30
+"""A timer of zero would come before the first painting."""
 FIRST_RUN, CLOSED, WAITING = "first_run", "closed", "waiting"
 
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """What the program does not know itself: pages without a closet, and how to furnish one."""
+    """What the program does not know itself: pages without a closet, and how to furnish one.
+
+    `furnish` does what the first painting needs, `finish` the rest.
+    """
 
     bare_pages: Mapping[str, Callable[[Program], Page]]
     furnish: Callable[[Program, Closet], Desk]
+    finish: Callable[[Program, Desk], object]
 
 
 class Program(QObject):
@@ -164,10 +170,16 @@ class Program(QObject):
         self._leave_closet()
         self._closet = closet
         self.choices.change(last_closet=closet.folder)
-        self.desk = self._rooms.furnish(self, closet)
-        self.opened.emit(self.desk)
+        self.desk = desk = self._rooms.furnish(self, closet)
+        QTimer.singleShot(AFTER_PAINT_MS, desk, lambda: self._finish(desk, then))
+
+    def _finish(self, desk: Desk, then: Then | None) -> None:
+        if desk is not self.desk:
+            return
+        self._rooms.finish(self, desk)
+        self.opened.emit(desk)
         if then is not None:
-            then(self.desk)
+            then(desk)
 
     def _leave_closet(self) -> None:
         """A window shows one closet in its life; the next one gets a fresh window."""
