@@ -227,8 +227,8 @@ class Story:
 
     def _come_back(self, order_id: int, on: date) -> None:
         view = read_order(self._closet, order_id)
-        paid = view.profit.totals.buyer_paid.minor
-        order_steps.refund(self._closet, order_id, paid, on, tr("Did not fit"))
+        received = (view.profit.payout + view.profit.totals.fee).minor
+        order_steps.refund(self._closet, order_id, received, on, tr("Did not fit"))
         order_steps.return_lines(self._closet, order_id, to_stock=True)
         nothing = Money.zero(self._closet.currency)
         edit_amounts(self._closet, order_id, fee_charged=nothing)
