@@ -22,6 +22,7 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.frame.geometry import WindowPlace
 from closet_app.ui.frame.window import MainWindow
 from closet_app.ui.jobs import Jobs
+from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.printing.card_options import CardOptions
 from closet_app.ui.printing.dialog import PrintDialog, open_print
 from closet_app.ui.printing.printers import Found, Printers, printer_gone
@@ -131,7 +132,7 @@ class Stage:
 
     def open(self, *requests: PrintRequest) -> PrintDialog:
         """The dialog, its pages made."""
-        dialog = open_print(self.desk, requests, self.printers)
+        dialog = open_print(self.desk, requests, printers=self.printers, edit_buyer=open_buyer)
         self.qtbot.waitUntil(dialog.isActiveWindow)
         self.settle(dialog)
         return dialog

@@ -55,7 +55,7 @@ def test_pages_go_to_the_printer_of_their_stock_and_the_steps_are_ticked(shop: S
     assert shop.toast() == "Sent to the printer: 1 card, 1 address label"
 
 
-def test_printing_that_jams_offers_to_go_on_from_the_next_page(shop: Stage) -> None:
+def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> None:
     ids = tuple(shop.list_pieces("Wool coat", "Linen shirt", "Silk scarf"))
     dialog = shop.open(PrintRequest(kind=LABEL, ids=ids))
     shop.printers.jams_after = 2
@@ -63,11 +63,14 @@ def test_printing_that_jams_offers_to_go_on_from_the_next_page(shop: Stage) -> N
     assert not dialog.side.print.isVisible()
     shop.qtbot.waitUntil(lambda: bool(dialog.side.remarks.words))
     assert dialog.side.remarks.words == [
-        f"2 of 3 pages were sent to {INKJET}. Look at the printer, then go on."
+        f"2 of 3 labels were sent to {INKJET}. Look at the printer, then go on."
     ]
     assert dialog.side.print.isVisible()
-    buttons = dialog.side.remarks.findChildren(QPushButton)
-    go_on = next(each for each in buttons if each.text() == "Go on from page 3")
+    dialog.pages.setFocus()
+    shop.key(Qt.Key.Key_Tab)
+    go_on = dialog.focusWidget()
+    assert isinstance(go_on, QPushButton)
+    assert go_on.text() == "Go on from label 3"
     with shop.qtbot.waitSignal(dialog.finished):
         go_on.click()
     assert [page_count(file) for file in shop.printers.files] == [2, 1]

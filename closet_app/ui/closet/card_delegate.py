@@ -13,9 +13,9 @@ from closet_app.services.records import Card
 from closet_app.ui.closet.columns import COLUMNS
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
-from closet_app.ui.closet.thumbs import Thumbs, weight
 from closet_app.ui.theme.shades import px, theme
 from closet_app.ui.theme.signs import Tick, paint_check
+from closet_app.ui.thumbs import Thumbs, weight
 from closet_app.ui.widgets.badges import paint_badge, paint_pill
 from closet_app.ui.widgets.item_card import CardFace, CardState, paint_card, photo_rect
 from closet_app.ui.widgets.table_row import (

@@ -18,8 +18,8 @@ from closet_app.ui.closet.picks import Picks
 from closet_app.ui.closet.selection_bar import VIEW_FOOT, SelectionBar
 from closet_app.ui.closet.strips import FirstSteps, TakeDownStrip
 from closet_app.ui.closet.table_view import TableView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
 
 

@@ -17,10 +17,10 @@ from closet_app.ui.closet.faces import Speech
 from closet_app.ui.closet.facts_grid import Fact
 from closet_app.ui.closet.piece_view import PieceFacts, PieceView
 from closet_app.ui.closet.sums_view import SumsView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ, Ticket
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say, say_many
 from closet_app.wording import say_field, say_status
 

@@ -21,13 +21,13 @@ from closet_app.ui.closet.head_line import GALLERY, TABLE
 from closet_app.ui.closet.inspector import Inspector
 from closet_app.ui.closet.model import CardModel
 from closet_app.ui.closet.searching import Searching
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.closet.top_bar import ClosetBar
 from closet_app.ui.closet.waiting import Waiting
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.jobs import WRITE
 from closet_app.ui.theme.focus import focus_by_keyboard
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from closet_app.services.records import Photo
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
 from closet_app.ui.words import say
 

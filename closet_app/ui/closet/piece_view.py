@@ -14,8 +14,8 @@ from closet_app.ui.closet.faces import Speech
 from closet_app.ui.closet.facts_grid import Fact, FactsGrid
 from closet_app.ui.closet.keep_table import KeepTable
 from closet_app.ui.closet.photo_strip import PhotoStrip
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import PriceTag
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.text import PlainLabel

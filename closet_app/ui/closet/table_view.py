@@ -12,8 +12,8 @@ from closet_app.ui.closet.card_delegate import RowDelegate, check_box
 from closet_app.ui.closet.columns import COLUMNS, PLACE, shown_columns
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.table_row import ROW_HEIGHT
 from closet_app.ui.words import say

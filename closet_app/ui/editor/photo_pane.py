@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.services.records import Photo
 from closet_app.ui.actions import find_action, say_keys
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.board import PhotoBoard
 from closet_app.ui.editor.bringing import brought, may_bring
 from closet_app.ui.editor.photo_commands import PhotoCommands
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.flow import FlowLayout
 from closet_app.ui.widgets.frames import EmptyState, Offer, paint_stitched

@@ -8,13 +8,13 @@ from closet_app.services import orders
 from closet_app.services.changed import Changed
 from closet_app.services.order_quotes import OrderQuote, quote_amounts
 from closet_app.services.records import OrderLine, OrderView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.amount_fields import AMOUNTS
 from closet_app.ui.orders.faces import line_detail
 from closet_app.ui.orders.money_dialog import MoneyDialog
 from closet_app.ui.orders.price_lines import PricedPiece, PriceLines
 from closet_app.ui.orders.speech import Speech
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
 
 

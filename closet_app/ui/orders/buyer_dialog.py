@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from closet_app.services import buyers
 from closet_app.services.changed import Changed
+from closet_app.services.order_views import order
 from closet_app.services.records import OrderView
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.address_fields import AddressFields
 from closet_app.ui.orders.command_form import CommandForm
-from closet_app.ui.orders.speech import Speech
+from closet_app.ui.orders.speech import Speech, speech_of
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text_fields import LineField, MultiLineField
 from closet_app.ui.words import say
@@ -66,3 +67,11 @@ class BuyerDialog(CommandForm):
             return lambda: buyers.add_buyer(closet, order_id, **fields)
         buyer_id = self._buyer.id
         return lambda: buyers.edit_buyer(closet, buyer_id, **fields)
+
+
+def open_buyer(desk: Desk, order_id: int, over: QWidget) -> BuyerDialog:
+    """Edit the buyer of an order above another dialog."""
+    dialog = BuyerDialog(desk, order(desk.closet, order_id), speech_of(desk.closet))
+    dialog.setParent(over, dialog.windowFlags())
+    dialog.open()
+    return dialog

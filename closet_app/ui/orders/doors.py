@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QDialog
 from closet_app.domain.status import LineState
 from closet_app.services import order_steps
 from closet_app.services.records import OrderView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.orders.amounts_dialog import AmountsDialog
-from closet_app.ui.orders.buyer_dialog import BuyerDialog
+from closet_app.ui.orders.buyer_dialog import BuyerDialog, open_buyer
+from closet_app.ui.orders.details_dialog import DetailsDialog
 from closet_app.ui.orders.pick_dialog import AddPieceDialog, PickDialog
 from closet_app.ui.orders.refund_dialog import RefundDialog
 from closet_app.ui.orders.return_dialog import ReturnDialog
 from closet_app.ui.orders.sell_dialog import Sold, open_sell
 from closet_app.ui.orders.ship_dialog import ShipDialog
 from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal
 from closet_app.ui.words import say
 
@@ -37,6 +38,10 @@ class OrderDoors(QObject):
         self._open(
             lambda view: AmountsDialog(self._work.desk, view, self._work.speech, self._thumbs)
         )
+
+    def edit_details(self) -> None:
+        """Correct the marketplace's number and the day to ship by."""
+        self._open(lambda view: DetailsDialog(self._work.desk, view, self._work.speech))
 
     def edit_buyer(self) -> None:
         """Correct the buyer, or name one."""
@@ -104,7 +109,7 @@ class OrderDoors(QObject):
         order_id = self._work.order_id
         if order_id:
             request = PrintRequest(kind=PieceKind(piece), ids=(order_id,))
-            self._keep(open_print(self._work.desk, request))
+            self._keep(open_print(self._work.desk, request, edit_buyer=open_buyer))
 
     def print_all(self) -> None:
         """Open the print window on slip, card and address label."""
@@ -112,7 +117,8 @@ class OrderDoors(QObject):
 
         order_id = self._work.order_id
         if order_id:
-            self._keep(open_print(self._work.desk, order_requests((order_id,))))
+            requests = order_requests((order_id,))
+            self._keep(open_print(self._work.desk, requests, edit_buyer=open_buyer))
 
     def _open(self, make: Callable[[OrderView], QDialog]) -> None:
         view = self._work.view

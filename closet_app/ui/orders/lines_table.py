@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from closet_app.services.records import OrderLine, OrderView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.orders.faces import pieces_heading
 from closet_app.ui.orders.lines_model import COLUMNS, Cell, Index, LinesModel
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.table_row import paint_photo, paint_row_ring, paint_text
 from closet_app.ui.widgets.text import PlainLabel
@@ -183,7 +183,6 @@ class LinesSection(QWidget):
     def _connect(self) -> None:
         self._thumbs.arrived.connect(self.table.viewport().update)
         self.table.activated.connect(lambda index: self._open(index.row()))
-        self.table.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def show_order(self, view: OrderView, speech: Speech) -> None:
         """Show another order's pieces."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from closet_app.services.records import OrderRow
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.orders.order_delegate import OrderDelegate
 from closet_app.ui.orders.order_model import OrderModel
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.choices import Segment, Segmented
 from closet_app.ui.widgets.text import Divider
 from closet_app.ui.words import mark, say

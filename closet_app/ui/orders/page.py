@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from closet_app.services.changed import Changed
 from closet_app.services.order_views import group_of
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.frame.top_bar import PageBar
@@ -23,6 +22,7 @@ from closet_app.ui.orders.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.orders.side_pane import Foot, SideCards, SidePane
 from closet_app.ui.orders.work import OrderWork
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.search_box import SearchBox
 from closet_app.ui.words import say
@@ -97,10 +97,11 @@ class OrdersPage(Page):
         return [self.list, self.sheet, self.side]
 
     def enter(self, what: object = None) -> None:
-        """Show the order `what`, or the list where it was left."""
+        """Show the order `what`, or the one that was left; both are read anew."""
         if isinstance(what, int):
             self.show_order(what)
         else:
+            self.work.reload()
             self.shelf.ask()
         self.list.view.setFocus()
 
@@ -112,7 +113,8 @@ class OrdersPage(Page):
         return True
 
     def refresh(self, changed: object) -> None:
-        if not isinstance(changed, Changed):
+        """A hidden page reads nothing: it will when it is entered."""
+        if not isinstance(changed, Changed) or not self.isVisible():
             return
         if changed.orders or changed.buyers or changed.tasks or changed.items or changed.shop:
             self.work.reload()

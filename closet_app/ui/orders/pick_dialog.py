@@ -10,11 +10,11 @@ from closet_app.domain.money import Money
 from closet_app.services import orders
 from closet_app.services.changed import Changed
 from closet_app.services.records import OrderView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.command_form import CommandForm
 from closet_app.ui.orders.piece_picker import PiecePicker
 from closet_app.ui.orders.speech import Speech
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.dialogs import FormDialog
 from closet_app.ui.widgets.value_fields import MoneyField
 from closet_app.ui.words import say

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
 from closet_app.services import gallery
 from closet_app.services.closet import Closet
 from closet_app.services.records import Card
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.shades import px
 from closet_app.ui.theme.signs import Tick, paint_check, paint_radio
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.search_box import SearchBox
 from closet_app.ui.widgets.table_row import RowState, paint_photo, paint_row_ground, paint_text
 from closet_app.ui.widgets.text import PlainLabel

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.domain.money import Money
 from closet_app.services.records import PhotoRef
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.orders.amount_fields import typed
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.table_row import paint_photo
 from closet_app.ui.widgets.text import ElidedLabel
 from closet_app.ui.widgets.value_fields import MoneyField

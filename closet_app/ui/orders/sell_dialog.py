@@ -17,7 +17,6 @@ from closet_app.services.order_quotes import OrderQuote, quote_sale
 from closet_app.services.order_views import order
 from closet_app.services.records import Card, MarketplaceDefaults, NewSale
 from closet_app.services.shop import marketplaces
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.amount_fields import FOLLOWING
 from closet_app.ui.orders.buyer_fields import BuyerFields
@@ -27,6 +26,7 @@ from closet_app.ui.orders.price_lines import PricedPiece, PriceLines
 from closet_app.ui.orders.side_cards import take_down_words
 from closet_app.ui.orders.speech import speech_of
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.choices import SwitchField
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.widgets.value_fields import DateField, ParsedField

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from closet_app.services.history import order_history
 from closet_app.services.records import OrderView
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.orders.after_section import AfterSection
 from closet_app.ui.orders.column_scroll import ColumnScroll
 from closet_app.ui.orders.doors import OrderDoors
@@ -17,6 +16,7 @@ from closet_app.ui.orders.message_section import MessageSection
 from closet_app.ui.orders.money_section import MoneySection
 from closet_app.ui.orders.work import OrderWork
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.text import Divider
 
 PAD = 24

@@ -12,11 +12,12 @@ from closet_app.services import gallery
 from closet_app.services.manners import manner_of
 from closet_app.services.prints import MOST_ON_BACK
 from closet_app.services.records import Card
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.printing.piece_row import PieceRow
+from closet_app.ui.printing.tab_order import chain
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.buttons import IconButton
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import LineField
@@ -27,7 +28,10 @@ OFFERED = 5
 
 
 class BackPicker(QWidget):
-    """Up to three pieces in the order they were chosen; `changed` carries their ids."""
+    """Up to three pieces in the order they were chosen; `changed` carries their ids.
+
+    Tab reaches it after the control it `follows`.
+    """
 
     changed = Signal(tuple)
 
@@ -38,6 +42,8 @@ class BackPicker(QWidget):
         self._locale = manner_of(desk.closet).locale
         self._chosen: tuple[Card, ...] = ()
         self._asked = 0
+        self._leavers: list[IconButton] = []
+        self.follows: QWidget | None = None
         self.search = LineField("", empty=say("Search listed pieces"))
         self._rows = QVBoxLayout()
         self._offers = QVBoxLayout()
@@ -126,6 +132,7 @@ class BackPicker(QWidget):
             row.clicked.connect(lambda _checked=False, card=card: self._add(card))
             self._offers.addWidget(row)
         self._nothing.setVisible(not cards)
+        chain(self.search.line, self.offers())
 
     def _add(self, card: Card) -> None:
         self._chosen = (*self._chosen, card)[:MOST_ON_BACK]
@@ -146,9 +153,11 @@ class BackPicker(QWidget):
 
     def _show_chosen(self) -> None:
         _empty(self._rows)
+        self._leavers = []
         for card in self._chosen:
             self._rows.addWidget(self._chosen_row(card))
         self.search.setVisible(len(self._chosen) < MOST_ON_BACK)
+        chain(self.follows, [*self._leavers, self.search.line])
 
     def _row(self, card: Card, *, is_chosen: bool = False) -> PieceRow:
         asking = card.asking
@@ -162,7 +171,9 @@ class BackPicker(QWidget):
         row.setSpacing(px(4))
         row.addWidget(self._row(card, is_chosen=True), 1)
         leave = say("Take {title} off the back", title=card.title)
-        row.addWidget(IconButton("x", leave, size="small", pressed=lambda: self._remove(card)))
+        button = IconButton("x", leave, size="small", pressed=lambda: self._remove(card))
+        self._leavers.append(button)
+        row.addWidget(button)
         return whole
 
     def _repaint_rows(self) -> None:

@@ -49,6 +49,7 @@ class CardOptions(QWidget):
         self._measure = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
         self._connect()
+        self.back.follows = self.note.area
         self.back.show_pieces(part.request.back_items)
 
     def _build(self) -> None:

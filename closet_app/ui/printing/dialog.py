@@ -20,7 +20,7 @@ from closet_app.ui.printing.pages_view import PagesView
 from closet_app.ui.printing.paging import Paging
 from closet_app.ui.printing.plan import Plan
 from closet_app.ui.printing.printers import Printers
-from closet_app.ui.printing.running import Running
+from closet_app.ui.printing.running import Doors, EditBuyer, Running
 from closet_app.ui.printing.side import Side
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
@@ -46,11 +46,16 @@ def order_requests(order_ids: Sequence[int]) -> tuple[PrintRequest, ...]:
 def open_print(
     desk: Desk,
     request: PrintRequest | Sequence[PrintRequest],
+    *,
     printers: Printers | None = None,
+    edit_buyer: EditBuyer | None = None,
 ) -> PrintDialog:
-    """Show what `request` prints; several requests, each of another kind, are one run."""
+    """Show what `request` prints; several requests, each of another kind, are one run.
+
+    `edit_buyer` opens an order's buyer above the dialog, where an address is missing.
+    """
     requests = (request,) if isinstance(request, PrintRequest) else tuple(request)
-    dialog = PrintDialog(desk, requests, printers or Printers())
+    dialog = PrintDialog(desk, requests, printers or Printers(), edit_buyer)
     dialog.open()
     return dialog
 
@@ -58,7 +63,13 @@ def open_print(
 class PrintDialog(QDialog):
     """Joins plan, pages and controls; it closes when everything was printed or saved."""
 
-    def __init__(self, desk: Desk, requests: Sequence[PrintRequest], printers: Printers) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        requests: Sequence[PrintRequest],
+        printers: Printers,
+        edit_buyer: EditBuyer | None = None,
+    ) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._sku = ""
@@ -68,9 +79,12 @@ class PrintDialog(QDialog):
         self.side = Side(desk, self.plan, printers)
         self.paging = Paging(self.plan, self.pages, self.header, self.side, self)
         output = Output(desk, printers, self)
-        self.running = Running(desk, self.plan, self.side, output, self._proposed_name)
+        doors = Doors(self._proposed_name, edit_buyer)
+        self.running = Running(desk, self.plan, self.side, output, doors)
         self._build()
         self._connect()
+        ticks = [check.box for check in self.side.run.checks.values()]
+        self.side.remarks.follows = ticks[-1] if ticks else self.pages
         self._read()
 
     def _build(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from closet_app.services.records import Card
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.fonts import font
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.photo_cache import rounded_photo
 
 ROW, THUMB = 44, 36

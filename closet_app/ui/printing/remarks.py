@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from closet_app.ui.printing.tab_order import chain
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.frames import Note
 from closet_app.ui.words import say_many
 
@@ -27,10 +29,11 @@ class RemarkRow:
 
 
 class Remarks(QWidget):
-    """A few notes, one under the other."""
+    """A few notes, one under the other, reached by Tab after the control it `follows`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.follows: QWidget | None = None
         self._shown: tuple[RemarkRow, ...] = ()
         self._notes: list[Note] = []
         self._column = QVBoxLayout(self)
@@ -58,6 +61,8 @@ class Remarks(QWidget):
             note.hide()
             note.deleteLater()
         self._notes = [self._note(row) for row in shown]
+        actions = [note.findChild(Button) for note in self._notes]
+        chain(self.follows, [each for each in actions if each is not None])
         self.setVisible(bool(shown))
 
     def _note(self, row: RemarkRow) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,6 @@ from closet_app.services.print_pages import TextTooLongError
 from closet_app.services.prints import PieceKind
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import Step
-from closet_app.ui.printing.addresses import open_buyer
 from closet_app.ui.printing.card_options import CardOptions
 from closet_app.ui.printing.output import Output, Wanted
 from closet_app.ui.printing.plan import Part, Plan
@@ -26,15 +26,24 @@ from closet_app.ui.words import say
 PDF = "*.pdf"
 
 
-class Running(QObject):
-    """Gives the buttons their meaning and says how it went; `propose` names the file."""
+EditBuyer = Callable[[Desk, int, QWidget], object]
 
-    def __init__(
-        self, desk: Desk, plan: Plan, side: Side, output: Output, propose: Callable[[], str]
-    ) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the run asks of others: a name for the file, and the buyer of an order."""
+
+    propose: Callable[[], str]
+    edit_buyer: EditBuyer | None = None
+
+
+class Running(QObject):
+    """Gives the buttons their meaning and says how it went."""
+
+    def __init__(self, desk: Desk, plan: Plan, side: Side, output: Output, doors: Doors) -> None:
         super().__init__(output)
         self._desk, self._plan, self._side, self.output = desk, plan, side, output
-        self._propose = propose
+        self._doors = doors
         self._ending: RemarkRow | None = None
         self._connect()
         self._refresh()
@@ -55,7 +64,7 @@ class Running(QObject):
         self._keep_note()
         kinds = f"PDF ({PDF})"
         parent = self._window()
-        path = self._desk.asking.save_file(parent, say("Save PDF"), self._propose(), kinds)
+        path = self._desk.asking.save_file(parent, say("Save PDF"), self._doors.propose(), kinds)
         if path is not None:
             parts = self._printed()
             self.output.save(parts, with_suffix(path), ticks=self._side.printers.ticks)
@@ -90,7 +99,8 @@ class Running(QObject):
         self._side.print.setEnabled(something and box.can_print)
         self._side.save.set_kind("primary" if box.is_without_printer else "secondary")
         elsewhere = [part for part in parts if not self._says_itself(part)]
-        rows = problem_rows(elsewhere, self._add_address, self._shorten)
+        add_address = self._add_address if self._doors.edit_buyer else None
+        rows = problem_rows(elsewhere, add_address, self._shorten)
         self._side.remarks.say([self._ending, *rows] if self._ending else rows)
 
     def _says_itself(self, part: Part) -> bool:
@@ -107,7 +117,8 @@ class Running(QObject):
         return blocked is not None
 
     def _add_address(self, order_id: int) -> None:
-        open_buyer(self._desk, order_id, self._window())
+        if self._doors.edit_buyer is not None:
+            self._doors.edit_buyer(self._desk, order_id, self._window())
 
     def _shorten(self) -> None:
         card = self._card()

@@ -95,6 +95,7 @@ class Side(QWidget):
         rows.addWidget(self._scrolled(), 1)
         rows.addWidget(Divider())
         rows.addLayout(self._foot())
+        self.progress.setMinimumHeight(px(40))
         self.progress.hide()
         self.show_kind(next(iter(self.options)))
 

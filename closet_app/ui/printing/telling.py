@@ -11,7 +11,7 @@ from closet_app.services.prints import LeftOut
 from closet_app.ui.printing.plan import Part
 from closet_app.ui.printing.remarks import RemarkRow
 from closet_app.ui.printing.sending import Sent
-from closet_app.ui.printing.words import say_part
+from closet_app.ui.printing.words import say_rest, say_sent
 from closet_app.ui.words import say
 
 AddAddress = Callable[[int], object]
@@ -19,7 +19,7 @@ Shorten = Callable[[], object]
 
 
 def problem_rows(
-    parts: Sequence[Part], add_address: AddAddress, shorten: Shorten
+    parts: Sequence[Part], add_address: AddAddress | None, shorten: Shorten
 ) -> list[RemarkRow]:
     """What keeps parts from coming out first, then what is left out or not as meant."""
     shown = [part for part in parts if part.on]
@@ -34,13 +34,8 @@ def sent_row(sent: Sent, go_on: Callable[[], object]) -> RemarkRow:
     if left is None:
         return RemarkRow(say("Everything was sent."), "ok")
     batch = sent.batches[left.batch]
-    words = say(
-        "{done} of {total} pages were sent to {printer}.",
-        done=left.page,
-        total=batch.pages,
-        printer=batch.printer,
-    )
-    action = say("Go on from {part}", part=say_part(batch.kind, left.page + 1))
+    words = say_sent(batch.stock, left.page, batch.pages, batch.printer)
+    action = say_rest(batch.stock, left.page + 1)
     if sent.trouble is None:
         return RemarkRow(words, "warn", say("Stopped"), action, acted=go_on)
     said = f"{words} {sent.trouble.remedy}".strip()
@@ -59,8 +54,8 @@ def _blocked(error: ClosetError, shorten: Shorten) -> RemarkRow:
     return error_row(error)
 
 
-def _problem(problem: Problem, add_address: AddAddress) -> RemarkRow:
-    if not isinstance(problem, LeftOut):
+def _problem(problem: Problem, add_address: AddAddress | None) -> RemarkRow:
+    if add_address is None or not isinstance(problem, LeftOut):
         return RemarkRow(problem.why)
     order_id = problem.order_id
     return RemarkRow(

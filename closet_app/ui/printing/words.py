@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from closet_app.services.print_pages import Kind, Stock
 from closet_app.services.prints import PieceKind
 from closet_app.ui.words import mark, say, say_many
 
-
-@dataclass(frozen=True, slots=True)
-class PieceWords:
-    """How one kind of printed piece is called; `one` and `many` count it, `part` its pages."""
-
-    title: str
-    short: str
-    one: str
-    many: str
-    part: str
-
-
-WORDS = {
-    PieceKind.SLIP: PieceWords(
-        mark("Packing slip"),
-        mark("Slip"),
-        mark("{count} packing slip"),
-        mark("{count} packing slips"),
-        mark("page {number}"),
-    ),
-    PieceKind.CARD: PieceWords(
-        mark("Thank-you card"),
-        mark("Card"),
-        mark("{count} card"),
-        mark("{count} cards"),
-        mark("page {number}"),
-    ),
-    PieceKind.ADDRESS: PieceWords(
-        mark("Address label"),
-        mark("Address"),
-        mark("{count} address label"),
-        mark("{count} address labels"),
-        mark("label {number}"),
-    ),
-    PieceKind.LABEL: PieceWords(
-        mark("Item label"),
-        mark("Item label"),
-        mark("{count} item label"),
-        mark("{count} item labels"),
-        mark("page {number}"),
-    ),
+TITLES = {
+    PieceKind.SLIP: mark("Packing slip"),
+    PieceKind.CARD: mark("Thank-you card"),
+    PieceKind.ADDRESS: mark("Address label"),
+    PieceKind.LABEL: mark("Item label"),
+}
+SHORT_TITLES = {
+    PieceKind.SLIP: mark("Slip"),
+    PieceKind.CARD: mark("Card"),
+    PieceKind.ADDRESS: mark("Address"),
+    PieceKind.LABEL: mark("Item label"),
+}
+COUNTS: dict[PieceKind, Callable[[int], str]] = {
+    PieceKind.SLIP: lambda n: say_many("{count} packing slip", "{count} packing slips", n),
+    PieceKind.CARD: lambda n: say_many("{count} card", "{count} cards", n),
+    PieceKind.ADDRESS: lambda n: say_many("{count} address label", "{count} address labels", n),
+    PieceKind.LABEL: lambda n: say_many("{count} item label", "{count} item labels", n),
 }
 
 READING_ORDER = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LABEL)
@@ -57,22 +33,34 @@ READING_ORDER = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LA
 
 def say_title(kind: PieceKind) -> str:
     """“Packing slip”."""
-    return say(WORDS[kind].title)
+    return say(TITLES[kind])
 
 
 def say_short(kind: PieceKind) -> str:
     """“Slip”."""
-    return say(WORDS[kind].short)
+    return say(SHORT_TITLES[kind])
 
 
 def say_count(kind: PieceKind, count: int) -> str:
     """“8 packing slips”."""
-    return say_many(WORDS[kind].one, WORDS[kind].many, count)
+    return COUNTS[kind](count)
 
 
-def say_part(kind: PieceKind, number: int) -> str:
-    """“label 4”, to go on from; labels on sheets are counted by page."""
-    return say(WORDS[kind].part, number=number)
+def say_rest(stock: Stock, number: int) -> str:
+    """“Go on from label 4”; what lies on sheets is counted by page."""
+    if stock.kind is Kind.ROLL:
+        return say("Go on from label {number}", number=number)
+    return say("Go on from page {number}", number=number)
+
+
+def say_sent(stock: Stock, done: int, total: int, printer: str) -> str:
+    """“3 of 7 labels were sent to Thermal.”."""
+    words = (
+        say("{done} of {total} labels were sent to {printer}.")
+        if stock.kind is Kind.ROLL
+        else say("{done} of {total} pages were sent to {printer}.")
+    )
+    return words.format(done=done, total=total, printer=printer)
 
 
 def say_stock(stock: Stock, *, pages: int = 1, sides: int = 1) -> str:

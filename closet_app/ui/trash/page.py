@@ -12,11 +12,11 @@ from closet_app.services.changed import Changed
 from closet_app.services.shop import shop
 from closet_app.services.stock import TRASH_DAYS
 from closet_app.services.trash import TrashedPiece, trashed_pieces
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.frame.top_bar import PageBar
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.trash.rows import TrashDelegate, TrashModel, name_of
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal

@@ -17,9 +17,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from closet_app.services.trash import TrashedPiece
-from closet_app.ui.closet.thumbs import Thumbs
 from closet_app.ui.theme.fonts import line_height
 from closet_app.ui.theme.shades import px
+from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.table_row import (
     RowState,
     paint_photo,
