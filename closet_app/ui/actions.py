@@ -141,6 +141,7 @@ _ORDERS = (
     Action("orders.mark_delivered", mark("Mark delivered"), (), "orders", "", "order"),
     Action("orders.tracking", mark("Tracking number"), ("T",), "orders", "", "order"),
     Action("orders.edit_amounts", mark("Edit amounts…"), (), "orders", "pencil", "order"),
+    Action("orders.details", mark("Number and dates…"), (), "orders", "hash", "order"),
     Action("orders.refund", mark("Refund…"), (), "orders", "undo-2", "order"),
     Action("orders.return", mark("Return…"), (), "orders", "package-open", "order"),
     Action("orders.cancel", mark("Cancel the order…"), (), "orders", "x", "order"),

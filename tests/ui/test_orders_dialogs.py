@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from closet_app.services.pieces import piece
 from closet_app.ui.orders.address_fields import AddressFields
 from closet_app.ui.orders.amounts_dialog import AmountsDialog
 from closet_app.ui.orders.buyer_dialog import BuyerDialog
+from closet_app.ui.orders.details_dialog import DetailsDialog
 from closet_app.ui.orders.pick_dialog import AddPieceDialog, PickDialog
 from closet_app.ui.orders.refund_dialog import RefundDialog
 from closet_app.ui.orders.return_dialog import ReturnDialog
@@ -307,6 +309,21 @@ def test_pieces_for_a_new_order_are_found_and_gathered(desk: Stage, qtbot: QtBot
     view = page.work.view
     assert view is not None
     assert [line.title for line in view.lines] == ["Denim chore jacket", "Breton tee"]
+
+
+def test_number_and_day_are_corrected(desk: Stage) -> None:
+    order_id = desk.sell_bundle()
+    page = desk.open(order_id)
+    page.doors.edit_details()
+    dialog = desk.dialog(DetailsDialog)
+    dialog.number.line.setText("14-0001")
+    dialog.ship_by.line.setText("soon")
+    desk.press("Save", dialog)
+    assert dialog.ship_by.error
+    dialog.ship_by.line.setText("Nov 30")
+    desk.press("Save", dialog)
+    view = desk.order(order_id)
+    assert (view.marketplace_number, view.ship_by) == ("14-0001", date(2026, 11, 30))
 
 
 def test_a_closed_order_offers_nothing_to_add(desk: Stage) -> None:

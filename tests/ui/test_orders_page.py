@@ -350,6 +350,34 @@ def test_commands_are_greyed_where_they_make_no_sense(desk: Stage) -> None:
     assert allowed("refund")
 
 
+def test_the_three_dots_show_only_what_can_be_done(desk: Stage) -> None:
+    order_id = desk.sell_bundle()
+    page = desk.open(order_id)
+    menu = page.sheet.header.menu
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Mark packed\tCtrl ↵", "Mark shipped…", "Edit amounts…", "Number and dates…", "Refund…",
+        "Cancel the order…",
+    ]  # fmt: skip
+    order_steps.mark_packed(desk.closet, order_id)
+    page.work.reload()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()][:2] == [
+        "Mark shipped\tCtrl ↵", "Mark delivered",
+    ]  # fmt: skip
+
+
+def test_a_hidden_page_reads_again_when_it_is_entered(desk: Stage) -> None:
+    order_id = desk.sell_bundle()
+    page = desk.open(order_id)
+    desk.desk.navigator.go("editor")
+    desk.desk.command(lambda: orders.edit_order(desk.closet, order_id, carrier="UPS"))
+    desk.settle()
+    assert page.sheet.message.carrier.text == ""
+    desk.open()
+    assert page.sheet.message.carrier.text == "UPS"
+
+
 def test_a_small_window_puts_the_cards_into_the_sheet(desk: Stage) -> None:
     page = desk.open(desk.sell_bundle())
     desk.window.resize(1100, 720)

@@ -32,6 +32,7 @@ class OrderHeader(QWidget):
         self._ship_day = PlainLabel("", role="body-strong")
         self.timeline = Timeline()
         self._more = IconButton("ellipsis", say("More"), size="small")
+        self.menu = menu
         self._more.setMenu(menu)
         self._build()
 

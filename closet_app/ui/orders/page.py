@@ -77,7 +77,12 @@ class OrdersPage(Page):
         self._set_widths()
 
     def _connect(self) -> None:
-        connect_commands(self._desk, self)
+        connect_commands(
+            self.work,
+            self.doors,
+            new_order=self.new_order,
+            go_to_tracking=self.go_to_tracking,
+        )
         self.list.chosen.connect(self.work.show_order)
         self.list.regrouped.connect(self._regroup)
         self.search.query_changed.connect(self._search)
