@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from closet_app.services.imports import ColumnUse, Mapping
@@ -16,8 +16,10 @@ from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import mark, say, say_many
 
-AT_ONCE = 40
-"""Rows made together: some files have two thousand columns, and few sellers look at them."""
+OFFERED = 40
+"""Rows until more are asked for: some files have two thousand columns."""
+FIRST, NEXT = 9, 4
+"""Rows made at once and at each later turn; one costs some four milliseconds."""
 NUMBERS = (
     mark("Two"), mark("Three"), mark("Four"), mark("Five"), mark("Six"), mark("Seven"),
     mark("Eight"), mark("Nine"),
@@ -36,11 +38,14 @@ class ColumnsPart(QWidget):
         self._by_seller: Collection[int] = ()
         self._choices = target_choices()
         self.rows: list[ColumnRow] = []
+        self._offered = 0
+        self._later = QTimer(self, interval=0)
         self._help = Note("", "warn", title=" ", action=say("Show it"))
         self._more = Button("", "link", pressed=self.show_more)
         self._column = QVBoxLayout()
         self._build()
         self._help.acted.connect(self.go_to_unknown)
+        self._later.timeout.connect(self._make_next)
 
     def _build(self) -> None:
         self._column.setSpacing(0)
@@ -65,7 +70,9 @@ class ColumnsPart(QWidget):
             row.deleteLater()
         self.rows = []
         self._uses, self._by_seller = mapping.columns, ()
+        self._offered = 0
         self.show_more()
+        self._make_rows(FIRST)
 
     def show_mapping(self, mapping: Mapping, by_seller: Collection[int]) -> None:
         """Show what the same columns mean now, and which of them the seller chose."""
@@ -73,8 +80,10 @@ class ColumnsPart(QWidget):
         self._refresh()
 
     def show_more(self) -> None:
-        """Make the next rows."""
-        self._make_rows(len(self.rows) + AT_ONCE)
+        """Offer the next columns."""
+        self._offered = min(self._offered + OFFERED, len(self._uses))
+        self._later.start()
+        self._refresh()
 
     def go_to_unknown(self) -> bool:
         """Put the focus on the next column that needs help; False when none does."""
@@ -84,9 +93,15 @@ class ColumnsPart(QWidget):
         here = next((at for at, row in enumerate(self.rows) if row.field.box.hasFocus()), -1)
         at = next((place for place in places if place > here), places[0])
         self._make_rows(at + 1)
+        self._refresh()
         self.seen.emit(self.rows[at])
         focus_by_keyboard(self.rows[at].field.box)
         return True
+
+    def _make_next(self) -> None:
+        self._make_rows(min(len(self.rows) + NEXT, self._offered))
+        if len(self.rows) >= self._offered:
+            self._later.stop()
 
     def _make_rows(self, count: int) -> None:
         for use in self._uses[len(self.rows) : count]:
@@ -94,12 +109,13 @@ class ColumnsPart(QWidget):
             row.chosen.connect(self.chosen)
             self.rows.append(row)
             self._column.addWidget(row)
-        self._refresh()
+            row.show_use(use, chosen=use.at in self._by_seller)
+        self._offered = max(self._offered, len(self.rows))
 
     def _refresh(self) -> None:
         for row, use in zip(self.rows, self._uses, strict=False):
             row.show_use(use, chosen=use.at in self._by_seller)
-        left = len(self._uses) - len(self.rows)
+        left = len(self._uses) - self._offered
         self._more.setText(say_many("Show {count} more column", "Show {count} more columns", left))
         self._more.setVisible(left > 0)
         self._ask_for_help()
