@@ -115,6 +115,7 @@ class Stage:
         self.desk.navigator.go("closet", what)
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.waitUntil(lambda: self.page.facets.is_made)
         self.settle()
         return self.page
 
@@ -188,7 +189,8 @@ class Stage:
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press a key where the focus is."""
-        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        focused: QWidget | None = self.window.focusWidget()
+        self.qtbot.keyClick(self.window if focused is None else focused, key, modifier)
         self.settle()
 
     def toast(self) -> str:

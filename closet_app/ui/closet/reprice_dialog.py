@@ -121,11 +121,11 @@ class RepriceDialog(FormDialog):
 
     def rule(self) -> Reprice:
         """The rule as it stands; raises UserError for what cannot be read."""
-        ending = self.ending.value()
         asked = Asked(
             str(self.way.value()),
             self.amount.text,
-            ending if isinstance(ending, PriceEnding) else PriceEnding.AS_IS,
+            # Qt hands a plain text back.
+            PriceEnding(str(self.ending.value())),
             self.floor.value(),
         )
         return rule_of(asked, self._closet.currency, self._speech.locale)
