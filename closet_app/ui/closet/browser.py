@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from closet_app.domain.progress import Progress
 from closet_app.services import gallery
@@ -34,6 +34,10 @@ SORTS: tuple[tuple[str, str], ...] = (
     ("changed", mark("Changed last")),
 )
 """Every sort with its words, in the order of the menu."""
+
+
+AFTER_PAINT_MS = 30
+"""How long the counts wait, so that the first cards are painted before the columns load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Browser(QObject):
             return
         ids = gallery.first_ids(self._closet)
         self.found.emit(Found(ids, len(ids) < FIRST_PAGE))
-        self.look_again()
+        # Counting loads the columns; side by side with the first painting both would be late.
+        QTimer.singleShot(AFTER_PAINT_MS, self, self.look_again)
 
     def look(self, text: str | None = None, sort: str | None = None) -> None:
         """Search for `text` in the order `sort`; what is left out stays as it is."""
