@@ -167,7 +167,11 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
+
+    def showPopup(self) -> None:
+        # Asking for the list makes it, and that is a fifth of the cost of a form's field.
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        super().showPopup()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(72), super().minimumSizeHint().height())
