@@ -13,6 +13,7 @@ from closet_app.ui.orders.doors import OrderDoors
 from closet_app.ui.orders.faces import ordinal
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.fixed import fix
+from closet_app.ui.theme.fonts import line_height
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.frames import Card, Note
@@ -38,6 +39,37 @@ class Initials(QWidget):
         paint_initials(QPainter(self), self.rect(), self._words)
 
 
+class AddressLines(QWidget):
+    """An address line by line: letters of other fonts are taller than one label would allow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._lines: tuple[str, ...] = ()
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show another address; without one, say so."""
+        if lines and lines == self._lines:
+            return
+        self._lines = lines
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines or (say("No address yet"),):
+            label = PlainLabel(line, tone="ink" if lines else "muted", wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            label.setMinimumHeight(line_height("body"))
+            self._column.addWidget(label)
+
+    def text(self) -> str:
+        """The shown lines."""
+        return "\n".join(self._lines)
+
+
 class BuyerCard(Card):
     """One buyer, or the way to name one."""
 
@@ -47,8 +79,7 @@ class BuyerCard(Card):
         self.name = ElidedLabel("", role="body-strong")
         self._facts = ElidedLabel("", role="small", tone="muted")
         self.edit_button = Button("", size="small", pressed=doors.edit_buyer)
-        self.address = PlainLabel("", wrap=True)
-        self.address.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self.address = AddressLines()
         self.copy_button = CopyButton(say("Copy address"), "secondary", icon="copy")
         self._note = Note("", "accent")
         self._copied = ""
@@ -82,8 +113,7 @@ class BuyerCard(Card):
         self._facts.setText(_facts(buyer))
         self._facts.setVisible(buyer is not None)
         below_name = lines[1:] if buyer and lines[:1] == (buyer.name,) else lines
-        self.address.setText("\n".join(below_name) or say("No address yet"))
-        self.address.set_tone("ink" if below_name else "muted")
+        self.address.show_lines(below_name)
         self.address.setVisible(buyer is not None)
         self.copy_button.setVisible(bool(below_name))
         self._show_note(buyer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -19,6 +19,7 @@ from closet_app.ui.orders.return_dialog import ReturnDialog
 from closet_app.ui.orders.sell_dialog import Sold, open_sell
 from closet_app.ui.orders.ship_dialog import ShipDialog
 from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.printing.door import WHOLE_ORDER, print_orders
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal
 from closet_app.ui.words import say
@@ -102,23 +103,17 @@ class OrderDoors(QObject):
 
     def print_piece(self, piece: str) -> None:
         """Open the print window on one printed piece of the order."""
-        # ReportLab takes a third of a second to load; most visits print nothing.
-        from closet_app.services.prints import PieceKind, PrintRequest
-        from closet_app.ui.printing.dialog import open_print
-
-        order_id = self._work.order_id
-        if order_id:
-            request = PrintRequest(kind=PieceKind(piece), ids=(order_id,))
-            self._keep(open_print(self._work.desk, request, edit_buyer=open_buyer))
+        self._print((piece,))
 
     def print_all(self) -> None:
         """Open the print window on slip, card and address label."""
-        from closet_app.ui.printing.dialog import open_print, order_requests
+        self._print(WHOLE_ORDER)
 
+    def _print(self, pieces: Sequence[str]) -> None:
         order_id = self._work.order_id
         if order_id:
-            requests = order_requests((order_id,))
-            self._keep(open_print(self._work.desk, requests, edit_buyer=open_buyer))
+            desk = self._work.desk
+            print_orders(desk, [order_id], pieces, edit_buyer=open_buyer, then=self._keep)
 
     def _open(self, make: Callable[[OrderView], QDialog]) -> None:
         view = self._work.view
