@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,9 @@ BATCH = 1_000
 BESIDE = ("status", "archive_reason", "listed_since", "lowest_asking_minor")
 STORED = {Kind.MONEY: "{}_minor", Kind.WEIGHT: "{}_mg"}
 NAMES = (
-    "id",
     *(STORED.get(FIELD[each.key].kind, "{}").format(each.key) for each in FIELD_COLUMNS),
     *BESIDE,
+    "id",
 )
 WEIGHT_AT = NAMES.index("weight_mg")
 MEASURES_AT = NAMES.index("measurements")
@@ -105,28 +106,29 @@ def export_summary(
     )
 
 
-def _item_rows(
-    connection: Reading, ids: Sequence[int], currency: str
-) -> Iterator[tuple[Value, ...]]:
+def _item_rows(connection: Reading, ids: Sequence[int], currency: str) -> Iterator[list[Value]]:
     for start in range(0, len(ids), BATCH):
         some = ids[start : start + BATCH]
         listings = sheets.listing_tuples(connection, some)
-        for item_id, *cells in sheets.item_tuples(connection, some, NAMES):
-            _domain_values(cells)
-            listed = tuple(_listed(each, currency) for each in listings.get(item_id, ()))
-            yield (*cells, listed, currency)
+        for cells in sheets.item_rows(connection, some, NAMES):
+            found = listings.get(cells.pop(), ())
+            _put_domain_values(cells)
+            cells.append(tuple(_listed(*each, currency) for each in found) if found else ())
+            cells.append(currency)
+            yield cells
 
 
-def _domain_values(cells: list[Any]) -> None:
-    weight, measures = cells[WEIGHT_AT - 1], cells[MEASURES_AT - 1]
+def _put_domain_values(cells: list[Any]) -> None:
+    weight, measures = cells[WEIGHT_AT], cells[MEASURES_AT]
     if weight is not None:
-        cells[WEIGHT_AT - 1] = Weight(weight)
+        cells[WEIGHT_AT] = Weight(weight)
     if measures:
-        cells[MEASURES_AT - 1] = tuple(Measurement(name, Length(size)) for name, size in measures)
+        cells[MEASURES_AT] = tuple(Measurement(name, Length(size)) for name, size in measures)
 
 
-def _listed(row: tuple[Any, ...], currency: str) -> ListedAt:
-    marketplace, url, price, since, state = row
+def _listed(
+    marketplace: str, url: str, price: int | None, since: date | None, state: str, currency: str
+) -> ListedAt:
     amount = None if price is None else Money(price, currency)
     return ListedAt(marketplace, url, amount, since, state)
 
