@@ -26,6 +26,7 @@ from closet_app.ui.closet.small_dialogs import (
 )
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.window import MainWindow
+from closet_app.ui.printing.door import print_labels
 from closet_app.ui.shell.adding import offer_files
 from closet_app.ui.widgets.dialogs import open_modal
 from closet_app.ui.words import say, say_many
@@ -163,10 +164,7 @@ class PieceCommands(QObject):
 
     def print_labels(self) -> None:
         """Open the print dialog with an item label for each piece."""
-        from closet_app.services.prints import PieceKind, PrintRequest
-        from closet_app.ui.printing.dialog import open_print
-
-        open_print(self._desk, PrintRequest(kind=PieceKind.LABEL, ids=tuple(self._picks.ids())))
+        print_labels(self._desk, self._picks.ids())
 
     def archive(self) -> None:
         """Ask why, then archive."""

@@ -13,6 +13,7 @@ from closet_app.services.records import Piece
 from closet_app.ui.closet.small_dialogs import ArchiveDialog, ListedDialog, delete_question
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.sheet import Sheet
+from closet_app.ui.printing.door import print_labels
 from closet_app.ui.widgets.dialogs import open_modal
 
 _UNSOLD = frozenset({ItemStatus.DRAFT, ItemStatus.LISTED, ItemStatus.ON_HOLD, ItemStatus.RETURNED})
@@ -113,9 +114,5 @@ class ItemCommands(QObject):
             )
 
     def _print_label(self) -> None:
-        from closet_app.services.prints import PieceKind, PrintRequest
-        from closet_app.ui.printing.dialog import open_print
-
         if self._sheet is not None:
-            ids = (self._sheet.piece.id,)
-            open_print(self._desk, PrintRequest(kind=PieceKind.LABEL, ids=ids))
+            print_labels(self._desk, [self._sheet.piece.id])
