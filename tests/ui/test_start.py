@@ -55,9 +55,21 @@ def open_stage(stage: Stage, folder: Path) -> Stage:
     return stage
 
 
-def buttons(page: ClosedPage) -> list[str]:
-    shown = [each for each in page.findChildren(Button) if each.isVisible()]
-    return [each.text() for each in shown]
+def offers(stage: Stage, *words: str) -> None:
+    """Wait until exactly these ways on are offered."""
+    page = stage.page(ClosedPage)
+    stage.qtbot.waitUntil(lambda: [each.text() for each in _shown(page)] == list(words))
+
+
+def choose(stage: Stage, words: str) -> None:
+    """Press one of the ways on."""
+    page = stage.page(ClosedPage)
+    stage.qtbot.waitUntil(lambda: words in [each.text() for each in _shown(page)])
+    next(each for each in _shown(page) if each.text() == words).click()
+
+
+def _shown(page: ClosedPage) -> list[Button]:
+    return [each for each in page.findChildren(Button) if each.isVisible()]
 
 
 def status_words(stage: Stage) -> str:
@@ -98,12 +110,10 @@ def test_a_missing_folder_is_asked_for_again(stage: Stage, folder: Path, tmp_pat
     assert page.accessibleName() == (
         "The closet folder is not there. Is the outside drive plugged in?"
     )
-    assert buttons(page) == [
-        "Try again", "Open a backup", "Open another closet", "Start a new closet",
-    ]  # fmt: skip
+    offers(stage, "Try again", "Open a backup", "Open another closet", "Start a new closet")
     assert not folder.exists()
     away.rename(folder)
-    page.findChildren(Button)[0].click()
+    choose(stage, "Try again")
     stage.wait_for("closet")
 
 
@@ -112,9 +122,9 @@ def test_a_closet_that_is_open_elsewhere_says_so(stage: Stage, folder: Path) -> 
     stage.start(folder, "closed")
     page = stage.page(ClosedPage)
     assert "already open in another window" in page.accessibleName()
-    assert buttons(page) == ["Try again", "Open another closet"]
+    offers(stage, "Try again", "Open another closet")
     other.close()
-    page.findChildren(Button)[0].click()
+    choose(stage, "Try again")
     stage.wait_for("closet")
 
 
@@ -125,9 +135,8 @@ def test_a_damaged_closet_opens_from_its_newest_good_copy(stage: Stage, folder: 
     (folder / "backups" / "closet-2026-11-23.db").write_bytes(b"no database")
     (folder / "closet.db").write_bytes(b"x" * 5000)
     stage.start(folder, "closed")
-    page = stage.page(ClosedPage)
-    assert buttons(page)[0] == "Open the newest good backup"
-    page.findChildren(Button)[0].click()
+    offers(stage, "Open the newest good backup", "Open a backup", "Try again")
+    choose(stage, "Open the newest good backup")
     stage.wait_for("closet")
     dialog = stage.dialog(TroubleDialog)
     assert dialog.windowTitle().startswith("Closet opened your backup from")
@@ -142,7 +151,7 @@ def test_a_newer_closet_is_left_alone(stage: Stage, folder: Path) -> None:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
     stage.start(folder, "closed")
-    assert buttons(stage.page(ClosedPage)) == ["Open another closet", "Open a backup"]
+    offers(stage, "Open another closet", "Open a backup")
 
 
 def test_another_closet_takes_the_place_of_the_open_one(
