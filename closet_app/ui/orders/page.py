@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from closet_app.services.changed import Changed
 from closet_app.services.order_views import group_of
@@ -14,11 +13,10 @@ from closet_app.ui.frame.top_bar import PageBar
 from closet_app.ui.orders.commands import connect_commands, order_menu
 from closet_app.ui.orders.doors import OrderDoors
 from closet_app.ui.orders.empty import EmptyPane
-from closet_app.ui.orders.list_pane import WIDTH as LIST_WIDTH
 from closet_app.ui.orders.list_pane import ListPane
+from closet_app.ui.orders.order_panes import OrderPanes
 from closet_app.ui.orders.sheet import OrderSheet
 from closet_app.ui.orders.shelf import Listing, Shelf
-from closet_app.ui.orders.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.orders.side_pane import Foot, SideCards, SidePane
 from closet_app.ui.orders.work import OrderWork
 from closet_app.ui.theme.shades import px
@@ -27,10 +25,6 @@ from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.search_box import SearchBox
 from closet_app.ui.words import say
 
-NAME = "orders"
-LEAST = (240, 560, 304)
-"""List, sheet and side pane beside one another; 76 of the rail make this 1180."""
-
 
 class OrdersPage(Page):
     """Shows one order at a time; it stays shown while lists around it change."""
@@ -38,7 +32,6 @@ class OrdersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._wide = True
         self._shown_id = 0
         self._thumbs = Thumbs(desk.closet, desk.jobs, self)
         self.work = OrderWork(desk, desk.window)
@@ -50,22 +43,13 @@ class OrdersPage(Page):
         self.side = SidePane(self.cards, self.foot)
         self.sheet = OrderSheet(self.work, self.doors, self._thumbs, order_menu(desk, self))
         self.empty = EmptyPane()
-        self._stack = QStackedWidget()
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = OrderPanes(desk, self.list, self.sheet, self.empty, self.side)
         self._bar = PageBar(say("Orders"))
         self.search = SearchBox(say("Find an order, buyer or tracking number"))
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self._stack.addWidget(self.sheet)
-        self._stack.addWidget(self.empty)
-        for pane, least in zip((self.list, self._stack, self.side), LEAST, strict=True):
-            pane.setMinimumWidth(px(least))
-            self._panes.addWidget(pane)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._panes)
@@ -74,7 +58,6 @@ class OrdersPage(Page):
         self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
         self._print = Button(say("Print…"), icon="printer", pressed=self.print_shown)
         self._bar.add_right(self._print)
-        self._set_widths()
 
     def _connect(self) -> None:
         connect_commands(
@@ -89,7 +72,6 @@ class OrdersPage(Page):
         self.shelf.read.connect(self._on_read)
         self.work.shown.connect(self._on_shown)
         self.empty.acted.connect(self._on_empty_action)
-        self._panes.splitterMoved.connect(lambda _at, _pane: self._remember_widths())
 
     def title(self) -> str:
         view = self.work.view
@@ -184,8 +166,7 @@ class OrdersPage(Page):
 
     def _show_parts(self) -> None:
         is_there = self.work.view is not None
-        self._stack.setCurrentWidget(self.sheet if is_there else self.empty)
-        self.side.setVisible(is_there and self._wide)
+        self._panes.show_order(is_there)
         self._print.setEnabled(is_there)
 
     def _on_empty_action(self) -> None:
@@ -194,36 +175,3 @@ class OrdersPage(Page):
             self._search("")
         else:
             self.new_order()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold(event.size())
-
-    def _fold(self, size: QSize) -> None:
-        """Where three panes have no room, the side cards go into the sheet."""
-        wide = size.width() >= sum(px(least) for least in LEAST)
-        roomy = size.width() >= px(LEAST[0]) + px(LEAST[1])
-        self.cards.arrange(beside=roomy and not wide)
-        self._stack.setMinimumWidth(px(LEAST[1]) if wide else 0)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        if wide:
-            self.side.take(self.cards, self.foot)
-        else:
-            self.side.give()
-            self.sheet.take(self.cards, self.foot)
-        self.cards.show()
-        self._show_parts()
-
-    def _set_widths(self) -> None:
-        kept = self._desk.choices.settings.panes.get(NAME)
-        widths = kept if kept and len(kept) == 2 else (px(LIST_WIDTH), px(SIDE_WIDTH))
-        whole = max(self._desk.window.width() - px(76), sum(widths) + px(LEAST[1]))
-        self._panes.setSizes([widths[0], whole - sum(widths), widths[1]])
-
-    def _remember_widths(self) -> None:
-        if self._wide and self.side.isVisible():
-            left, _middle, right = self._panes.sizes()
-            panes = {**self._desk.choices.settings.panes, NAME: (left, right)}
-            self._desk.choices.change(panes=panes)

@@ -116,12 +116,13 @@ class SidePane(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addWidget(self._scroll, 1)
-        self.take(cards, foot)
+        self.cards, self.foot = cards, foot
+        self.take()
 
-    def take(self, cards: SideCards, foot: Foot) -> None:
+    def take(self) -> None:
         """Show the cards here."""
-        self._scroll.hold(cards, QMargins(16, 16, 16, 16))
-        self._rows.addWidget(foot)
+        self._scroll.hold(self.cards, QMargins(16, 16, 16, 16))
+        self._rows.addWidget(self.foot)
 
     def give(self) -> None:
         """Let the cards be shown elsewhere."""
