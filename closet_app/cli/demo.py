@@ -35,7 +35,7 @@ def show(out: Path, resources: Path, clock: Clock) -> None:
         view = order(closet, order_id)
         written = [*_printed(closet, order_id, sold, others, out), *_exported(closet, out)]
     say(f"Sold order {view.number} on {closet.book.find(view.marketplace).name}")
-    say(order_table(view))
+    say(order_table(view, "en_US"))
     say("")
     rows = [(what, str(path), size, say_bytes(path.stat().st_size)) for what, path, size in written]
     say(table(("What", "File", "Holds", "Size"), rows))

@@ -56,12 +56,14 @@ def list_csv(items: Sequence[ListedItem], currency: str) -> str:
     return out.getvalue()
 
 
-def list_table(items: Sequence[ListedItem]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def list_table(
+    items: Sequence[ListedItem], locale: str
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Headings and rows for people."""
     rows: list[tuple[str, ...]] = [
         (
             card.sku, card.title, card.brand, card.size, say_status(card.status),
-            _said(card.asking), _said(card.keep), str(item.photos), card.bin,
+            _said(card.asking, locale), _said(card.keep, locale), str(item.photos), card.bin,
         )
         for item in items
         for card in [item.card]
@@ -127,7 +129,7 @@ def item_text(shop: Closet, item: WholeItem) -> str:
     lines.append(("Listed on", places or "nowhere"))
     lines.append(("Photos", str(len(piece.photos))))
     lines += [
-        (f"Keep on {names[each.marketplace]}", each.why_not or say_money(each.keep))
+        (f"Keep on {names[each.marketplace]}", each.why_not or _said(each.keep, manner.locale))
         for each in item.estimates
     ]
     width = max(len(name) for name, _ in lines)
@@ -188,8 +190,8 @@ def _estimate(each: KeepEstimate) -> dict[str, Any]:
     }
 
 
-def _said(amount: Money | None) -> str:
-    return "" if amount is None else say_money(amount)
+def _said(amount: Money | None, locale: str) -> str:
+    return "" if amount is None else say_money(amount, locale=locale)
 
 
 def _indented(text: str, width: int) -> str:

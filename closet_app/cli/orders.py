@@ -24,19 +24,20 @@ def order(
 ) -> None:
     """Show one order. Its items, and what became of the money."""
     from closet_app.services import order_views
+    from closet_app.services.manners import manner_of
 
     with opened(context, closet) as shop:
         view = order_views.order(shop, order_views.by_number(shop, number))
-        today = shop.clock.today()
+        manner = manner_of(shop)
     if as_json:
         say_json(as_facts(view))
         return
     from closet_app.wording import say_date, say_line_state
 
     buyer = f" · {view.buyer.name or view.buyer.handle}" if view.buyer else ""
-    day = say_date(view.sold_on, today)
+    day = say_date(view.sold_on, manner.today, locale=manner.locale)
     say(f"Order {view.number} · {view.marketplace} · {say_line_state(view.status)} · {day}{buyer}")
-    say(order_table(view))
+    say(order_table(view, manner.locale))
 
 
 def refund(
@@ -113,14 +114,14 @@ def as_facts(view: OrderView) -> dict[str, Any]:
     }
 
 
-def order_table(view: OrderView) -> str:
+def order_table(view: OrderView, locale: str) -> str:
     """Each item's part of everything, and the totals below."""
     headings = (
         "Number", "Title", "Price", "Discount", "Shipping", "Fee", "Postage", "Supplies", "Refund",
         "Paid", "Keep",
     )  # fmt: skip
-    rows = [(each.sku, each.title, *_said(each.profit)) for each in view.lines]
-    rows.append(("", "Total", *_said(view.profit.totals)))
+    rows = [(each.sku, each.title, *_said(each.profit, locale)) for each in view.lines]
+    rows.append(("", "Total", *_said(view.profit.totals, locale)))
     return table(headings, rows, right=range(2, len(headings)))
 
 
@@ -139,11 +140,11 @@ def _parts(share: LineProfit) -> dict[str, int]:
     return {f"{name}_minor": getattr(share, name).minor for name in PARTS}
 
 
-def _said(share: LineProfit) -> tuple[str, ...]:
+def _said(share: LineProfit, locale: str) -> tuple[str, ...]:
     from closet_app.wording import say_money
 
     names = ("shipping_received" if name == "shipping" else name for name in PARTS)
-    return tuple(say_money(getattr(share, name)) for name in names)
+    return tuple(say_money(getattr(share, name), locale=locale) for name in names)
 
 
 def _lines(view: OrderView, skus: Sequence[str]) -> list[int]:

@@ -72,19 +72,20 @@ def list_items(
     from closet_app.cli import facts
     from closet_app.cli.queries import search_text
     from closet_app.services import catalogue
+    from closet_app.services.manners import manner_of
 
     words = search_text(query or ())
     if sort not in SORTS:
         raise values.wrong("--sort", f"“{sort}” is no order. Choose from {', '.join(SORTS)}.")
     with opened(context, closet) as shop:
         found = catalogue.listed(shop, words, sort)
-        currency = shop.currency
+        currency, locale = shop.currency, manner_of(shop).locale
     if as_json:
         say_json([facts.listed_item(each, currency) for each in found])
     elif as_csv:
         typer.echo(facts.list_csv(found, currency), nl=False)
     else:
-        say(table(*facts.list_table(found), right=(5, 6, 7)))
+        say(table(*facts.list_table(found, locale), right=(5, 6, 7)))
 
 
 def show(

@@ -12,7 +12,7 @@ import typer
 from closet_app.cli import values
 from closet_app.cli.options import AsJson, ClosetDir
 from closet_app.cli.session import opened, session_of
-from closet_app.cli.telling import say, say_json
+from closet_app.cli.telling import note, say, say_json
 
 if TYPE_CHECKING:
     from closet_app.domain.fees import RuleBook
@@ -138,7 +138,10 @@ def sell(
             **amounts,
         )
         order_id, _ = orders.sell(shop, sale)
-        say(str(order_views.order(shop, order_id).number))
+        view = order_views.order(shop, order_id)
+        for each in view.take_downs:
+            note(f"{each.sku} is still listed on {shop.book.find(each.marketplace).name}.")
+        say(str(view.number))
 
 
 def _basis(

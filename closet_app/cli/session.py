@@ -64,12 +64,17 @@ def opened(context: typer.Context, given: Path | None) -> Iterator[Closet]:
 
 
 def remember(context: typer.Context, folder: Path) -> None:
-    """Make this the closet that was opened last."""
+    """Make this the closet that was opened last; it is made whether that can be kept or not."""
+    from closet_app.errors import MachineError
     from closet_app.settings import save_settings
+    from closet_app.wording import say_error
 
     around = session_of(context).around
     kept = replace(around.settings, last_closet=folder.absolute())
-    save_settings(around.settings_file, kept)
+    try:
+        save_settings(around.settings_file, kept)
+    except MachineError as error:
+        note(say_error(error))
 
 
 def _no_closet() -> Exception:

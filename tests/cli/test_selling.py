@@ -130,3 +130,11 @@ def test_a_sold_piece_that_is_listed_elsewhere_is_named(closet: Shell, sample_fo
     )  # fmt: skip
     downs = closet.json("order", number, "--closet", sample_folder)["take_down"]
     assert {"sku": found[0]["sku"], "marketplace": "mercari", "done": False} in downs
+
+
+def test_what_is_still_listed_is_said_beside_the_number(closet: Shell, sample_folder: Path) -> None:
+    at = ("--closet", sample_folder)
+    sku = closet.json("list", "status:listed", "on:ebay", "on:mercari", *at)[0]["sku"]
+    ran = closet("sell", sku, "--marketplace", "ebay", "--price", "30", *at)
+    assert ran.out.strip().isdigit()
+    assert f"{sku} is still listed on Mercari." in ran.err
