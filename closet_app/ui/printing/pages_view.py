@@ -11,16 +11,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from closet_app.ui.jobs import Jobs
+from closet_app.ui.printing.page_painting import paint_caption, paint_edge
 from closet_app.ui.printing.pictures import PagePictures
 from closet_app.ui.printing.sheets import CAPTION, MARGIN, Sheet, fit_scale, lay_out
-from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.words import say
 
@@ -109,9 +108,6 @@ class PagesView(QAbstractScrollArea):
         """Where a page is in the viewport now."""
         return self._places[place].translated(-self._offset())
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(640), px(560))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -148,22 +144,34 @@ class PagesView(QAbstractScrollArea):
         painter.fillRect(event.rect(), color("sunken"))
         for place, sheet in enumerate(self.sheets):
             rect = self.page_rect(place)
-            if rect.adjusted(-4, -self._caption(), 4, 4).intersects(event.rect()):
-                self._paint_caption(painter, rect, sheet)
+            if rect.adjusted(-4, -px(CAPTION), 4, 4).intersects(event.rect()):
+                paint_caption(painter, rect, sheet)
                 self._paint_page(painter, rect, sheet)
-                self._paint_edge(painter, rect, place)
+                paint_edge(painter, rect, marked=self._is_marked(place))
+
+    def _is_marked(self, place: int) -> bool:
+        return place == self.current and (len(self.sheets) > 1 or self.hasFocus())
+
+    def _paint_page(self, painter: QPainter, rect: QRect, sheet: Sheet) -> None:
+        painter.fillRect(rect, QColor("white"))
+        ratio = self.devicePixelRatioF()
+        exact = self.pictures.get(sheet, round(rect.width() * ratio))
+        picture = exact or self.pictures.before(sheet)
+        if picture is not None:
+            smooth = QPainter.RenderHint.SmoothPixmapTransform
+            painter.setRenderHint(smooth, exact is None)
+            rows = min(picture.height(), round(rect.height() * ratio))
+            source = QRect(0, 0, picture.width(), rows if exact else picture.height())
+            painter.drawImage(QRectF(rect), picture, QRectF(source))
 
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _caption(self) -> int:
-        return px(CAPTION)
-
     def _arrange(self) -> None:
         room = self.maximumViewportSize()
-        fitted = fit_scale(self.sheets, room, self._caption())
+        fitted = fit_scale(self.sheets, room, px(CAPTION))
         self._scale = fitted if self._zoom is None else self._zoom
-        self._places = lay_out(self.sheets, room.width(), self._scale, self._caption())
+        self._places = lay_out(self.sheets, room.width(), self._scale, px(CAPTION))
         ends = [rect.bottomRight() for rect in self._places]
         needed = QSize(
             max((end.x() for end in ends), default=0) + MARGIN,
@@ -180,7 +188,7 @@ class PagesView(QAbstractScrollArea):
     def _reveal(self, place: int) -> None:
         if not self._places:
             return
-        rect = self._places[place].adjusted(-MARGIN, -self._caption() - MARGIN, MARGIN, MARGIN)
+        rect = self._places[place].adjusted(-MARGIN, -px(CAPTION) - MARGIN, MARGIN, MARGIN)
         view = QRect(self._offset(), self.viewport().size())
         if rect.top() < view.top() or rect.height() > view.height():
             self.verticalScrollBar().setValue(rect.top())
@@ -196,42 +204,3 @@ class PagesView(QAbstractScrollArea):
             words = say("{name}, page {number} of {total}", name=name, number=number, total=total)
             self.setAccessibleDescription(words)
         self.current_changed.emit(self.current)
-
-    def _paint_caption(self, painter: QPainter, rect: QRect, sheet: Sheet) -> None:
-        room = QRect(rect.left(), rect.top() - self._caption(), rect.width(), self._caption())
-        room.adjust(0, 0, 0, -px(6))
-        foot = Qt.AlignmentFlag.AlignBottom
-        painter.setFont(font("label-strong"))
-        painter.setPen(color("ink"))
-        fitted = painter.fontMetrics().elidedText(
-            sheet.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, foot, fitted)
-        room.setLeft(room.left() + text_width(fitted, "label-strong") + px(6))
-        painter.setFont(font("small"))
-        painter.setPen(color("muted"))
-        if room.width() > px(24):
-            detail = painter.fontMetrics().elidedText(
-                sheet.detail, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, foot, detail)
-
-    def _paint_page(self, painter: QPainter, rect: QRect, sheet: Sheet) -> None:
-        painter.fillRect(rect, QColor("white"))
-        ratio = self.devicePixelRatioF()
-        exact = self.pictures.get(sheet, round(rect.width() * ratio))
-        picture = exact or self.pictures.before(sheet)
-        if picture is not None:
-            smooth = QPainter.RenderHint.SmoothPixmapTransform
-            painter.setRenderHint(smooth, exact is None)
-            rows = min(picture.height(), round(rect.height() * ratio))
-            source = QRect(0, 0, picture.width(), rows if exact else picture.height())
-            painter.drawImage(QRectF(rect), picture, QRectF(source))
-
-    def _paint_edge(self, painter: QPainter, rect: QRect, place: int) -> None:
-        is_marked = place == self.current and (len(self.sheets) > 1 or self.hasFocus())
-        pen = QPen(color("accent-ink"), 2) if is_marked else QPen(color("line2"), 1)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
