@@ -25,7 +25,7 @@ from closet_app.wording import say_money
 from tests.ui.program_stage import Stage
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
-PLAIN, CONTROL = HELD.NoModifier, HELD.ControlModifier
+PLAIN, CONTROL, SHIFT = HELD.NoModifier, HELD.ControlModifier, HELD.ShiftModifier
 SLOWEST_MS = 20_000
 
 
