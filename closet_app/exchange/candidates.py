@@ -53,7 +53,8 @@ class Standing:
 class Candidate:
     """One row: a whole piece, or None with the problems why; never a part of it.
 
-    `given` are the keys of the fields that the row says something about.
+    `given` are the keys of the fields that the row says something about, `name` is the title or
+    number of a broken one as far as it can be read.
     """
 
     line: int
@@ -62,6 +63,7 @@ class Candidate:
     problems: tuple[RowProblem, ...] = ()
     warnings: tuple[RowProblem, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    name: str = ""
 
     @property
     def key(self) -> str:

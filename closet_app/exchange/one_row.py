@@ -105,7 +105,8 @@ class RowReader:
         _keep_in_notes(gathered)
         problems, warnings = tuple(gathered.problems), tuple(gathered.warnings)
         if problems:
-            return Candidate(row.line, None, given, problems, warnings)
+            name = gathered.values.get("title") or gathered.values.get("sku", "")
+            return Candidate(row.line, None, given, problems, warnings, name=name)
         facts = ItemFacts(**{key: gathered.values[key] for key in gathered.values.keys() & _FACTS})
         if not self._options.own:
             facts = self._spell(facts)

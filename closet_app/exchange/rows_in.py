@@ -121,7 +121,7 @@ class _Seen:
             return read
         sentence = f"The number {number} is used in row {earlier} already."
         problem = RowProblem("sku", TARGET["sku"].words, number, sentence)
-        return replace(read, facts=None, problems=(problem,))
+        return replace(read, facts=None, problems=(problem,), name=read.facts.title or number)
 
 
 def _shown(row: SheetRow) -> str:

@@ -49,7 +49,13 @@ BESIDE_THE_FIELDS = (
     ),
 )  # fmt: skip
 
-TARGETS = tuple(Target(field.key, field.words, field.kind) for field in FIELDS) + BESIDE_THE_FIELDS
+PLAINER = {"acquired_on": "Found on (day)"}
+"""Labels that say too little where they stand alone."""
+
+TARGETS = (
+    *(Target(field.key, PLAINER.get(field.key, field.words), field.kind) for field in FIELDS),
+    *BESIDE_THE_FIELDS,
+)
 """What the mapping page offers."""
 
 OF_OWN_LISTS = (

@@ -169,7 +169,7 @@ def _row(closet: Closet, known: Known, read: Candidate | LeftOut) -> PreviewRow:
     if isinstance(read, LeftOut):
         return left_out_row(read)
     if read.facts is None:
-        text = next((each.text for each in read.problems), "")
+        text = read.name or next((each.text for each in read.problems), "")
         why = " ".join(say_row_problem(each) for each in read.problems)
         return PreviewRow(read.line, RowState.BROKEN, text, why=why)
     facts, standing, remarks = fitted(closet, read.facts, read.standing)

@@ -83,7 +83,7 @@ def test_cells_are_said_with_their_heading(stage: Stage, tmp_path: Path) -> None
     role = Qt.ItemDataRole.AccessibleTextRole
     said = [model.data(model.index(0, at), role) for at in range(model.columnCount())]
     assert said == [
-        "Row: 2", "What it is: New", "Piece: Wool coat", "Date: Jan 31", "Paid: $44.00",
+        "Row: 2", "What it is: New", "Piece: Wool coat", "Found on (day): Jan 31", "Paid: $44.00",
         "Item number: A-1", "Listed on: eBay",
     ]  # fmt: skip
 
@@ -99,9 +99,9 @@ def test_markup_is_shown_as_it_stands(stage: Stage, tmp_path: Path) -> None:
 
 def test_broken_rows_are_saved_put_right_and_taken_in(stage: Stage, tmp_path: Path) -> None:
     page = stage.open(mixed(stage, tmp_path))
-    assert page.rows.save.text() == "Save 1 broken row…"
+    assert page.rows.sieves.save.text() == "Save 1 broken row…"
     stage.answers.target = tmp_path / "broken"
-    stage.press(page.rows.save)
+    stage.press(page.rows.sieves.save)
     saved = tmp_path / "broken.csv"
     assert stage.toast() == "1 row saved in broken.csv"
     text = saved.read_text("utf-8-sig")
@@ -115,7 +115,7 @@ def test_broken_rows_are_saved_put_right_and_taken_in(stage: Stage, tmp_path: Pa
 
 def test_nothing_is_saved_when_no_place_is_chosen(stage: Stage, tmp_path: Path) -> None:
     page = stage.open(mixed(stage, tmp_path))
-    stage.press(page.rows.save)
+    stage.press(page.rows.sieves.save)
     assert stage.toast() == ""
 
 
@@ -134,7 +134,7 @@ def test_the_model_keeps_its_promises(
     model.grow()
     assert model.rowCount() == 5
     model.sift(Sieve.NEW)
-    assert [model.place_of(line) for line in (0, 3, 4)] == [0, 1, -1]
+    assert [model.place_of(line) for line in (0, 3, 4)] == [0, 1, 1]
     assert model.row_at(7) is None
 
 

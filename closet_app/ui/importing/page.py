@@ -29,7 +29,7 @@ from closet_app.ui.widgets.frames import Note, dropped_files
 from closet_app.ui.words import say
 
 NAME = "import"
-SIDE_WIDTH, REST_WIDTH = 400, 1_000
+SIDE_WIDTH, SIDE_SHARE = 400, 33
 
 
 class ImportPage(Page):
@@ -66,7 +66,8 @@ class ImportPage(Page):
         self.work.addWidget(self.rows)
         self.work.setStretchFactor(1, 1)
         kept = self._desk.choices.settings.panes.get(NAME)
-        self.work.setSizes(list(kept or (px(SIDE_WIDTH), px(REST_WIDTH))))
+        side = min(px(SIDE_WIDTH), self._desk.window.width() * SIDE_SHARE // 100)
+        self.work.setSizes(list(kept or (side, self._desk.window.width() - side)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.work)

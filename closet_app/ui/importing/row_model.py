@@ -84,8 +84,9 @@ class RowModel(QAbstractTableModel):
         return self._shown[place] if 0 <= place < len(self._shown) else None
 
     def place_of(self, line: int) -> int:
-        """Where the first row from `line` on is; -1 when there is none."""
-        return next((at for at, row in enumerate(self._shown) if row.line >= line), -1)
+        """Where the first row from `line` on is, else the last one; -1 when nothing is shown."""
+        found = (at for at, row in enumerate(self._shown) if row.line >= line)
+        return next(found, len(self._shown) - 1)
 
     def cell(self, place: int, column: int) -> str:
         """The words of a cell."""

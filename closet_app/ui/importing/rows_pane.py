@@ -14,11 +14,10 @@ from closet_app.ui.importing.row_view import RowView
 from closet_app.ui.importing.sieve_bar import SieveBar
 from closet_app.ui.jobs import Step
 from closet_app.ui.theme.shades import px
-from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.progress import ProgressStrip
 from closet_app.ui.widgets.text import Divider
-from closet_app.ui.words import say, say_many
+from closet_app.ui.words import say
 
 PATIENCE_MS = 150
 """A file that is read sooner shows nothing in between."""
@@ -40,7 +39,6 @@ class RowsPane(QWidget):
         self.model = RowModel(voice, self)
         self.view = RowView(self.model)
         self.sieves = SieveBar()
-        self.save = Button("", "ghost", size="small", icon="file-down")
         self.progress = ProgressStrip(can_stop=True)
         self.stopped = Note(say("Reading was stopped."), "info", action=say("Read on"))
         self.details = RowDetails()
@@ -52,8 +50,7 @@ class RowsPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(px(16), px(12), px(16), px(10))
         head.setSpacing(px(10))
-        head.addWidget(self.sieves, 1)
-        head.addWidget(self.save)
+        head.addWidget(self.sieves)
         between = QVBoxLayout()
         between.setContentsMargins(px(16), 0, px(16), 0)
         for widget in (self.progress, self.stopped):
@@ -68,7 +65,6 @@ class RowsPane(QWidget):
         rows.addWidget(Divider())
         rows.addWidget(self.view, 1)
         rows.addWidget(self.details)
-        self.save.hide()
         self.details.hide()
 
     def _connect(self) -> None:
@@ -80,7 +76,7 @@ class RowsPane(QWidget):
         self.progress.stopped.connect(self._stop)
         self.stopped.acted.connect(self.again_asked)
         self.sieves.chosen.connect(self._sift)
-        self.save.clicked.connect(lambda _checked=False: self.save_asked.emit())
+        self.sieves.saved.connect(self.save_asked)
         self.view.looked_at.connect(self._show_details)
 
     def _on_started(self) -> None:
@@ -110,11 +106,7 @@ class RowsPane(QWidget):
         else:
             self.model.grow()
             self._show_counts()
-        broken = self.model.counts[Sieve.BROKEN]
-        words = say_many("Save {count} broken row…", "Save {count} broken rows…", broken)
-        self.save.setText(words)
-        self.save.updateGeometry()
-        self.save.setVisible(broken > 0)
+        self.sieves.offer_to_save(self.model.counts[Sieve.BROKEN])
 
     def _show_rows(self) -> None:
         """Other rows, the cursor on the line it was on before."""
