@@ -101,7 +101,7 @@ class Seller:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the focus is."""
         window = QApplication.activeWindow() or self.stage.program.window
-        self.qtbot.keyClick(window.focusWidget() or window, key, held)
+        self.qtbot.keyClick(QApplication.focusWidget() or window, key, held)
         self.settle()
 
     def type(self, text: str) -> None:
