@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from closet_app.cli.system import named_by_system
 from closet_app.cli.telling import note
 from closet_app.services.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from closet_app.services.closet import Closet
-
-CLOSET_DIR = "CLOSET_DIR"
 
 
 @dataclass(slots=True)
@@ -38,9 +36,7 @@ def session_of(context: typer.Context) -> Session:
 
 def chosen_folder(context: typer.Context, given: Path | None = None) -> Path | None:
     """The folder named on the command line, or by CLOSET_DIR."""
-    named = given or session_of(context).folder
-    from_system = os.environ.get(CLOSET_DIR, "").strip()
-    return named or (Path(from_system) if from_system else None)
+    return given or session_of(context).folder or named_by_system()
 
 
 @contextmanager

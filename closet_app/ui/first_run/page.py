@@ -136,7 +136,7 @@ class FirstRunPage(Page):
         look = WayCard(
             PhotosPicture(),
             say("Look around first"),
-            say("A made-up closet with 132 pieces, 60 orders and a year of sales. "
+            say("A made-up closet with 130 pieces, 60 orders and a year of sales. "
                 "Delete it any time."),
             Choice(say("Open the sample closet"), self._beginning.open_sample, "eye"),
         )  # fmt: skip

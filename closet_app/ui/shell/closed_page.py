@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.errors import (
     ClosetBusyError,
@@ -17,7 +17,9 @@ from closet_app.errors import (
     NotFoundError,
 )
 from closet_app.ui.frame.page import Page
+from closet_app.ui.frame.status_bar import StatusFacts
 from closet_app.ui.shell.doors import Doors
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
@@ -43,7 +45,7 @@ WAYS: Mapping[type[ClosetError], tuple[tuple[str, str], ...]] = {
 }
 """The ways on by kind of failure; the first is the likeliest."""
 
-_WIDTH = 460
+_WIDTH = 540
 
 
 class ClosedPage(Page):
@@ -62,18 +64,19 @@ class ClosedPage(Page):
         self._place = PlainLabel("", role="small", tone="muted", wrap=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
-        column = QVBoxLayout()
+        told = QWidget()
+        fix(told, width=_WIDTH)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(px(6), px(6), px(6), px(6))  # room for the focus ring
         column.setSpacing(px(8))
         column.addWidget(IconMark("hard-drive", "muted", 28))
         for label in (self._title, self._words, self._place):
-            label.setFixedWidth(px(_WIDTH))
             column.addWidget(label)
         column.addSpacing(px(12))
         column.addLayout(self._buttons)
         rows = QVBoxLayout(self)
         rows.addStretch(2)
-        rows.addLayout(column)
-        rows.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(3)
 
     def title(self) -> str:
@@ -82,6 +85,7 @@ class ClosedPage(Page):
     def enter(self, what: object = None) -> None:
         folder, error = what if isinstance(what, tuple) else (Path(), ClosetError(""))
         self._folder = folder
+        self._program.window.status.show_facts(StatusFacts())
         missing = isinstance(error, NotFoundError)
         title = say("The closet folder is not there.") if missing else error.what
         drive = say("Is the outside drive plugged in?")
