@@ -43,12 +43,12 @@ def slip_of(
     inside = [line for line in order.lines if line.state not in GONE]
     return values.Slip(
         order=str(order.number),
-        heading=_heading(closet, order),
+        heading=_heading(closet, shop, order),
         shop=shop_values(closet, shop),
         buyer=buyer_party(shop, order),
-        lines=tuple(_slip_line(closet, line) for line in inside),
-        totals=_totals(order, len(inside)),
-        paid=say_money(order.profit.totals.buyer_paid),
+        lines=tuple(_slip_line(closet, shop, line) for line in inside),
+        totals=_totals(shop, order, len(inside)),
+        paid=say_money(order.profit.totals.buyer_paid, locale=shop.locale),
         gift=order.gift if gift is None else gift,
         code=shop.link,
     )
@@ -97,7 +97,7 @@ def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.Add
     count = sum(line.state not in GONE for line in order.lines)
     facts = [tr("{n} pieces").format(n=count) if count != ONE else tr("1 piece")]
     if order.ship_by:
-        day = say_date(order.ship_by, closet.clock.today())
+        day = say_date(order.ship_by, closet.clock.today(), locale=shop.locale)
         facts.append(tr("Ship by {day}").format(day=day))
     return values.AddressLabel(
         sender=values.Party(sender[0], sender[1:]),
@@ -108,15 +108,16 @@ def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.Add
     )
 
 
-def item_label_of(piece: Piece, *, price: bool = True, place: bool = True) -> values.ItemLabel:
+def item_label_of(
+    shop: Shop, piece: Piece, *, price: bool = True, place: bool = True
+) -> values.ItemLabel:
     """The label of a piece; its code is the item number."""
     facts = piece.facts
-    asking = facts.asking
     return values.ItemLabel(
         sku=facts.sku,
         title=facts.title,
         detail=_detail(facts.brand, facts.size),
-        price=say_money(asking, cents="auto") if price and asking is not None else "",
+        price=_asking(shop, piece) if price else "",
         bin=facts.bin if place else "",
         code=facts.sku,
     )
@@ -160,25 +161,25 @@ def _lines(shop: Shop) -> tuple[str, ...]:
     return address_lines(address, shop.country) or (shop.name,)
 
 
-def _heading(closet: Closet, order: OrderView) -> str:
+def _heading(closet: Closet, shop: Shop, order: OrderView) -> str:
     name = closet.book.find(order.marketplace).name
-    day = say_date(order.sold_on, closet.clock.today(), weekday=False)
+    day = say_date(order.sold_on, closet.clock.today(), weekday=False, locale=shop.locale)
     words = tr("Order {number} on {marketplace}, {day}")
     return words.format(number=order.number, marketplace=name, day=day)
 
 
-def _slip_line(closet: Closet, line: OrderLine) -> values.SlipLine:
+def _slip_line(closet: Closet, shop: Shop, line: OrderLine) -> values.SlipLine:
     return values.SlipLine(
         title=line.title,
         detail=line.detail.replace(" · ", ", "),
-        price=say_money(line.profit.price),
+        price=say_money(line.profit.price, locale=shop.locale),
         photo=picture(closet, line.photo),
         sku=line.sku,
         bin=line.bin,
     )
 
 
-def _totals(order: OrderView, count: int) -> tuple[values.TotalRow, ...]:
+def _totals(shop: Shop, order: OrderView, count: int) -> tuple[values.TotalRow, ...]:
     totals = order.profit.totals
     words = tr("Bundle of {n} discount").format(n=count) if count > ONE else tr("Discount")
     rows = (
@@ -186,7 +187,11 @@ def _totals(order: OrderView, count: int) -> tuple[values.TotalRow, ...]:
         (words, -totals.discount),
         (tr("Shipping"), totals.shipping),
     )
-    return tuple(values.TotalRow(label, say_money(amount)) for label, amount in rows if amount)
+    return tuple(
+        values.TotalRow(label, say_money(amount, locale=shop.locale))
+        for label, amount in rows
+        if amount
+    )
 
 
 def _back(
@@ -196,7 +201,7 @@ def _back(
         return None
     first = order.lines[0].title
     return values.CardBack(
-        pieces=tuple(_card_piece(closet, each) for each in chosen),
+        pieces=tuple(_card_piece(closet, shop, each) for each in chosen),
         title=tr("Goes well with your {title}").format(title=first)
         if len(first) <= SHORT_TITLE
         else "",
@@ -204,12 +209,17 @@ def _back(
     )
 
 
-def _card_piece(closet: Closet, piece: Piece) -> values.CardPiece:
+def _asking(shop: Shop, piece: Piece) -> str:
+    asking = piece.facts.asking
+    return "" if asking is None else say_money(asking, cents="auto", locale=shop.locale)
+
+
+def _card_piece(closet: Closet, shop: Shop, piece: Piece) -> values.CardPiece:
     facts = piece.facts
     return values.CardPiece(
         title=facts.title,
         detail=_detail(facts.brand, facts.size),
-        price=say_money(facts.asking, cents="auto") if facts.asking is not None else "",
+        price=_asking(shop, piece),
         photo=picture(closet, piece.cover.ref if piece.cover else None),
     )
 

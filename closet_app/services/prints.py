@@ -245,14 +245,14 @@ def _addresses(
 
 def _labels(
     closet: Closet,
-    _own: Shop,
+    own: Shop,
     request: PrintRequest,
     stock: Stock,
     out: Path | BytesIO,
     report: Report,
 ) -> Made:
     labels = [
-        item_label_of(piece, price=request.with_price, place=request.with_bin)
+        item_label_of(own, piece, price=request.with_price, place=request.with_bin)
         for piece in pieces(closet, request.ids)
         for _ in range(request.copies)
     ]
