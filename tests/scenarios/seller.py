@@ -154,7 +154,7 @@ class Seller:
     def undo(self) -> None:
         """Ctrl+Z."""
         self.front()
-        with self.qtbot.waitSignal(self.stage.desk.changed):
+        with self.qtbot.waitSignal(self.stage.desk.changed, timeout=SLOWEST_MS):
             self.key(KEY.Key_Z, CONTROL)
 
     def next_undo(self) -> str:

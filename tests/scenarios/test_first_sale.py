@@ -15,7 +15,7 @@ from closet_app.ui.orders.sell_dialog import SellDialog
 from closet_app.ui.printing.dialog import PrintDialog
 from closet_app.ui.shell.exporting import ExportDialog
 from tests.closets import TODAY, usd
-from tests.scenarios.seller import CONTROL, KEY, Seller
+from tests.scenarios.seller import CONTROL, KEY, SLOWEST_MS, Seller
 
 OLD, NEW = "Corduroy culottes, dark olive", "Wide corduroy culottes, COS"
 PARTS = {
@@ -106,11 +106,11 @@ def _print(seller: Seller, folder: Path) -> None:
     """Packing slip and card of the newest order as one PDF."""
     seller.key(KEY.Key_P, CONTROL)
     dialog = seller.stage.dialog(PrintDialog)
-    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=20_000)
+    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=SLOWEST_MS)
     dialog.side.run.checks[PieceKind.ADDRESS].box.click()
-    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=20_000)
+    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=SLOWEST_MS)
     seller.stage.answers.target = folder / "papers.pdf"
-    with seller.qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with seller.qtbot.waitSignal(dialog.finished, timeout=SLOWEST_MS):
         seller.key(KEY.Key_S, CONTROL)
     seller.settle()
     slip, card = PdfReader(folder / "papers.pdf").pages
@@ -127,6 +127,6 @@ def _export(seller: Seller, folder: Path) -> list[dict[str, str]]:
     dialog = seller.stage.dialog(ExportDialog)
     seller.press("Sales", dialog)
     seller.press("Export…", dialog)
-    seller.qtbot.waitUntil(lambda: seller.stage.toast() == "Exported sales.csv")
+    seller.qtbot.waitUntil(lambda: seller.stage.toast() == "Exported sales.csv", timeout=SLOWEST_MS)
     with (folder / "sales.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
