@@ -19,14 +19,8 @@ from closet_app.services import gallery, items, shop, stock, tasks
 from closet_app.services.clock import fixed_clock
 from closet_app.services.opening import open_closet
 from closet_app.services.records import Card
-from closet_app.ui.closet.facet_parts import (
-    AgesPart,
-    ChipsPart,
-    ColorsPart,
-    PlacesPart,
-    RowsPart,
-    SizesPart,
-)
+from closet_app.ui.closet.facet_lists import ChipsPart, RowsPart, SizesPart
+from closet_app.ui.closet.facet_marks import AgesPart, ColorsPart, PlacesPart
 from closet_app.ui.closet.head_line import GALLERY, TABLE
 from closet_app.ui.closet.value_popup import ValuePopup
 from closet_app.ui.widgets.buttons import Button

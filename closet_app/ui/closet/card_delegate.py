@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from closet_app.services.records import Card
+from closet_app.ui.closet.column_table import ColumnTable
 from closet_app.ui.closet.columns import COLUMNS
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
@@ -116,8 +117,6 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self._picks = picks
         self._thumbs = thumbs
-        self.ends = (0, 0)
-        """The logical columns shown first and last, which close the current row's ring."""
         self.hovered = -1
         """The row under the mouse."""
 
@@ -132,9 +131,14 @@ class RowDelegate(QStyledItemDelegate):
         if card is not None:
             self._paint_cell(painter, option.rect, card, index, state)
         if state.current:
-            first, last = self.ends
+            first, last = self._ends()
             ends = {"first": index.column() == first, "last": index.column() == last}
             paint_row_ring(painter, option.rect, **ends)
+
+    def _ends(self) -> tuple[int, int]:
+        """The columns that close the current row's ring."""
+        table = self.parent()
+        return table.shown_ends if isinstance(table, ColumnTable) else (0, 0)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(COLUMNS[index.column()].width), px(ROW_HEIGHT))

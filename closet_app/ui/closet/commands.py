@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
-from closet_app.domain.item import ItemFacts
-from closet_app.domain.progress import Progress
 from closet_app.domain.status import SELLABLE, ItemStatus
-from closet_app.errors import MachineError
 from closet_app.services import items, pieces, shop, stock
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
@@ -25,9 +20,7 @@ from closet_app.ui.closet.small_dialogs import (
     delete_question,
 )
 from closet_app.ui.desk import Desk
-from closet_app.ui.frame.window import MainWindow
 from closet_app.ui.printing.door import print_labels
-from closet_app.ui.shell.adding import offer_files
 from closet_app.ui.widgets.dialogs import open_modal
 from closet_app.ui.words import say, say_many
 
@@ -87,8 +80,14 @@ class PieceCommands(QObject):
     def open_menu(self, point: QPoint) -> None:
         """Show what can be done with the selection at a place on the screen."""
         if self._picks.count():
-            menu = self._desk.actions.menu(self._offered(), self._pane)
+            left_out = without_sense({card.status for card in self._cards()})
+            offered = [each for each in IN_CARD_MENU if each not in left_out]
+            menu = self._desk.actions.menu(offered, self._pane)
             menu.popup(point)
+
+    def open_menu_at(self, button: QWidget) -> None:
+        """Show the menu under a button."""
+        self.open_menu(button.mapToGlobal(QPoint(0, button.height())))
 
     def open(self) -> None:
         """Open the current piece in the editor; the others are its neighbours there."""
@@ -121,7 +120,7 @@ class PieceCommands(QObject):
         ids = self._picks.ids()
         previewed = pieces.pieces(self._desk.closet, ids[:PREVIEWED])
         speech = self._pane.model.speech
-        dialog = RepriceDialog(self._desk.closet, speech, previewed, len(ids), self._window)
+        dialog = RepriceDialog(self._desk.closet, speech, previewed, len(ids), self._desk.window)
         closet = self._desk.closet
 
         def accepted() -> None:
@@ -144,7 +143,7 @@ class PieceCommands(QObject):
         where = {place for card in self._cards() for place in card.listed_on}
         ticked = [place for place in enabled if place in where]
         options = [(place, name(place)) for place in enabled]
-        dialog = ListedDialog(len(ids), options, ticked, self._window)
+        dialog = ListedDialog(len(ids), options, ticked, self._desk.window)
 
         def accepted() -> None:
             places = dialog.marketplaces()
@@ -154,12 +153,13 @@ class PieceCommands(QObject):
 
     def move_to_bin(self) -> None:
         """Ask for the bin, then move."""
-        title = self._counted("Move {count} item to a bin", "Move {count} items to a bin")
+        count = self._picks.count()
+        title = say_many("Move {count} item to a bin", "Move {count} items to a bin", count)
         self._ask_value(title, say("Bin"), "bin", say("Move"), items.move_to_bin)
 
     def add_tag(self) -> None:
         """Ask for the tag, then add it."""
-        title = self._counted("Tag {count} item", "Tag {count} items")
+        title = say_many("Tag {count} item", "Tag {count} items", self._picks.count())
         self._ask_value(title, say("Tag"), "tag", say("Add tag"), items.add_tag)
 
     def print_labels(self) -> None:
@@ -169,7 +169,7 @@ class PieceCommands(QObject):
     def archive(self) -> None:
         """Ask why, then archive."""
         ids, closet = self._picks.ids(), self._desk.closet
-        dialog = ArchiveDialog(len(ids), self._window)
+        dialog = ArchiveDialog(len(ids), self._desk.window)
 
         def accepted() -> None:
             reason = dialog.reason()
@@ -181,13 +181,9 @@ class PieceCommands(QObject):
         """Ask once, then move to Trash."""
         ids, closet = self._picks.ids(), self._desk.closet
         open_modal(
-            delete_question(len(ids), self._window),
+            delete_question(len(ids), self._desk.window),
             lambda: self._desk.command(lambda: stock.trash(closet, ids)),
         )
-
-    @property
-    def _window(self) -> MainWindow:
-        return self._desk.window
 
     def _change(self, what: Callable[..., Changed]) -> None:
         ids, closet = self._picks.ids(), self._desk.closet
@@ -199,7 +195,7 @@ class PieceCommands(QObject):
         ids, closet = self._picks.ids(), self._desk.closet
         known = self._facets.groups.get(key, ()) if self._facets else ()
         in_use = sorted(each.value for each in known)
-        dialog = ValueDialog(title, label, in_use, act, self._window)
+        dialog = ValueDialog(title, label, in_use, act, self._desk.window)
 
         def accepted() -> None:
             value = dialog.value()
@@ -207,16 +203,9 @@ class PieceCommands(QObject):
 
         open_modal(dialog, accepted)
 
-    def _counted(self, one: str, many: str) -> str:
-        return say_many(one, many, self._picks.count())
-
     def _cards(self) -> list[Card]:
         rows = self._picks.rows()[:LOOKED_AT]
         return [card for row in rows if (card := self._pane.model.card(row)) is not None]
-
-    def _offered(self) -> Iterable[str]:
-        left_out = without_sense({card.status for card in self._cards()})
-        return [each for each in IN_CARD_MENU if each not in left_out]
 
 
 def without_sense(statuses: set[ItemStatus]) -> set[str]:
@@ -230,33 +219,3 @@ def without_sense(statuses: set[ItemStatus]) -> set[str]:
         "closet.unarchive": {ItemStatus.ARCHIVED},
     }
     return {action for action, wanted in allowed.items() if not wanted & statuses}
-
-
-def paste(desk: Desk) -> None:
-    """Make a piece of a copied picture, or take copied files in."""
-    data = QGuiApplication.clipboard().mimeData()
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    image = QGuiApplication.clipboard().image()
-    if files:
-        offer_files(desk, files)
-    elif image.isNull():
-        desk.toast(say("There is no picture to paste."), icon="clipboard")
-    else:
-        desk.command(
-            lambda progress: add_picture(desk, image, progress),
-            name=say("Adding the picture"),
-            takes_progress=True,
-        )
-
-
-def add_picture(desk: Desk, image: QImage, progress: Progress) -> Changed:
-    """One draft with this picture; raises MachineError when the disk has no room for it."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, say("Pasted picture") + ".png")
-        if not image.save(str(file)):
-            raise MachineError(
-                say("The picture could not be written to the disk."),
-                safe=say("Nothing was changed."),
-                remedy=say("Check that there is room on the disk."),
-            )
-        return items.add_item(desk.closet, ItemFacts(), [file], progress)[1]

@@ -49,7 +49,7 @@ class Completions(QObject):
         super().__init__(parent)
         self._closet = closet
         self._jobs = jobs
-        self._say_value = say_value
+        self.say_value = say_value
         self._within = within
         self._offer = offer
         self._ticket: Ticket | None = None
@@ -94,7 +94,7 @@ class Completions(QObject):
             words = [Suggestion(minus + each.value, each.value, each.count) for each in found]
             return [*_keys(minus, prefix), *words]
         return [
-            Suggestion(_token(key, each.value, minus), self._say_value(key, each.value), each.count)
+            Suggestion(_token(key, each.value, minus), self.say_value(key, each.value), each.count)
             for each in found
         ]
 

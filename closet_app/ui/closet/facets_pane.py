@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from closet_app.domain.query import Query
 from closet_app.services.records import Facets
-from closet_app.ui.closet.facet_parts import PARTS, FacetPart, Ground
+from closet_app.ui.closet.facet_part import FacetPart, Ground
+from closet_app.ui.closet.facet_parts import PARTS
 from closet_app.ui.closet.facet_specs import FACETS, FacetSpec
 from closet_app.ui.theme.shades import px
 from closet_app.ui.words import say
@@ -34,7 +35,6 @@ class FacetsPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(px(WIDTH))
         self._parts: list[FacetPart] = []
         self._inside = QWidget()
         self._inside.setProperty("ground", "canvas")

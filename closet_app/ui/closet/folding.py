@@ -21,7 +21,7 @@ from closet_app.ui.theme.shades import px
 from closet_app.ui.words import say
 
 NAME, SCALE = "closet", "closet.card_size"
-WIDEST_FACETS = 320
+WIDEST_FACETS, WIDEST_INSPECTOR = 320, 400
 
 
 class Folding(QObject):
@@ -35,11 +35,12 @@ class Folding(QObject):
         self._facets, self._pane, self._inspector = facets, pane, inspector
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         left, right = Qt.Edge.LeftEdge, Qt.Edge.RightEdge
-        self.facets_over = Overlay(page, left, px(FACETS) + px(24), "canvas", say("Filters"))
-        self.inspector_over = Overlay(page, right, px(INSPECTOR) + 1, "surface", say("Details"))
+        self.facets_over = Overlay(page, left, "canvas", say("Filters"))
+        self.inspector_over = Overlay(page, right, "surface", say("Details"))
         self._room = Room(facets=True, inspector=True)
         self._later = QTimer(self, singleShot=True, interval=400)
         self._build(page)
+        self.measure()
         self._connect()
         self.arrange(desk.window.room())
 
@@ -49,13 +50,13 @@ class Folding(QObject):
         row.addWidget(self.splitter)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._facets.setMaximumWidth(px(WIDEST_FACETS))
         for widget in (self._facets, self._pane, self._inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         widths = self._desk.choices.settings.panes.get(NAME, ())
         facets, inspector = widths if len(widths) == 2 else (px(FACETS), px(INSPECTOR))
         self.splitter.setSizes([facets, 10_000, inspector])
+        self._pane.set_columns(self._desk.choices.settings.columns.get(NAME, ()))
         scale = self._desk.choices.settings.panes.get(SCALE, ())
         self._pane.grid.set_scale(scale[0] if scale else 100)
 
@@ -76,6 +77,15 @@ class Folding(QObject):
     def panes(self) -> Sequence[QWidget]:
         """The panes in reading order; folded ones are not visible."""
         return (self._facets, self._pane, self._inspector)
+
+    def measure(self) -> None:
+        """Hold the panes at their designed widths, at the shown text size."""
+        self._facets.setMinimumWidth(px(FACETS))
+        self._facets.setMaximumWidth(px(WIDEST_FACETS))
+        self._inspector.setMinimumWidth(px(INSPECTOR))
+        self._inspector.setMaximumWidth(px(WIDEST_INSPECTOR))
+        self.facets_over.set_width(px(FACETS) + px(24))
+        self.inspector_over.set_width(px(INSPECTOR) + 1)
 
     def arrange(self, room: Room) -> None:
         """Put each pane beside the gallery or over it."""
@@ -111,6 +121,11 @@ class Folding(QObject):
         """Larger or smaller cards, remembered."""
         self._pane.grid.step_scale(by)
         self._keep(SCALE, (self._pane.grid.scale,))
+
+    def keep_columns(self, names: tuple[str, ...]) -> None:
+        """Remember the columns of the table."""
+        choices = self._desk.choices
+        choices.change(columns={**choices.settings.columns, NAME: names})
 
     def _place(self, pane: QWidget, over: Overlay, *, docked: bool, at: int) -> None:
         is_docked = self.splitter.indexOf(pane) >= 0

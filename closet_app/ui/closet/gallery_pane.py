@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from closet_app.ui.closet.browser import Found
 from closet_app.ui.closet.card_delegate import CardDelegate
+from closet_app.ui.closet.card_layout import REST
 from closet_app.ui.closet.columns import COLUMNS, PLACE
 from closet_app.ui.closet.empty import EmptyCloset, NothingFound
 from closet_app.ui.closet.grid_view import GridView
@@ -79,16 +80,15 @@ class GalleryPane(QWidget):
     def _connect(self) -> None:
         self._connect_view(self.grid)
         self.grid.find_pressed.connect(self._on_find)
-        self.grid.check_pressed.connect(self.picks.toggle_row)
         self.grid.shown_changed.connect(lambda: self.thumbs.expect(len(self.grid.rows_in_sight())))
         self.thumbs.arrived.connect(self._on_arrived)
         self.head.view_chosen.connect(self.show_view)
-        self.head.columns_asked.connect(self._open_columns)
+        self.head.columns_asked.connect(lambda: self.table.open_columns_at(self.head.columns))
         self.picks.picked.connect(self._on_picked)
         self.bar.cleared.connect(self.picks.clearSelection)
 
     @property
-    def view(self) -> QAbstractItemView:
+    def view(self) -> GridView | TableView:
         """Gallery or table, whichever is chosen."""
         return self._table if self.head.view.value() == TABLE and self._table else self.grid
 
@@ -96,8 +96,23 @@ class GalleryPane(QWidget):
     def table(self) -> TableView:
         """The table; made when it is first looked at."""
         if self._table is None:
-            self._table = self._make_table()
+            made = self._table = TableView(self.model, self.picks, self.thumbs)
+            made.show_columns(self._columns)
+            made.set_foot(VIEW_FOOT if self.bar.isVisible() else 0)
+            self._stack.addWidget(made)
+            self.bar.raise_()
+            self._connect_view(made)
+            made.sort_chosen.connect(self._on_section)
+            made.columns_chosen.connect(self.columns_chosen)
         return self._table
+
+    def focus_view(self) -> None:
+        """Let keys go to the gallery or the table."""
+        self.view.setFocus()
+
+    def select_all(self) -> None:
+        """Select everything that was found."""
+        self.view.selectAll()
 
     def set_columns(self, names: tuple[str, ...]) -> None:
         """The columns to show in the table."""
@@ -148,34 +163,13 @@ class GalleryPane(QWidget):
         """Show why there is nothing."""
         self._stack.setCurrentWidget(self.empty_closet if closet_is_empty else self.nothing_found)
 
-    def rows_in_sight(self) -> range:
-        """The rows of the model that can be seen."""
-        if self.view is self._table:
-            return self._table.rows_in_sight()
-        return self.grid.rows_in_sight()
-
-    def scroll_to_top(self) -> None:
-        """Look at the first pieces."""
-        self.view.verticalScrollBar().setValue(0)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.bar.place_in(self._stack)
         return super().eventFilter(watched, event)
 
-    def _make_table(self) -> TableView:
-        made = TableView(self.model, self.picks, self.thumbs)
-        made.show_columns(self._columns)
-        made.set_foot(px(VIEW_FOOT) if self.bar.isVisible() else 0)
-        self._stack.addWidget(made)
-        self.bar.raise_()
-        self._connect_view(made)
-        made.check_pressed.connect(self.picks.toggle_row)
-        made.sort_chosen.connect(self._on_section)
-        made.columns_chosen.connect(self.columns_chosen)
-        return made
-
-    def _connect_view(self, view: QAbstractItemView) -> None:
+    def _connect_view(self, view: GridView | TableView) -> None:
+        view.check_pressed.connect(self.picks.toggle_row)
         view.doubleClicked.connect(self._on_opened)
         view.clicked.connect(lambda _index: self.pressed.emit())
         view.customContextMenuRequested.connect(
@@ -184,7 +178,7 @@ class GalleryPane(QWidget):
 
     def _on_arrived(self, hashes: frozenset[str]) -> None:
         """Paint again only what shows these photos."""
-        for row in self.rows_in_sight():
+        for row in self.view.rows_in_sight():
             card = self.model.card(row)
             if card is not None and card.photo is not None and card.photo.sha256 in hashes:
                 self.view.update(self.model.index(row, 0))
@@ -204,17 +198,13 @@ class GalleryPane(QWidget):
         following = sorts[-1] if now == sorts[0] else sorts[0]
         self.head.sorted_by.emit(following)
 
-    def _open_columns(self) -> None:
-        button = self.head.columns
-        self.table.column_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
-
     def _on_picked(self) -> None:
         several = self.picks.count() > 1 or (self.picks.count() == 1 and self.picks.is_ticked)
         if self.bar.isVisible() != several:
             self.bar.setVisible(several)
-            self.grid.set_foot(px(VIEW_FOOT if several else 16))
+            self.grid.set_foot(VIEW_FOOT if several else REST)
             if self._table is not None:
-                self._table.set_foot(px(VIEW_FOOT) if several else 0)
+                self._table.set_foot(VIEW_FOOT if several else 0)
         if several:
             self.bar.place_in(self._stack)
         self.view.viewport().update()

@@ -19,12 +19,11 @@ from closet_app.ui.closet.piece_view import PieceFacts, PieceView
 from closet_app.ui.closet.sums_view import SumsView
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ, Ticket
-from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say, say_many
 from closet_app.wording import say_field, say_status
 
-WIDTH, WIDEST = 336, 400
+WIDTH = 336
 Shared = tuple[Totals, dict[str, object]]
 
 
@@ -58,8 +57,6 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(px(WIDTH))
-        self.setMaximumWidth(px(WIDEST))
         self._stack.setProperty("ground", "surface")
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stack.addWidget(self.sums)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from closet_app.domain.money import Money
 from closet_app.services.records import KeepEstimate
 from closet_app.ui.closet.faces import Speech, join_names
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.badges import MarketplaceBadge
 from closet_app.ui.widgets.charts import KeepBar, KeepParts
@@ -26,7 +27,7 @@ class _Dot(QWidget):
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
-        self.setFixedSize(px(8), px(8))
+        fix(self, width=8, height=8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,11 +22,11 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, area: QWidget, edge: Qt.Edge, width: int, ground: str, title: str) -> None:
+    def __init__(self, area: QWidget, edge: Qt.Edge, ground: str, title: str) -> None:
         super().__init__(area)
         self._area = area
         self._edge = edge
-        self._width = width
+        self._width = 0
         self._ground = ground
         self._slide = QPropertyAnimation(self, b"geometry", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -48,6 +48,12 @@ class Overlay(QWidget):
         """Hold `pane` from now on."""
         self._rows.addWidget(pane, 1)
         pane.show()
+
+    def set_width(self, width: int) -> None:
+        """How wide the pane lies over the page."""
+        self._width = width
+        if self.isVisible():
+            self.setGeometry(self._box())
 
     def open(self) -> None:
         """Slide in, at once where less motion is wished for."""

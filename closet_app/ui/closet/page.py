@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from closet_app.services import gallery, photos, pieces, shop
+from closet_app.services import gallery, shop
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.records import Totals
-from closet_app.ui.closet.commands import PieceCommands, paste
+from closet_app.ui.closet.commands import PieceCommands
 from closet_app.ui.closet.faces import Speech
 from closet_app.ui.closet.facets_pane import FacetsPane
-from closet_app.ui.closet.folding import NAME, Folding
+from closet_app.ui.closet.folding import Folding
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.closet.head_line import GALLERY, TABLE
 from closet_app.ui.closet.inspector import Inspector
 from closet_app.ui.closet.model import CardModel
+from closet_app.ui.closet.pasting import paste
+from closet_app.ui.closet.photo_commands import PhotoCommands
 from closet_app.ui.closet.searching import Searching
 from closet_app.ui.closet.top_bar import ClosetBar
 from closet_app.ui.closet.waiting import Waiting
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
-from closet_app.ui.jobs import WRITE
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.thumbs import Thumbs
-from closet_app.ui.words import say
 
 
 def speech_of(closet: Closet) -> Speech:
@@ -43,6 +43,9 @@ class ClosetPage(Page):
     It can be opened for a search (text) or for a piece (its id).
     """
 
+    # Qt tells of styles while it still makes the page.
+    _is_made = False
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -56,9 +59,10 @@ class ClosetPage(Page):
         self.searching = Searching(desk, self.bar, self.pane, self.facets, speech)
         self.waiting = Waiting(desk, self.pane)
         self.commands = PieceCommands(desk, self.pane)
+        self.photos = PhotoCommands(desk, self.thumbs)
         self.folding = Folding(desk, self, self.facets, self.pane, self.inspector)
         self._was_entered = self._is_stale = False
-        self.pane.set_columns(desk.choices.settings.columns.get(NAME, ()))
+        self._is_made = True
         self._connect()
         self._connect_inspector()
         self._connect_actions()
@@ -69,21 +73,21 @@ class ClosetPage(Page):
         pane.pressed.connect(self.folding.show_inspector)
         pane.opened.connect(self.commands.open_item)
         pane.menu_asked.connect(self.commands.open_menu)
-        pane.find_asked.connect(self._find_photo)
-        pane.columns_chosen.connect(self._keep_columns)
+        pane.find_asked.connect(self.photos.find)
+        pane.columns_chosen.connect(self.folding.keep_columns)
         pane.bar.asked.connect(self.commands.run)
-        pane.bar.more_asked.connect(self._menu_at)
+        pane.bar.more_asked.connect(self.commands.open_menu_at)
         pane.empty_closet.photos_asked.connect(actions.action("add_photos").trigger)
         pane.empty_closet.import_asked.connect(actions.action("import_items").trigger)
         pane.take_downs.item_chosen.connect(self.show_item)
         self.searching.counted.connect(self.commands.take_counts)
-        self.bar.left.connect(self._focus_view)
+        self.bar.left.connect(pane.focus_view)
 
     def _connect_inspector(self) -> None:
         view = self.inspector.piece
         view.asked.connect(self.commands.run)
-        view.more_asked.connect(self._menu_at)
-        view.add_photos_asked.connect(self._add_photos)
+        view.more_asked.connect(self.commands.open_menu_at)
+        view.add_photos_asked.connect(self.photos.add)
         view.order_asked.connect(lambda order: self._desk.navigator.go("orders", order))
         self.inspector.summed.connect(self._on_summed)
         self.searching.weighed.connect(self.inspector.show_closet)
@@ -91,7 +95,7 @@ class ClosetPage(Page):
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
             "filters": self.folding.show_filters,
-            "closet.select_all": self._select_all,
+            "closet.select_all": self.pane.select_all,
             "closet.larger": lambda: self.folding.step_cards(1),
             "closet.smaller": lambda: self.folding.step_cards(-1),
             "closet.gallery": lambda: self.pane.show_view(GALLERY),
@@ -118,7 +122,7 @@ class ClosetPage(Page):
             self._look_again()
         if isinstance(what, int):
             self.show_item(what)
-        self.pane.view.setFocus()
+        self.pane.focus_view()
 
     def focus_search(self) -> bool:
         focus_by_keyboard(self.bar.search.line)
@@ -150,17 +154,16 @@ class ClosetPage(Page):
             self.pane.pick_when_shown([item_id])
             self.searching.search("")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._is_made:
+            self.folding.measure()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self.folding.close_nearest():
             self.pane.picks.clearSelection()
-
-    def _focus_view(self) -> None:
-        self.pane.view.setFocus()
-
-    def _select_all(self) -> None:
-        self.pane.view.selectAll()
 
     def _look_again(self) -> None:
         self._is_stale = False
@@ -183,32 +186,3 @@ class ClosetPage(Page):
     def _on_summed(self, totals: Totals) -> None:
         asking = self.model.speech.total(totals.asking) if totals.asking else ""
         self.pane.bar.show_selection(self.pane.picks.count(), asking)
-
-    def _menu_at(self, button: QWidget) -> None:
-        self.commands.open_menu(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _keep_columns(self, names: tuple[str, ...]) -> None:
-        choices = self._desk.choices
-        choices.change(columns={**choices.settings.columns, NAME: names})
-
-    def _add_photos(self, item_id: int) -> None:
-        closet, paths = self._desk.closet, self._desk.choose_photos(self._desk.window)
-        if paths:
-            self._desk.command(
-                lambda progress: photos.add_photos(closet, item_id, paths, progress),
-                name=say("Adding photos"),
-                takes_progress=True,
-            )
-
-    def _find_photo(self, item_id: int) -> None:
-        closet = self._desk.closet
-        cover = pieces.piece(closet, item_id).cover
-        paths = self._desk.choose_photos(self._desk.window) if cover is not None else []
-        if cover is not None and paths:
-            self._desk.jobs.run(
-                lambda _progress: photos.find_again(closet, cover.ref, paths[0]),
-                owner=self,
-                done=lambda _none: self.thumbs.look_again(),
-                failed=self._desk.tell_trouble,
-                lane=WRITE,
-            )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from closet_app.services.records import Photo
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
@@ -38,10 +39,10 @@ class PhotoStrip(QWidget):
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(6))
-        self._large.setFixedSize(px(LARGE[0]), px(LARGE[1]))
+        fix(self._large, width=LARGE[0], height=LARGE[1])
         grid.addWidget(self._large, 0, 0, 2, 1)
         for place, thumb in enumerate((*self._smalls, self._slot)):
-            thumb.setFixedSize(px(SMALL[0]), px(SMALL[1]))
+            fix(thumb, width=SMALL[0], height=SMALL[1])
             grid.addWidget(thumb, place // 3, 1 + place % 3)
         grid.setColumnStretch(4, 1)
         self._slot.setToolTip(say("Add photos"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,14 +22,13 @@ from closet_app.ui.closet.browser import Browser, Found
 from closet_app.ui.closet.completions import Completions, others
 from closet_app.ui.closet.empty import WayBack
 from closet_app.ui.closet.faces import Speech
-from closet_app.ui.closet.facet_parts import Ground
+from closet_app.ui.closet.facet_part import Ground
 from closet_app.ui.closet.facets_pane import FacetsPane
 from closet_app.ui.closet.filters import Filters, filter_count, one_less
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.closet.top_bar import ClosetBar
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.widgets.search_box import TokenFace
 
 
 class Searching(QObject):
@@ -49,7 +48,7 @@ class Searching(QObject):
         self.completions = Completions(
             desk.closet,
             desk.jobs,
-            say_value=self._say_value,
+            say_value=self.filters.value,
             within=self.within,
             offer=bar.search.offer,
             parent=self,
@@ -59,7 +58,7 @@ class Searching(QObject):
 
     def _connect(self) -> None:
         self._bar.suggest = self.completions.suggest
-        self._bar.face = self._face
+        self._bar.face = self.filters.face
         self._bar.search.query_changed.connect(self._on_typed)
         self._bar.search.submitted.connect(lambda _text: self._pane.view.setFocus())
         self._facets.toggled.connect(self._on_toggled)
@@ -74,6 +73,8 @@ class Searching(QObject):
     def set_speech(self, speech: Speech) -> None:
         """Say filters in another way, and make the groups anew."""
         self.filters = Filters(self._desk.closet.currency, speech)
+        self._bar.face = self.filters.face
+        self.completions.say_value = self.filters.value
         self._make_groups()
 
     @property
@@ -99,15 +100,9 @@ class Searching(QObject):
         self._bar.search.set_query(tokens, words)
         self._look(self.filters.write(query))
 
-    def _say_value(self, key: str, value: str) -> str:
-        return self.filters.value(key, value)
-
-    def _face(self, token: str) -> TokenFace:
-        return self.filters.face(token)
-
     def _look(self, text: str) -> None:
         self._pane.head.set_filter_count(filter_count(self.filters.read(text)))
-        self._pane.scroll_to_top()
+        self._pane.view.scrollToTop()
         self.browser.look(text)
 
     def _on_typed(self, text: str) -> None:
@@ -124,7 +119,7 @@ class Searching(QObject):
 
     def _on_sort(self, sort: str) -> None:
         self._pane.head.set_sort(sort)
-        self._pane.scroll_to_top()
+        self._pane.view.scrollToTop()
         self.browser.look(sort=sort)
 
     def _on_found(self, found: Found) -> None:
@@ -156,7 +151,7 @@ class Searching(QObject):
     def _make_groups(self) -> None:
         closet = self._desk.closet
         names = self.filters.speech.names
-        places = self._places()
+        places = [each.marketplace for each in marketplaces(closet) if each.enabled]
         self._facets.set_ground(
             Ground(
                 self.filters,
@@ -164,9 +159,6 @@ class Searching(QObject):
                 [(place, names.get(place, place)) for place in places],
             )
         )
-
-    def _places(self) -> Sequence[str]:
-        return [each.marketplace for each in marketplaces(self._desk.closet) if each.enabled]
 
     def _show_nothing(self) -> None:
         terms = self.query.terms

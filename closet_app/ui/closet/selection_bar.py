@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.text import PlainLabel, set_state
@@ -56,7 +57,7 @@ class SelectionBar(QWidget):
         row.addStretch(1)
         for widget in (*self.buttons.values(), self._more, _BulkLine(), self._clear):
             row.addWidget(widget)
-        self.setFixedHeight(px(HEIGHT))
+        fix(self, height=HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_selection(self, count: int, asking: str) -> None:
@@ -107,7 +108,7 @@ def _on_bulk(button: Button) -> Button:
 class _BulkLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(1 + 2 * px(6), px(24))
+        fix(self, width=13, height=24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.width() // 2, 0, 1, self.height(), color("bulk-line"))

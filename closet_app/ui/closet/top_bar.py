@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -45,7 +45,7 @@ class ClosetBar(QWidget):
         self._show_undo()
 
     def _build(self) -> None:
-        self.search.setMaximumWidth(px(SEARCH))
+        self._measure()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
@@ -53,6 +53,11 @@ class ClosetBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.undo)
         row.addWidget(self.add)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -65,6 +70,9 @@ class ClosetBar(QWidget):
 
     def _face(self, token: str) -> TokenFace:
         return self.face(token)
+
+    def _measure(self) -> None:
+        self.search.setMaximumWidth(px(SEARCH))
 
     def _show_undo(self) -> None:
         self.undo.setEnabled(self._undo_action.isEnabled())

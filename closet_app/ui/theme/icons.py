@@ -50,8 +50,8 @@ _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
 
 def _file(name: str) -> Path | None:
     folder = resources() / "icons"
-    found = [folder / f"{name}.svg", *folder.glob(f"*/{name}.svg")]
-    return next((file for file in found if file.is_file()), None)
+    file = folder / f"{name}.svg"
+    return file if file.is_file() else next(folder.glob(f"*/{name}.svg"), None)
 
 
 @cache
