@@ -78,6 +78,7 @@ def test_after_an_import_another_file_is_asked_for(stage: Stage) -> None:
     stage.qtbot.waitUntil(lambda: stage.answers.asked == 1)
     stage.settle()
     assert page.side.isVisible()
+    assert page.bring.text() == "Nothing new to bring in"
 
 
 def test_a_file_half_mapped_waits_for_the_seller(stage: Stage, tmp_path: Path) -> None:

@@ -259,3 +259,11 @@ def test_jobs_give_the_interface_its_turn(jobs: Jobs) -> None:
 
     assert jobs.is_idle()
     assert sys.getswitchinterval() == pytest.approx(TURN)
+
+
+def test_another_file_is_shown_whole_and_from_its_top(stage: Stage, tmp_path: Path) -> None:
+    page = stage.open(mixed(stage, tmp_path))
+    stage.press(page.rows.sieves.chips[Sieve.BROKEN])
+    stage.open(write_csv(tmp_path / "other.csv", ["Title"], ["Coat"], ["Hat"]))
+    assert [row.line for row in stage.rows()] == [2, 3]
+    assert page.rows.view.currentIndex().row() == 0

@@ -56,7 +56,9 @@ class ImportPage(Page):
     def _build(self) -> None:
         self.setAcceptDrops(True)
         self._bar = PageBar(say("Import a spreadsheet"))
-        self._bar.add_left(IconButton("arrow-left", say("Back to Closet"), pressed=self._go_back))
+        go = self._desk.navigator.go
+        back = IconButton("arrow-left", say("Back to Closet"), pressed=lambda: go("closet"))
+        self._bar.add_left(back)
         self._bar.add_right(self.other)
         self._bar.add_right(self.bring)
         self.work = QSplitter(Qt.Orientation.Horizontal)
@@ -115,10 +117,10 @@ class ImportPage(Page):
     def enter(self, what: object = None) -> None:
         if isinstance(what, Path):
             self.open(what)
-        elif not self.reading.is_open or self.bringing.is_done:
-            QTimer.singleShot(0, self, self.choose)
-        elif self._is_stale:
-            self.reading.read_rows()
+        else:
+            self._read_again_if_stale()
+            if not self.reading.is_open or self.bringing.is_done:
+                QTimer.singleShot(0, self, self.choose)
         self._is_stale = False
         self._focus()
 
@@ -128,9 +130,8 @@ class ImportPage(Page):
         if changed.shop:
             self.rows.voice = voice_of(self._desk.closet)
         self._is_stale = self._is_stale or bool(changed.items or changed.shop)
-        if self._is_stale and self.isVisible() and not self.bringing.is_busy:
-            self._is_stale = False
-            self.reading.read_rows()
+        if self.isVisible() and not self.bringing.is_busy:
+            self._read_again_if_stale()
 
     def open(self, path: Path, options: ReadOptions | None = None) -> None:
         """Show what is in a file."""
@@ -166,6 +167,12 @@ class ImportPage(Page):
         event.acceptProposedAction()
         self._open_first(dropped_files(event))
 
+    def _read_again_if_stale(self) -> None:
+        """Rows that were new may be here by now."""
+        if self._is_stale:
+            self._is_stale = False
+            self.reading.read_rows()
+
     def _open_first(self, files: list[Path]) -> None:
         if files:
             self.open(files[0])
@@ -179,9 +186,6 @@ class ImportPage(Page):
     def _remember_widths(self) -> None:
         choices = self._desk.choices
         choices.change(panes={**choices.settings.panes, NAME: tuple(self.work.sizes())})
-
-    def _go_back(self) -> None:
-        self._desk.navigator.go("closet")
 
     def _focus(self) -> None:
         is_start = self._stack.currentWidget() is self.start

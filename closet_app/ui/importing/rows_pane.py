@@ -36,6 +36,7 @@ class RowsPane(QWidget):
         self._reading = reading
         self.voice = voice
         self._waits = False
+        self._is_new = True
         self.model = RowModel(voice, self)
         self.view = RowView(self.model)
         self.sieves = SieveBar()
@@ -68,6 +69,7 @@ class RowsPane(QWidget):
         self.details.hide()
 
     def _connect(self) -> None:
+        self._reading.opened.connect(self._on_opened)
         self._reading.started.connect(self._on_started)
         self._reading.stepped.connect(self._on_step)
         self._reading.previewed.connect(self._on_previewed)
@@ -78,6 +80,10 @@ class RowsPane(QWidget):
         self.sieves.chosen.connect(self._sift)
         self.sieves.saved.connect(self.save_asked)
         self.view.looked_at.connect(self._show_details)
+
+    def _on_opened(self) -> None:
+        """Another file is shown from its top, whatever was looked at before."""
+        self._is_new = True
 
     def _on_started(self) -> None:
         self._waits = True
@@ -110,9 +116,10 @@ class RowsPane(QWidget):
 
     def _show_rows(self) -> None:
         """Other rows, the cursor on the line it was on before."""
-        before = self.view.current_row()
-        left = self.view.horizontalScrollBar().value()
-        wanted = self.model.sieve
+        before = None if self._is_new else self.view.current_row()
+        left = 0 if self._is_new else self.view.horizontalScrollBar().value()
+        wanted = Sieve.ALL if self._is_new else self.model.sieve
+        self._is_new = False
         self.model.sieve = Sieve.ALL
         columns = columns_for(self._reading.mapping.fields)
         is_same = columns == self.model.columns
