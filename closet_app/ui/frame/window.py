@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
     def _on_arrived(self, place: str) -> None:
         page = self.navigator.current()
         self.top.show_for(page)
+        self.toasts.stay_on_top()
         self.rail.light(self.navigator.entry(place).within or place)
         self.commands.set_place(place)
         self._show_title()

@@ -151,6 +151,11 @@ class ToastHost(QObject):
         toast.start()
         return toast
 
+    def stay_on_top(self) -> None:
+        """Stand above whatever was shown since."""
+        if self.shown is not None:
+            self.shown.raise_()
+
     def clear(self) -> None:
         """Take the toast away."""
         toast, self.shown = self.shown, None
