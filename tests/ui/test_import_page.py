@@ -59,6 +59,7 @@ def test_pieces_come_in_as_one_step_and_go_again_by_undo(stage: Stage, name: str
     assert shown is not None
     assert shown.words == f"Imported {new} items"
     under = stage.home.window().childAt(shown.mapTo(stage.window, shown.rect().center()))
+    assert under is not None
     assert under is shown or shown.isAncestorOf(under)
     assert stage.home.entered == [f"added:{TODAY.isoformat()}"]
     assert len(gallery.find(stage.closet, str(stage.home.entered[0]))) == new
