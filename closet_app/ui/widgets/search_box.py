@@ -82,8 +82,9 @@ class SearchBox(QFrame):
     """Tokens and a line. `query_changed` carries tokens and words, joined by spaces.
 
     `suggest(text)` answers what could complete the word being typed, or None when the answer
-    comes later through `offer`; `face(token)` says how a token is shown. Text after the last space that looks like `key:value` becomes a token at
-    the next space, at Enter, or when its suggestion is taken.
+    comes later through `offer`; `face(token)` says how a token is shown. Text after the last
+    space that looks like `key:value` becomes a token at the next space, at Enter, or when its
+    suggestion is taken.
     """
 
     query_changed = Signal(str)
