@@ -14,6 +14,7 @@ from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet
 from closet_app.ui.trash.page import TrashPage
 from closet_app.ui.trash.rows import TrashModel, fate_of, name_of
+from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.dialogs import ConfirmDialog
 from closet_app.ui.widgets.frames import EmptyState
 from tests.closets import PHOTOS, TODAY, add, new_closet, sell
@@ -170,3 +171,16 @@ def test_the_model_keeps_to_the_rules_of_models(trash: TrashPage) -> None:
     model.show((), ())
     assert model.rowCount() == 0
     assert tester.model() is model
+
+
+def test_the_way_to_trash_stands_under_the_filters(stage: Stage, tmp_path: Path) -> None:
+    new_closet(tmp_path / "closet").close()
+    stage.program.window.resize(1440, 900)
+    stage.start(tmp_path / "closet", "closet")
+    link = next(
+        each
+        for each in stage.program.window.findChildren(Button)
+        if each.text() == "Trash" and each.isVisible()
+    )
+    link.click()
+    stage.wait_for("trash")

@@ -13,6 +13,7 @@ from closet_app.ui.closet.facet_part import FacetPart, Ground
 from closet_app.ui.closet.facet_parts import PARTS
 from closet_app.ui.closet.facet_specs import FACETS, FacetSpec
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.words import say
 
 WIDTH = 216
@@ -27,6 +28,7 @@ class FacetsPane(QScrollArea):
     toggled = Signal(str, str)
     ranged = Signal(str, object, object)
     not_listed = Signal()
+    trash_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,10 @@ class FacetsPane(QScrollArea):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(px(16), px(10), px(6), px(16))
         self._column.setSpacing(px(10))
+        self._trash = Button(
+            say("Trash"), "ghost", icon="trash-2", pressed=self.trash_wanted.emit, parent=self
+        )
+        self._trash.hide()
 
     def set_ground(self, ground: Ground) -> None:
         """Make the groups anew for a shop that says or sells things differently."""
@@ -54,6 +60,8 @@ class FacetsPane(QScrollArea):
         for part in self._parts:
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self._column.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeft)
+        self._trash.show()
 
     @property
     def is_made(self) -> bool:

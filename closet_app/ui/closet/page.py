@@ -82,6 +82,7 @@ class ClosetPage(Page):
         pane.take_downs.item_chosen.connect(self.show_item)
         self.searching.counted.connect(self.commands.take_counts)
         self.bar.left.connect(pane.focus_view)
+        self.facets.trash_wanted.connect(actions.action("go_trash").trigger)
 
     def _connect_inspector(self) -> None:
         view = self.inspector.piece
