@@ -133,6 +133,15 @@ def test_arrows_walk_over_the_cards_and_select(view: GridView, qtbot: QtBot) -> 
     assert bar.value() <= view.shape.card.height()
 
 
+def test_the_first_arrow_selects_the_piece_that_has_the_focus(view: GridView, qtbot: QtBot) -> None:
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.selectionModel().clearSelection()
+    qtbot.keyClick(view, KEY.Key_Right)
+    assert picks(view).rows() == [0]
+    qtbot.keyClick(view, KEY.Key_Right)
+    assert picks(view).rows() == [1]
+
+
 def test_control_arrows_go_on_and_space_adds_what_they_reach(view: GridView, qtbot: QtBot) -> None:
     click(qtbot, view, 0)
     qtbot.keyClick(view, KEY.Key_Right, HELD.ControlModifier)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from closet_app.ui.closet.card_layout import CardLayoutView
+from closet_app.ui.closet.walking import steps_onto_current
 from closet_app.ui.theme.shades import color
 from closet_app.ui.widgets.item_card import check_rect, find_rect
 
@@ -85,7 +86,8 @@ class GridView(CardLayoutView):
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.check_pressed.emit(self.currentIndex().row())
             return
-        super().keyPressEvent(event)
+        if not steps_onto_current(self, event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

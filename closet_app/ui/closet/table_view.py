@@ -11,6 +11,7 @@ from closet_app.ui.closet.column_table import ColumnTable
 from closet_app.ui.closet.columns import COLUMNS
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
+from closet_app.ui.closet.walking import steps_onto_current
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
@@ -53,7 +54,8 @@ class TableView(ColumnTable):
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.check_pressed.emit(self.currentIndex().row())
             return
-        super().keyPressEvent(event)
+        if not steps_onto_current(self, event):
+            super().keyPressEvent(event)
 
     def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         ends = {Cursor.MoveHome: 0, Cursor.MoveEnd: self.model().rowCount() - 1}
