@@ -20,7 +20,8 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.theme.keeper import ThemeKeeper
-from tests.closets import TODAY
+from closet_app.ui.widgets.text import PlainLabel
+from tests.closets import TODAY, add, new_closet
 
 T = TypeVar("T")
 
@@ -140,3 +141,24 @@ def stage(qtbot: QtBot, keeper: ThemeKeeper, tmp_path: Path) -> Iterator[Stage]:
     made = Stage(qtbot, keeper, tmp_path)
     yield made
     made.end()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed closet with one piece."""
+    closet = new_closet(tmp_path / "closet")
+    add(closet)
+    closet.close()
+    return tmp_path / "closet"
+
+
+@pytest.fixture
+def open_stage(stage: Stage, folder: Path) -> Stage:
+    """The program with the closet open."""
+    stage.start(folder, "closet")
+    return stage
+
+
+def status_words(stage: Stage) -> str:
+    """Everything the foot of the window says."""
+    return " | ".join(each.text() for each in stage.program.window.status.findChildren(PlainLabel))

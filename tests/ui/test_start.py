@@ -7,52 +7,30 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from closet_app.app import main
-from closet_app.domain.item import ItemFacts
 from closet_app.domain.progress import Progress
 from closet_app.errors import MachineError, UserError
 from closet_app.paths import resources
-from closet_app.services import gallery, history, items
+from closet_app.services import gallery
 from closet_app.services.backups import daily, last_backup
 from closet_app.services.clock import fixed_clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.opening import FOUND, open_closet
 from closet_app.ui.frame.trouble import TroubleDialog
 from closet_app.ui.jobs import UnexpectedError, unexpected
-from closet_app.ui.shell.adding import PiecesDialog, offer_files
-from closet_app.ui.shell.check_dialog import CheckDialog
 from closet_app.ui.shell.closed_page import ClosedPage
-from closet_app.ui.shell.exporting import ExportDialog
 from closet_app.ui.shell.faults import LOG_NAME, FaultKeeper
 from closet_app.ui.shell.pages import PAGES
 from closet_app.ui.shell.signals import SignalKeeper
 from closet_app.ui.start import app_icon, has_display
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.dialogs import ConfirmDialog
-from closet_app.ui.widgets.text import PlainLabel
-from tests.closets import PHOTOS, TODAY, add, new_closet, sell
-from tests.ui.program_stage import Stage, stage
+from tests.closets import PHOTOS, TODAY, new_closet
+from tests.ui.program_stage import Stage, folder, open_stage, stage, status_words
 
-__all__ = ["stage"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A closed closet with one piece."""
-    closet = new_closet(tmp_path / "closet")
-    add(closet)
-    closet.close()
-    return tmp_path / "closet"
-
-
-@pytest.fixture
-def open_stage(stage: Stage, folder: Path) -> Stage:
-    """The program with the closet open."""
-    stage.start(folder, "closet")
-    return stage
+__all__ = ["folder", "open_stage", "stage"]
 
 
 def offers(stage: Stage, *words: str) -> None:
@@ -70,10 +48,6 @@ def choose(stage: Stage, words: str) -> None:
 
 def _shown(page: ClosedPage) -> list[Button]:
     return [each for each in page.findChildren(Button) if each.isVisible()]
-
-
-def status_words(stage: Stage) -> str:
-    return " | ".join(each.text() for each in stage.program.window.status.findChildren(PlainLabel))
 
 
 def test_a_closet_opens_with_its_pages_and_facts(open_stage: Stage, folder: Path) -> None:
@@ -188,144 +162,6 @@ def test_a_closet_that_cannot_be_opened_leaves_the_open_one(
     open_stage.dialog(TroubleDialog).reject()
     assert open_stage.place == "closet"
     assert gallery.counts(open_stage.desk.closet).items == 1
-
-
-def test_undo_says_what_it_would_take_back(open_stage: Stage) -> None:
-    desk = open_stage.desk
-    item_id = gallery.find(desk.closet)[0]
-    desk.command(lambda: items.move_to_bin(desk.closet, [item_id], "B <i>05</i>"))
-    open_stage.settle()
-    action = desk.actions.action("undo")
-    assert history.undo_words(desk.closet) in action.text()
-    assert "<i>" not in action.toolTip().removeprefix("<span>")
-    assert "Saved 2:32 PM" in status_words(open_stage)
-    action.trigger()
-    open_stage.settle()
-    assert open_stage.toast().startswith("Undone")
-    assert desk.actions.action("redo").isEnabled()
-
-
-def test_a_new_item_is_a_draft_that_opens(open_stage: Stage) -> None:
-    desk = open_stage.desk
-    desk.actions.action("new_item").trigger()
-    open_stage.settle()
-    assert gallery.counts(desk.closet).items == 2
-    if desk.navigator.knows("editor"):
-        open_stage.wait_for("editor")
-
-
-@pytest.mark.parametrize(("answer", "made"), [("one_button", 1), ("each_button", 2)])
-def test_dropped_photos_ask_how_many_pieces_they_show(
-    open_stage: Stage, answer: str, made: int
-) -> None:
-    photos = [PHOTOS / "dress-01.jpg", PHOTOS / "dress-02.jpg"]
-    open_stage.program.window.files_dropped.emit(photos)
-    getattr(open_stage.dialog(PiecesDialog), answer).click()
-    open_stage.settle()
-    open_stage.qtbot.waitUntil(
-        lambda: gallery.counts(open_stage.desk.closet).items == 1 + made, timeout=15_000
-    )
-
-
-def test_a_dropped_folder_stands_for_its_photos(open_stage: Stage, tmp_path: Path) -> None:
-    shots = tmp_path / "shots"
-    shots.mkdir()
-    (shots / "a.jpg").write_bytes((PHOTOS / "dress-01.jpg").read_bytes())
-    (shots / "notes.txt").write_text("no photo")
-    offer_files(open_stage.desk, [shots])
-    open_stage.qtbot.waitUntil(lambda: gallery.counts(open_stage.desk.closet).items == 2)
-
-
-def test_a_backup_is_made_verified_and_opened_again(open_stage: Stage, tmp_path: Path) -> None:
-    file, home = tmp_path / "all.zip", tmp_path / "restored"
-    open_stage.answers.target = file
-    open_stage.desk.actions.action("backup").trigger()
-    open_stage.settle()
-    assert open_stage.toast() == "Backup made and verified: all.zip"
-    open_stage.answers.files, open_stage.answers.folders = [file], [home]
-    first = open_stage.program.window
-    open_stage.desk.actions.action("open_backup").trigger()
-    open_stage.qtbot.waitUntil(lambda: open_stage.program.window is not first, timeout=15_000)
-    open_stage.wait_for("closet")
-    assert open_stage.desk.closet.folder == home
-    assert gallery.counts(open_stage.desk.closet).items == 1
-
-
-def test_a_broken_backup_is_refused_in_a_sentence(open_stage: Stage, tmp_path: Path) -> None:
-    file = tmp_path / "all.zip"
-    file.write_bytes(b"PK no backup")
-    open_stage.answers.files, open_stage.answers.folders = [file], [tmp_path / "home"]
-    open_stage.desk.actions.action("open_backup").trigger()
-    open_stage.settle()
-    assert open_stage.toast()
-    assert not (tmp_path / "home").exists()
-
-
-@pytest.mark.parametrize(
-    ("what", "ending"), [("items", "csv"), ("sales", "xlsx"), ("summary", "csv")]
-)
-def test_exports_are_written_where_the_seller_said(
-    open_stage: Stage, tmp_path: Path, what: str, ending: str
-) -> None:
-    closet = open_stage.desk.closet
-    sell(closet, [add(closet)], ["34"])
-    target = tmp_path / f"out.{ending}"
-    open_stage.answers.target = target
-    open_stage.desk.actions.action("export").trigger()
-    dialog = open_stage.dialog(ExportDialog)
-    dialog.what.set_value(what)
-    dialog.form.set_value(ending)
-    dialog.submit()
-    open_stage.qtbot.waitUntil(lambda: open_stage.toast() == f"Exported {target.name}")
-    assert target.stat().st_size > 0
-    shown = open_stage.program.window.toasts.shown
-    assert shown is not None
-    shown.findChildren(Button)[0].click()
-    assert open_stage.answers.shown == [target]
-
-
-def test_sales_of_a_shop_without_any_cannot_be_exported(open_stage: Stage) -> None:
-    open_stage.desk.actions.action("export").trigger()
-    dialog = open_stage.dialog(ExportDialog)
-    dialog.what.set_value("sales")
-    assert dialog.check() == "Nothing was sold yet."
-    dialog.reject()
-
-
-def test_a_check_says_that_everything_is_right(open_stage: Stage) -> None:
-    open_stage.desk.actions.action("check_closet").trigger()
-    dialog = open_stage.dialog(CheckDialog)
-    assert dialog.windowTitle() == "Everything is right."
-    dialog.accept()
-
-
-def test_a_check_lists_what_is_wrong(open_stage: Stage, folder: Path) -> None:
-    closet = open_stage.desk.closet
-    item_id = items.add_item(closet, ItemFacts(), [PHOTOS / "dress-01.jpg"])[0]
-    assert item_id
-    next((folder / "photos").rglob("*.jpg")).unlink()
-    open_stage.desk.actions.action("check_closet").trigger()
-    dialog = open_stage.dialog(CheckDialog)
-    assert dialog.windowTitle() == "1 thing is wrong."
-    dialog.accept()
-
-
-def test_help_and_about_open_and_close(open_stage: Stage) -> None:
-    for action in ("help", "about"):
-        open_stage.desk.actions.action(action).trigger()
-        open_stage.dialog(QDialog).reject()
-
-
-def test_search_goes_to_the_line_in_closet(open_stage: Stage) -> None:
-    open_stage.desk.navigator.go("settings")
-    open_stage.desk.actions.action("search").trigger()
-    assert open_stage.place == "closet"
-
-
-def test_a_page_without_anything_to_print_says_so(open_stage: Stage) -> None:
-    open_stage.desk.navigator.go("settings")
-    open_stage.desk.actions.action("print").trigger()
-    assert open_stage.toast() == "Choose pieces or an order first, then print."
 
 
 def test_every_page_of_the_table_can_be_visited(open_stage: Stage) -> None:
