@@ -17,6 +17,12 @@ FIELD_WORDS = {
     **{f"{field.key}_minor": field.words for field in FIELDS},
     "weight_mg": "Weight",
 }
+MOVED = {
+    "draft": "Made a draft again",
+    "listed": "Marked listed",
+    "on_hold": "Put on hold",
+    "archived": "Archived",
+}
 QUIET = {
     "id", "sku_key", "updated_at", "created_at", "status", "status_since", "listed_since",
     "lowest_asking_minor", "own_status", "archive_reason", "deleted_at", "quantity", "cost_minor",
@@ -81,6 +87,15 @@ def _found(closet: Closet, group: Sequence[HistoryEntry]) -> str:
     return tr("Found at {source}").format(source=source) if source else tr("Added to the closet")
 
 
+def _moved(_closet: Closet, group: Sequence[HistoryEntry]) -> str:
+    """Into Trash and out of it, and what the seller made of the piece."""
+    for _, deleted in _changes(group, "item", "deleted_at"):
+        return tr("Moved to Trash") if deleted else tr("Restored from Trash")
+    for _, status in _changes(group, "item", "own_status"):
+        return tr(MOVED.get(str(status), ""))
+    return ""
+
+
 def _fields(_closet: Closet, group: Sequence[HistoryEntry]) -> str:
     names = [
         FIELD_WORDS[name]
@@ -94,7 +109,7 @@ def _fields(_closet: Closet, group: Sequence[HistoryEntry]) -> str:
 
 
 PHRASES: tuple[Callable[[Closet, Sequence[HistoryEntry]], str], ...] = (
-    _sold, _found, _price, _listed, _photos, _fields,
+    _sold, _found, _price, _listed, _moved, _photos, _fields,
 )  # fmt: skip
 
 

@@ -124,6 +124,23 @@ def test_the_history_of_a_piece_is_told_in_the_seller_s_words(closet: Closet) ->
     assert history.recent(closet, 2)[0].words == "Marked 1 item sold"
 
 
+def test_the_history_tells_where_a_piece_went(closet: Closet) -> None:
+    item_id = add(closet)
+    stock.mark_listed(closet, [item_id])
+    stock.hold(closet, [item_id])
+    stock.archive(closet, [item_id], ArchiveReason.DONATED)
+    stock.trash(closet, [item_id])
+    stock.restore(closet, [item_id])
+    assert [line.words for line in history.item_history(closet, item_id)] == [
+        "Restored from Trash",
+        "Moved to Trash",
+        "Archived",
+        "Put on hold",
+        "Marked listed",
+        "Added to the closet",
+    ]
+
+
 def test_what_was_undone_leaves_the_history_of_the_piece(closet: Closet) -> None:
     item_id = add(closet)
     items.edit(closet, [item_id], {"asking": usd(30)})

@@ -18,14 +18,14 @@ OTHER_SCRIPTS = ("NotoSans?*-Regular.ttf", "NotoEmoji-Regular.ttf")
 @cache
 def load_fonts() -> int:
     """Register the bundled interface fonts once; returns how many were found."""
+    # Qt warns of each script that the first font of a line does not shape, then falls back.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     return _load("Inter-*.ttf")
 
 
 @cache
 def load_script_fonts() -> int:
     """Register the fonts of every other script, so that no name shows as boxes (30 ms)."""
-    # Qt warns of each script that the first font of a line does not shape, then falls back.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     return sum(_load(pattern) for pattern in OTHER_SCRIPTS)
 
 
