@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from closet_app.db import orders as stored
 from closet_app.db import rows
@@ -41,6 +42,12 @@ GROUPS = {
     "done": {LineState.DELIVERED, LineState.RETURNED, LineState.CANCELLED},
 }
 Cards = dict[int, rows.CardRow]
+COPIED = (
+    "id", "number", "marketplace", "marketplace_number", "ship_by", "packed_at", "shipped_on",
+    "delivered_on", "cancelled_on", "currency", "own_label", "fee_rule", "tracking", "carrier",
+    "gift", "note", "message", "notes", "parcel",
+)  # fmt: skip
+AMOUNTS = ("discount", "shipping", "postage", "supplies", "tax", "fee_expected")
 
 
 def by_number(closet: Closet, number: int) -> int:
@@ -149,43 +156,16 @@ def _view(
     record, lines = detail.order, detail.lines
     money = money_of(record, lines, detail.refunds)
     profit = order_profit(money)
-    charged = record.fee_charged_minor
     rule = rule_of(closet, record)
     return OrderView(
-        id=record.id,
-        number=record.number,
-        marketplace=record.marketplace,
-        marketplace_number=record.marketplace_number,
+        **_copied(record),
+        **_amounts(record),
         buyer=None if detail.buyer is None else buyer_of(detail.buyer, bought),
         status=_status(lines),
         sold_on=record.sold_on or closet.clock.today(),
         sold_at=record.sold_at or closet.clock.now(),
-        ship_by=record.ship_by,
-        packed_at=record.packed_at,
-        shipped_on=record.shipped_on,
-        delivered_on=record.delivered_on,
-        cancelled_on=record.cancelled_on,
-        currency=record.currency,
-        own_label=record.own_label,
-        discount=Money(record.discount_minor, record.currency),
-        shipping=Money(record.shipping_minor, record.currency),
-        postage=Money(record.postage_minor, record.currency),
-        supplies=Money(record.supplies_minor, record.currency),
-        tax=Money(record.tax_minor, record.currency),
-        fee_expected=Money(record.fee_expected_minor, record.currency),
-        fee_charged=None if charged is None else Money(charged, record.currency),
-        fee_rule=record.fee_rule,
         fee_unverified=rule is None or rule.unverified,
-        tracking=record.tracking,
-        carrier=record.carrier,
-        gift=record.gift,
-        note=record.note,
-        message=record.message,
-        notes=record.notes,
-        weight_words=""
-        if record.weight_mg is None
-        else say_weight(Weight(record.weight_mg), manner_of(closet, shop).weight_unit),
-        parcel=record.parcel,
+        weight_words=_weight_words(closet, shop, record),
         lines=tuple(
             _line(line, share, cards.get(line.item_id or 0), items.get(line.item_id or 0))
             for line, share in zip(lines, profit.lines, strict=True)
@@ -199,6 +179,23 @@ def _view(
         profit=profit,
         steps=waterfall(money),
     )
+
+
+def _copied(record: OrderRecord) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in COPIED}
+
+
+def _amounts(record: OrderRecord) -> dict[str, Any]:
+    amounts = {name: Money(getattr(record, f"{name}_minor"), record.currency) for name in AMOUNTS}
+    charged = record.fee_charged_minor
+    known = None if charged is None else Money(charged, record.currency)
+    return {**amounts, "fee_charged": known}
+
+
+def _weight_words(closet: Closet, shop: Shop, record: OrderRecord) -> str:
+    if record.weight_mg is None:
+        return ""
+    return say_weight(Weight(record.weight_mg), manner_of(closet, shop).weight_unit)
 
 
 def rule_of(closet: Closet, record: OrderRecord) -> AppliedRule | None:

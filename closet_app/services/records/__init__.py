@@ -1,0 +1,50 @@
+"""What the window and the command line see of a closet: frozen values, never rows."""
+
+from __future__ import annotations
+
+from closet_app.services.records.pieces import (
+    Card,
+    FacetCount,
+    Facets,
+    HistoryLine,
+    KeepEstimate,
+    Listing,
+    Photo,
+    PhotoRef,
+    Piece,
+    Totals,
+)
+from closet_app.services.records.sales import (
+    Buyer,
+    NewSale,
+    OrderLine,
+    OrderRow,
+    OrderView,
+    PackingStep,
+    Refund,
+    TakeDown,
+)
+from closet_app.services.records.shop import MarketplaceDefaults, Shop
+
+__all__ = [
+    "Buyer",
+    "Card",
+    "FacetCount",
+    "Facets",
+    "HistoryLine",
+    "KeepEstimate",
+    "Listing",
+    "MarketplaceDefaults",
+    "NewSale",
+    "OrderLine",
+    "OrderRow",
+    "OrderView",
+    "PackingStep",
+    "Photo",
+    "PhotoRef",
+    "Piece",
+    "Refund",
+    "Shop",
+    "TakeDown",
+    "Totals",
+]
