@@ -23,6 +23,7 @@ from closet_app.ui.closet.facet_lists import ChipsPart, RowsPart, SizesPart
 from closet_app.ui.closet.facet_marks import AgesPart, ColorsPart, PlacesPart
 from closet_app.ui.closet.head_line import GALLERY, TABLE
 from closet_app.ui.closet.value_popup import ValuePopup
+from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.choices import CheckRow
 from closet_app.ui.widgets.text import PlainLabel
@@ -585,3 +586,18 @@ def test_ages_follow_the_days(desk: Stage) -> None:
     assert face is not None
     assert face.pill_words == "Listed 3 d"
     assert face.price_text == "$34"
+
+
+def test_text_grows_while_the_page_is_shown(
+    desk: Stage, pieces: dict[str, int], keeper: ThemeKeeper
+) -> None:
+    page = desk.open()
+    small = page.pane.grid.shape.card.width()
+    for percent in (150, 100, 130, 90, 150):
+        keeper.set_text_size(percent)
+        desk.settle()
+        assert page.inspector.isVisible() is (percent < 130)
+    assert page.pane.grid.shape.card.width() > small
+    assert page.facets.minimumWidth() == 216 * 150 // 100
+    page.pane.show_view(TABLE)
+    assert page.pane.table.rowHeight(0) == 60

@@ -95,8 +95,9 @@ class NothingFound(QWidget):
 
     def _chip(self, way: WayBack) -> Button:
         back = say_many("brings back {n}", "brings back {n}", way.count, n=f"{way.count:,}")
-        chip = Button(f"{way.words}  ·  {back}", icon="x", size="small")
+        words = f"{way.words}  ·  {back}"
+        chip = Button(words, icon="x", size="small", parent=self._chips)
         chip.clicked.connect(lambda _on=False: self.chosen.emit(way.text))
-        chip.show()
         self._flow.addWidget(chip)
+        chip.show()
         return chip

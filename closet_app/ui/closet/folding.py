@@ -61,7 +61,10 @@ class Folding(QObject):
         self._pane.grid.set_scale(scale[0] if scale else 100)
 
     def _connect(self) -> None:
-        self._desk.window.room_changed.connect(self.arrange)
+        # Later: a splitter that loses a pane deletes its handle, and while Qt tells every widget
+        # of another text size it must not meet a deleted one.
+        later = Qt.ConnectionType.QueuedConnection
+        self._desk.window.room_changed.connect(self.arrange, later)
         self.splitter.splitterMoved.connect(lambda _at, _handle: self._later.start())
         self._later.timeout.connect(self._remember)
         for over in (self.facets_over, self.inspector_over):

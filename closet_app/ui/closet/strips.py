@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from closet_app.services.records import TakeDown
 from closet_app.ui.closet.faces import Speech
-from closet_app.ui.theme.fonts import font
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.field_box import IconMark
@@ -93,7 +92,7 @@ class TakeDownStrip(QWidget):
     def _tick(self, task: TakeDown) -> QCheckBox:
         name = self._speech.name(task.marketplace) if self._speech else task.marketplace
         box = QCheckBox(name.replace("&", "&&"))
-        box.setFont(font("label"))
+        box.setProperty("role", "label")
         box.setAccessibleName(say("Taken down from {place}: {title}", place=name, title=task.title))
         box.clicked.connect(lambda _on=False: self.ticked.emit(task.id))
         return box
