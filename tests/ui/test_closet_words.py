@@ -22,7 +22,8 @@ from closet_app.ui.closet.filters import Filters, filter_count, one_less
 from closet_app.ui.closet.keep_table import assumptions, parts_of
 from closet_app.ui.closet.reprice_dialog import Asked, lowest_keep, rule_of
 from closet_app.ui.closet.searching import is_unfinished, ways_back
-from closet_app.ui.widgets.search_box import TokenFace, split_words
+from closet_app.ui.widgets.search_box import split_words
+from closet_app.ui.widgets.token_chip import TokenFace
 from tests.closets import TODAY, usd
 from tests.ui.closet_stage import SPEECH, card
 

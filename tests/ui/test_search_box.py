@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from closet_app.ui.widgets.search_box import SearchBox, TokenChip, is_token, split_words
+from closet_app.ui.widgets.search_box import SearchBox, is_token, split_words
 from closet_app.ui.widgets.suggestion_list import Suggestion
+from closet_app.ui.widgets.token_chip import MoreChip, TokenChip
 
 pytestmark = pytest.mark.usefixtures("keeper")
 
@@ -142,3 +144,32 @@ def test_quotes_hold_words_together() -> None:
         'brand:"made in italy"',
         "red",
     ]
+
+
+def test_filters_without_room_are_counted_and_can_still_be_taken_away(
+    qtbot: QtBot,
+) -> None:
+    box = SearchBox("Search")
+    qtbot.addWidget(box)
+    box.resize(480, 34)
+    box.show()
+    tokens = [f"brand:Brand{number}" for number in range(8)]
+    box.set_query(tokens, "tee")
+    chips = box.findChildren(TokenChip)
+    shown = [chip.token for chip in chips if chip.isVisible()]
+    assert tokens[-len(shown) :] == shown
+    assert 1 <= len(shown) < 8
+    assert box.line.width() >= 140
+    more = box.findChild(MoreChip)
+    assert more is not None
+    assert more.accessibleName() == f"{8 - len(shown)} more filters"
+    more.grab()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    menu = box.findChild(QMenu)
+    assert menu is not None
+    menu.actions()[0].trigger()
+    menu.close()
+    assert box.tokens() == tokens[1:]
+    box.resize(1600, 34)
+    assert all(chip.isVisible() for chip in box.findChildren(TokenChip) if chip.token in tokens[1:])
+    assert not more.isVisible()

@@ -13,7 +13,7 @@ from closet_app.domain.money import Money
 from closet_app.domain.query import Bound, Has, KeyKind, Match, Phrase, Query, Range, Term, Words
 from closet_app.domain.status import ItemStatus
 from closet_app.ui.closet.faces import Speech
-from closet_app.ui.widgets.search_box import TokenFace
+from closet_app.ui.widgets.token_chip import TokenFace
 from closet_app.ui.words import say
 from closet_app.wording import say_condition, say_date, say_status
 

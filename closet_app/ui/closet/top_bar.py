@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from closet_app.ui.desk import Desk
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button, IconButton
-from closet_app.ui.widgets.search_box import SearchBox, TokenFace, plain_face
+from closet_app.ui.widgets.search_box import SearchBox
 from closet_app.ui.widgets.suggestion_list import Suggestion
+from closet_app.ui.widgets.token_chip import TokenFace, plain_face
 from closet_app.ui.words import say
 
 SEARCH = 640

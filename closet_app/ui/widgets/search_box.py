@@ -3,79 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from closet_app.ui.theme.fixed import fix
-from closet_app.ui.theme.fonts import font, text_width
-from closet_app.ui.theme.icons import paint_icon
+from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import paint_key
 from closet_app.ui.widgets.field_box import IconMark
+from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.suggestion_list import Suggestion, SuggestionList
-from closet_app.ui.widgets.text import set_state, set_tooltip
+from closet_app.ui.widgets.text import set_state
+from closet_app.ui.widgets.token_chip import MoreChip, TokenChip, TokenFace, plain_face
 from closet_app.ui.words import say
 
-
-@dataclass(frozen=True, slots=True)
-class TokenFace:
-    """How a token is shown: `key` regular, `value` semibold."""
-
-    key: str
-    value: str
-
-
-def plain_face(token: str) -> TokenFace:
-    """A token `key:value` as it was typed."""
-    key, _colon, value = token.partition(":")
-    return TokenFace(f"{key}:", value.strip('"'))
-
-
-class TokenChip(QAbstractButton):
-    """One filter, 24 high; pressing it takes the filter away."""
-
-    def __init__(self, token: str, face: TokenFace) -> None:
-        super().__init__()
-        self.token = token
-        self._face = face
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        words = say("Remove the filter {key} {value}", key=face.key, value=face.value)
-        self.setAccessibleName(words)
-        set_tooltip(self, words)
-
-    def sizeHint(self) -> QSize:
-        key = text_width(self._face.key, "small")
-        value = text_width(self._face.value, "label-strong")
-        return QSize(px(8) + key + px(4) + value + px(6) + px(12) + px(6), px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent-soft"))
-        painter.drawRoundedRect(self.rect(), px(5), px(5))
-        painter.setPen(color("accent-ink"))
-        room = self.rect().adjusted(px(8), 0, 0, 0)
-        painter.setFont(font("small"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._face.key)
-        room.setLeft(room.left() + text_width(self._face.key, "small") + px(4))
-        painter.setFont(font("label-strong"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._face.value)
-        side = px(12)
-        left = self.width() - side - px(6)
-        cross = QRect(left, (self.height() - side) // 2, side, side)
-        paint_icon(painter, cross, "x", "accent-ink")
+LEAST_LINE = 196
+"""Room that filters leave to type, and for the chip that stands for hidden ones."""
 
 
 class SearchBox(QFrame):
@@ -110,6 +55,7 @@ class SearchBox(QFrame):
         self.line.setPlaceholderText(empty)
         self.line.setAccessibleName(empty)
         self.list = SuggestionList(self)
+        self._more = MoreChip()
         self._build()
         self._connect()
 
@@ -118,6 +64,7 @@ class SearchBox(QFrame):
         self._row.setContentsMargins(px(10), 0, px(58) if self._keys else px(8), 0)
         self._row.setSpacing(px(6))
         self._row.addWidget(IconMark("search", "muted", 16))
+        self._row.addWidget(self._more)
         self._row.addWidget(self.line, 1)
         fix(self, height=34)
         self.setFocusProxy(self.line)
@@ -127,6 +74,7 @@ class SearchBox(QFrame):
         self.line.textEdited.connect(self._on_edited)
         self.line.installEventFilter(self)
         self.list.taken.connect(self._take)
+        self._more.clicked.connect(lambda _on=False: self._open_hidden())
 
     def tokens(self) -> list[str]:
         """The filters as `key:value`, in the order they were added."""
@@ -169,6 +117,10 @@ class SearchBox(QFrame):
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -260,12 +212,38 @@ class SearchBox(QFrame):
         chip = TokenChip(token, self._face(token))
         chip.clicked.connect(lambda _checked=False: self.remove_token(token))
         self._chips.append(chip)
-        self._row.insertWidget(len(self._chips), chip)
+        self._row.insertWidget(len(self._chips) + 1, chip)
+        self._fit()
 
     def _drop(self, chip: TokenChip) -> None:
         self._row.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The newest filters that leave room to type; "+3" stands for the others."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - px(16) - px(LEAST_LINE)
+        shown = 0
+        for chip in reversed(self._chips):
+            room -= chip.sizeHint().width() + px(6)
+            shown += room >= 0
+        shown = max(shown, min(len(self._chips), 1))
+        hidden = self._chips[: len(self._chips) - shown]
+        for chip in self._chips:
+            chip.setVisible(chip not in hidden)
+        self._more.show_hidden(hidden)
+
+    def _open_hidden(self) -> None:
+        """Offer to take away the filters that are not in sight."""
+        menu = rounded_menu(QMenu(self))
+        for chip in self._chips:
+            if chip.isHidden():
+                words = say("Remove the filter {words}", words=chip.words).replace("&", "&&")
+                action = menu.addAction(words)
+                action.triggered.connect(lambda _on=False, gone=chip.token: self.remove_token(gone))
+        menu.popup(self._more.mapToGlobal(QPoint(0, self.height())))
 
     def _tell(self) -> None:
         self.query_changed.emit(self.query())
