@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from closet_app.ui.closet.card_delegate import check_box
 from closet_app.ui.closet.card_layout import SCALES
 from closet_app.ui.closet.grid_shape import GridShape
 from closet_app.ui.closet.grid_view import GridView
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
+from closet_app.ui.closet.row_delegate import check_box
 from closet_app.ui.widgets.item_card import check_rect, find_rect
 from tests.ui.closet_stage import SPEECH, card
 

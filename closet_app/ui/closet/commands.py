@@ -12,13 +12,6 @@ from closet_app.services import items, pieces, shop, stock
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
 from closet_app.ui.closet.gallery_pane import GalleryPane
-from closet_app.ui.closet.reprice_dialog import PREVIEWED, RepriceDialog
-from closet_app.ui.closet.small_dialogs import (
-    ArchiveDialog,
-    ListedDialog,
-    ValueDialog,
-    delete_question,
-)
 from closet_app.ui.desk import Desk
 from closet_app.ui.printing.door import print_labels
 from closet_app.ui.widgets.dialogs import open_modal
@@ -117,6 +110,8 @@ class PieceCommands(QObject):
 
     def reprice(self) -> None:
         """Ask how, with a preview, then change the prices."""
+        from closet_app.ui.closet.reprice_dialog import PREVIEWED, RepriceDialog
+
         ids = self._picks.ids()
         previewed = pieces.pieces(self._desk.closet, ids[:PREVIEWED])
         speech = self._pane.model.speech
@@ -137,6 +132,8 @@ class PieceCommands(QObject):
 
     def mark_listed(self) -> None:
         """Ask where, then list."""
+        from closet_app.ui.closet.small_dialogs import ListedDialog
+
         ids, closet = self._picks.ids(), self._desk.closet
         enabled = [each.marketplace for each in shop.marketplaces(closet) if each.enabled]
         name = self._pane.model.speech.name
@@ -168,6 +165,8 @@ class PieceCommands(QObject):
 
     def archive(self) -> None:
         """Ask why, then archive."""
+        from closet_app.ui.closet.small_dialogs import ArchiveDialog
+
         ids, closet = self._picks.ids(), self._desk.closet
         dialog = ArchiveDialog(len(ids), self._desk.window)
 
@@ -179,6 +178,8 @@ class PieceCommands(QObject):
 
     def trash(self) -> None:
         """Ask once, then move to Trash."""
+        from closet_app.ui.closet.small_dialogs import delete_question
+
         ids, closet = self._picks.ids(), self._desk.closet
         open_modal(
             delete_question(len(ids), self._desk.window),
@@ -192,6 +193,8 @@ class PieceCommands(QObject):
     def _ask_value(
         self, title: str, label: str, key: str, act: str, what: Callable[..., Changed]
     ) -> None:
+        from closet_app.ui.closet.small_dialogs import ValueDialog
+
         ids, closet = self._picks.ids(), self._desk.closet
         known = self._facets.groups.get(key, ()) if self._facets else ()
         in_use = sorted(each.value for each in known)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from closet_app.domain.query import Query
 from closet_app.services.records import Facets
-from closet_app.ui.closet.facet_part import FacetPart, Ground
-from closet_app.ui.closet.facet_parts import PARTS
 from closet_app.ui.closet.facet_specs import FACETS, FacetSpec
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.words import say
+
+if TYPE_CHECKING:
+    from closet_app.ui.closet.facet_part import FacetPart, Ground
 
 WIDTH = 216
 
@@ -78,6 +80,9 @@ class FacetsPane(QScrollArea):
         return next(part for part in self._parts if part.spec.key == key)
 
     def _make(self, spec: FacetSpec, ground: Ground) -> FacetPart:
+        # Not above: the filters come after the first cards.
+        from closet_app.ui.closet.facet_parts import PARTS
+
         part = PARTS[spec.kind](spec, ground)
         part.toggled.connect(partial(self.toggled.emit, spec.key))
         part.ranged.connect(partial(self.ranged.emit, spec.key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -18,10 +19,12 @@ from closet_app.ui.closet.model import CardModel
 from closet_app.ui.closet.picks import Picks
 from closet_app.ui.closet.selection_bar import VIEW_FOOT, SelectionBar
 from closet_app.ui.closet.strips import FirstSteps, TakeDownStrip
-from closet_app.ui.closet.table_view import TableView
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
+
+if TYPE_CHECKING:
+    from closet_app.ui.closet.table_view import TableView
 
 
 class GalleryPane(QWidget):
@@ -96,6 +99,8 @@ class GalleryPane(QWidget):
     def table(self) -> TableView:
         """The table; made when it is first looked at."""
         if self._table is None:
+            from closet_app.ui.closet.table_view import TableView
+
             made = self._table = TableView(self.model, self.picks, self.thumbs)
             made.show_columns(self._columns)
             made.set_foot(VIEW_FOOT if self.bar.isVisible() else 0)

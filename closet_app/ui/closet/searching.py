@@ -22,7 +22,6 @@ from closet_app.ui.closet.browser import Browser, Found
 from closet_app.ui.closet.completions import Completions, others
 from closet_app.ui.closet.empty import WayBack
 from closet_app.ui.closet.faces import Speech
-from closet_app.ui.closet.facet_part import Ground
 from closet_app.ui.closet.facets_pane import FacetsPane
 from closet_app.ui.closet.filters import Filters, filter_count, one_less
 from closet_app.ui.closet.gallery_pane import GalleryPane
@@ -149,6 +148,8 @@ class Searching(QObject):
         self.weighed.emit(facets)
 
     def _make_groups(self) -> None:
+        from closet_app.ui.closet.facet_part import Ground
+
         closet = self._desk.closet
         names = self.filters.speech.names
         places = [each.marketplace for each in marketplaces(closet) if each.enabled]

@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from closet_app.ui.closet.card_delegate import RowDelegate, check_box
 from closet_app.ui.closet.column_table import ColumnTable
 from closet_app.ui.closet.columns import COLUMNS
 from closet_app.ui.closet.model import CardModel, Index
 from closet_app.ui.closet.picks import Picks
+from closet_app.ui.closet.row_delegate import RowDelegate, check_box
 from closet_app.ui.closet.walking import steps_onto_current
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
