@@ -252,6 +252,8 @@ class ComboField(FieldBox):
         self.box.setCurrentIndex(index)
         if self._editable and index < 0:
             self.box.setEditText("" if value is None else str(value))
+        if self._editable:
+            self._line().home(False)
 
     def _line(self) -> QLineEdit:
         line = self.box.lineEdit()
