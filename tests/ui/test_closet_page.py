@@ -19,6 +19,7 @@ from closet_app.services import gallery, items, shop, stock, tasks
 from closet_app.services.clock import fixed_clock
 from closet_app.services.opening import open_closet
 from closet_app.services.records import Card
+from closet_app.ui.closet.browser import Found
 from closet_app.ui.closet.facet_lists import ChipsPart, RowsPart, SizesPart
 from closet_app.ui.closet.facet_marks import AgesPart, ColorsPart, PlacesPart
 from closet_app.ui.closet.head_line import GALLERY, TABLE
@@ -601,3 +602,20 @@ def test_text_grows_while_the_page_is_shown(
     assert page.facets.minimumWidth() == 216 * 150 // 100
     page.pane.show_view(TABLE)
     assert page.pane.table.rowHeight(0) == 60
+
+
+def test_everything_selected_stays_selected_through_a_first_page(
+    desk: Stage, pieces: dict[str, int]
+) -> None:
+    page = desk.open()
+    desk.run("closet.select_all")
+    ids = page.model.ids
+    turned = ids[::-1]
+    page.pane.show_found(Found(turned[:2], whole=False))
+    assert page.pane.picks.ids() == turned[:2]
+    page.pane.show_found(Found(turned, whole=True))
+    assert page.pane.picks.ids() == turned
+    page.pane.show_found(Found(ids[:2], whole=False))
+    page.pane.picks.pick(ids[:1], ids[0])
+    page.pane.show_found(Found(ids, whole=True))
+    assert page.pane.picks.ids() == ids[:1]

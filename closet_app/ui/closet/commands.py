@@ -36,6 +36,7 @@ class PieceCommands(QObject):
         self._pane = pane
         self._picks = pane.picks
         self._facets: Facets | None = None
+        self._are_enabled: bool | None = None
         self._handlers: dict[str, Callable[[], object]] = {
             "closet.open": self.open,
             "closet.duplicate": self.duplicate,
@@ -67,8 +68,10 @@ class PieceCommands(QObject):
     def refresh(self) -> None:
         """Grey what the selection does not allow."""
         some = self._picks.count() > 0
-        for action_id in self._handlers:
-            self._desk.actions.set_enabled(action_id, some)
+        if some != self._are_enabled:
+            self._are_enabled = some
+            for action_id in self._handlers:
+                self._desk.actions.set_enabled(action_id, some)
 
     def open_menu(self, point: QPoint) -> None:
         """Show what can be done with the selection at a place on the screen."""

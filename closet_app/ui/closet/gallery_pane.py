@@ -16,7 +16,7 @@ from closet_app.ui.closet.empty import EmptyCloset, NothingFound
 from closet_app.ui.closet.grid_view import GridView
 from closet_app.ui.closet.head_line import TABLE, HeadLine
 from closet_app.ui.closet.model import CardModel
-from closet_app.ui.closet.picks import Picks
+from closet_app.ui.closet.picks import Held, Picks
 from closet_app.ui.closet.selection_bar import VIEW_FOOT, SelectionBar
 from closet_app.ui.closet.strips import FirstSteps, TakeDownStrip
 from closet_app.ui.theme.shades import px
@@ -54,6 +54,8 @@ class GalleryPane(QWidget):
         self._table: TableView | None = None
         self._columns: tuple[str, ...] = ()
         self._awaited: Sequence[int] = ()
+        self._held: Held | None = None
+        """What was selected before a first page that may not show all of it."""
         self._stack = QStackedWidget()
         self.bar = SelectionBar(self._stack)
         self._build()
@@ -117,7 +119,7 @@ class GalleryPane(QWidget):
 
     def select_all(self) -> None:
         """Select everything that was found."""
-        self.view.selectAll()
+        self.picks.pick_all()
 
     def set_columns(self, names: tuple[str, ...]) -> None:
         """The columns to show in the table."""
@@ -140,11 +142,14 @@ class GalleryPane(QWidget):
 
     def show_found(self, found: Found) -> None:
         """Show other pieces; what was selected stays selected as far as it is among them."""
-        held = self.picks.hold()
+        held = self._held or self.picks.hold()
         place = self.view.verticalScrollBar().value()
-        if self.model.show_ids(found.ids):
+        is_other = self.model.show_ids(found.ids)
+        if is_other or self._held is not None:
             self.picks.restore(held)
+        if is_other:
             self.view.verticalScrollBar().setValue(place)
+        self._held = None if found.whole else held
         if found.ids:
             self._stack.setCurrentWidget(self.view)
         if found.whole:
@@ -204,6 +209,7 @@ class GalleryPane(QWidget):
         self.head.sorted_by.emit(following)
 
     def _on_picked(self) -> None:
+        self._held = None
         several = self.picks.count() > 1 or (self.picks.count() == 1 and self.picks.is_ticked)
         if self.bar.isVisible() != several:
             self.bar.setVisible(several)
