@@ -151,16 +151,25 @@ def paint_gallery(folder: Path) -> None:
     from closet_app.paths import resources
     from closet_app.services.surroundings import Surroundings
     from closet_app.settings import Settings
-    from closet_app.ui.closet import card_delegate
+    from closet_app.ui import closet
     from closet_app.ui.start import open_window
 
-    paint = card_delegate.CardDelegate.paint
+    make_page = closet.make_page
 
-    def painted(delegate: Any, painter: Any, option: Any, index: Any) -> None:  # noqa: ANN401 - Qt's
-        paint(delegate, painter, option, index)
-        tell_painted()
+    def watched(desk: Desk) -> ClosetPage:
+        # Only now, so that nothing is loaded earlier than the program would.
+        from closet_app.ui.closet.card_delegate import CardDelegate
 
-    card_delegate.CardDelegate.paint = painted  # type: ignore[method-assign, assignment]  # watched
+        paint = CardDelegate.paint
+
+        def painted(delegate: Any, painter: Any, option: Any, index: Any) -> None:  # noqa: ANN401 - Qt's
+            paint(delegate, painter, option, index)
+            tell_painted()
+
+        CardDelegate.paint = painted  # type: ignore[method-assign, assignment]  # watched
+        return make_page(desk)
+
+    closet.make_page = watched
     with tempfile.TemporaryDirectory() as home:
         file = Path(home, "settings.toml")
         open_window(Surroundings(file, Settings(), resources(), open_window), folder)
