@@ -174,12 +174,12 @@ def _make(
     closet: Closet, request: PrintRequest, out: Path | BytesIO, progress: Progress
 ) -> PrintRun:
     stock = load_stock(request.stock or usual_stock(closet, request.kind))
-    own = shop(closet)
 
     def report(done: int, total: int) -> None:
         progress.step(done, total, tr("Making pages"))
 
-    made, problems = MAKERS[request.kind](closet, own, request, stock, out, report)
+    job = _Job(closet, shop(closet), request, stock, out, report)
+    made, problems = MAKERS[request.kind](job)
     remarks = tuple(Problem(each.subject, each.sentence) for each in made.warnings)
     return PrintRun(made.pages, (*problems, *remarks))
 
@@ -188,79 +188,73 @@ Report = Callable[[int, int], None]
 Made = tuple[Printed, list[Problem]]
 
 
-def _slips(
-    closet: Closet,
-    own: Shop,
-    request: PrintRequest,
-    stock: Stock,
-    out: Path | BytesIO,
-    report: Report,
-) -> Made:
-    slips = [slip_of(closet, own, each, gift=request.gift) for each in _orders(closet, request)]
-    return documents.make_slips(slips * request.copies, stock, out, report), []
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One request on its way to paper."""
+
+    closet: Closet
+    shop: Shop
+    request: PrintRequest
+    stock: Stock
+    out: Path | BytesIO
+    report: Report
 
 
-def _cards(
-    closet: Closet,
-    own: Shop,
-    request: PrintRequest,
-    stock: Stock,
-    out: Path | BytesIO,
-    report: Report,
-) -> Made:
-    if len(request.back_items) > MOST_ON_BACK:
+def _slips(job: _Job) -> Made:
+    slips = [
+        slip_of(job.closet, job.shop, each, gift=job.request.gift)
+        for each in _orders(job.closet, job.request)
+    ]
+    return documents.make_slips(slips * job.request.copies, job.stock, job.out, job.report), []
+
+
+def _cards(job: _Job) -> Made:
+    if len(job.request.back_items) > MOST_ON_BACK:
         raise UserError(tr("The back of a card has room for three pieces."))
-    back = pieces(closet, request.back_items)
-    orders = _orders(closet, request)
-    notes = dict(request.notes)
-    cards = [card_of(closet, own, each, back, notes.get(each.id, request.note)) for each in orders]
+    back = pieces(job.closet, job.request.back_items)
+    orders = _orders(job.closet, job.request)
+    notes = dict(job.request.notes)
+    cards = [
+        card_of(job.closet, job.shop, each, back, notes.get(each.id, job.request.note))
+        for each in orders
+    ]
     begun = 0
 
     def watch(done: int, total: int) -> None:
         nonlocal begun
         begun = done
-        report(done, total)
+        job.report(done, total)
 
     try:
-        return documents.make_cards(cards * request.copies, stock, out, watch), []
+        return documents.make_cards(cards * job.request.copies, job.stock, job.out, watch), []
     except TextTooLongError as long:
         raise _too_long(long, orders[begun % len(orders)]) from long
 
 
-def _addresses(
-    closet: Closet,
-    own: Shop,
-    request: PrintRequest,
-    stock: Stock,
-    out: Path | BytesIO,
-    report: Report,
-) -> Made:
-    orders = _orders(closet, request)
+def _addresses(job: _Job) -> Made:
+    orders = _orders(job.closet, job.request)
     problems: list[Problem] = [_no_address(each) for each in orders if not has_address(each)]
-    labels = [address_label_of(own, closet, each) for each in orders if has_address(each)]
+    labels = [address_label_of(job.shop, job.closet, each) for each in orders if has_address(each)]
     if not labels:
         raise NothingToPrintError(problems)
-    return documents.make_address_labels(labels * request.copies, stock, out, report), problems
+    return documents.make_address_labels(
+        labels * job.request.copies, job.stock, job.out, job.report
+    ), problems
 
 
-def _labels(
-    closet: Closet,
-    own: Shop,
-    request: PrintRequest,
-    stock: Stock,
-    out: Path | BytesIO,
-    report: Report,
-) -> Made:
+def _labels(job: _Job) -> Made:
     labels = [
-        item_label_of(own, piece, price=request.with_price, place=request.with_bin)
-        for piece in pieces(closet, request.ids)
-        for _ in range(request.copies)
+        item_label_of(job.shop, piece, price=job.request.with_price, place=job.request.with_bin)
+        for piece in pieces(job.closet, job.request.ids)
+        for _ in range(job.request.copies)
     ]
-    made = documents.make_item_labels(labels, stock, out, request.start_cell, report)
+    made = documents.make_item_labels(
+        labels, job.stock, job.out, job.request.start_cell, job.report
+    )
     return made, []
 
 
-MAKERS: dict[PieceKind, Callable[..., Made]] = {
+MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
     PieceKind.SLIP: _slips,
     PieceKind.CARD: _cards,
     PieceKind.ADDRESS: _addresses,

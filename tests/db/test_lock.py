@@ -28,10 +28,14 @@ def test_a_second_taker_is_told_that_the_closet_is_open(tmp_path: Path) -> None:
     FolderLock(tmp_path).release()
 
 
-def test_releasing_twice_is_no_harm(tmp_path: Path) -> None:
+def test_a_second_release_leaves_the_lock_of_another_alone(tmp_path: Path) -> None:
     lock = FolderLock(tmp_path)
     lock.release()
+    other = FolderLock(tmp_path)
     lock.release()
+    with pytest.raises(ClosetBusyError):
+        FolderLock(tmp_path)
+    other.release()
 
 
 def test_a_folder_by_another_name_is_the_same_folder(tmp_path: Path) -> None:
