@@ -23,7 +23,7 @@ from tools.cut_font import cut_font
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
-FOLDERS = ("fonts", "icons")
+FOLDERS = ("fonts", "icons", "models")
 
 Table = dict[str, Any]
 

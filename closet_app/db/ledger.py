@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from closet_app.db import records, tables
+from closet_app.db import intake_records, records, tables
 from closet_app.db.engine import Database
 from closet_app.db.touched import owners
 from closet_app.db.work import UnitOfWork
@@ -25,6 +25,10 @@ TABLE_OF: dict[type[Any], type[tables.Row]] = {
     records.MarketplaceRecord: tables.MarketplaceSetting,
     records.ItemRecord: tables.Item,
     records.PhotoRecord: tables.Photo,
+    intake_records.IntakeRecord: tables.Intake,
+    intake_records.IntakeGroupRecord: tables.IntakeGroup,
+    intake_records.FlawPinRecord: tables.FlawPin,
+    intake_records.SavedViewRecord: tables.SavedView,
     records.ListingRecord: tables.Listing,
     records.BuyerRecord: tables.Buyer,
     records.OrderRecord: tables.Order,

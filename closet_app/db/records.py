@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from closet_app.db.intake_records import (
+    FlawPinRecord,
+    IntakeGroupRecord,
+    IntakeRecord,
+    SavedViewRecord,
+)
 from closet_app.db.types import PackingStep
 
 
@@ -110,6 +116,8 @@ class ItemRecord:
     keep_marketplace: str = ""
     cost_minor: int | None = None
     cover_photo_id: int | None = None
+    upc: str = ""
+    dismissed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +138,9 @@ class PhotoRecord:
     taken_at: datetime | None = None
     caption: str = ""
     kind: str = ""
+    group_id: int | None = None
+    seam: int = 0
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +269,10 @@ Record = (
     | MarketplaceRecord
     | ItemRecord
     | PhotoRecord
+    | IntakeRecord
+    | IntakeGroupRecord
+    | FlawPinRecord
+    | SavedViewRecord
     | ListingRecord
     | BuyerRecord
     | OrderRecord

@@ -28,6 +28,11 @@ class Touched:
         return self.rows.get("photo", frozenset())
 
     @property
+    def intake(self) -> bool:
+        """Whether an intake, one of its groups or photos changed."""
+        return not {"intake", "intake_group", "photo"}.isdisjoint(self.rows)
+
+    @property
     def shop(self) -> bool:
         """Whether the shop or a marketplace setting changed."""
         return "shop" in self.rows or "marketplace_setting" in self.rows

@@ -57,6 +57,27 @@ class Measurements(TypeDecorator[tuple[tuple[str, int], ...]]):
         return () if value is None or value in {"", "{}"} else tuple(json.loads(value).items())
 
 
+class Facts(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """Pairs of field and its text, in the order they were filled in, as a JSON object."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: Sequence[tuple[str, str]] | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> str:
+        return canonical_json(dict(value or ()))
+
+    def process_result_value(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> tuple[tuple[str, str], ...]:
+        return () if value is None or value in {"", "{}"} else tuple(json.loads(value).items())
+
+
 class PackingSteps(TypeDecorator[tuple[PackingStep, ...]]):
     """The shop's packing list as a JSON array of objects."""
 

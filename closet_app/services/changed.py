@@ -14,12 +14,15 @@ class Changed:
     orders: frozenset[int] = frozenset()
     buyers: frozenset[int] = frozenset()
     tasks: frozenset[int] = frozenset()
+    intake: bool = False
+    views: bool = False
     shop: bool = False
     problems: tuple[Problem, ...] = field(default=())
 
     def __bool__(self) -> bool:
         """Whether anything was written."""
-        return bool(self.items or self.orders or self.buyers or self.tasks or self.shop)
+        ids = (self.items, self.orders, self.buyers, self.tasks)
+        return self.shop or self.intake or self.views or any(ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,5 +41,7 @@ def changed_by(touched: Touched, problems: list[Problem] | None = None) -> Chang
         buyers=touched.rows.get("buyer", frozenset()),
         tasks=touched.rows.get("task", frozenset()),
         shop=touched.shop,
+        intake=touched.intake,
+        views="saved_view" in touched.rows,
         problems=tuple(problems or ()),
     )

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
 PACKAGE = ROOT / "closet_app"
-TABLES = ("fonts", "icons")
+TABLES = ("fonts", "icons", "models")
 
 
 def modules_after(statement: str) -> set[str]:

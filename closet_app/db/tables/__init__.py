@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from closet_app.db.tables.base import Row
+from closet_app.db.tables.intake import (
+    FlawPin,
+    Intake,
+    IntakeGroup,
+    PhotoLook,
+    SavedView,
+    SeenFile,
+)
 from closet_app.db.tables.journal import Change, Meta, Step
 from closet_app.db.tables.sales import Buyer, Order, OrderLine, PackingTick, Refund, Task
 from closet_app.db.tables.stock import Item, Listing, MarketplaceSetting, Photo, Shop
@@ -14,7 +22,11 @@ RECORDED: tuple[type[Row], ...] = (
     MarketplaceSetting,
     Buyer,
     Item,
+    Intake,
+    IntakeGroup,
     Photo,
+    FlawPin,
+    SavedView,
     Listing,
     Order,
     OrderLine,
@@ -24,6 +36,9 @@ RECORDED: tuple[type[Row], ...] = (
 )
 """Every table whose rows the seller changes; their changes go into the journal."""
 
+SEEN: tuple[type[Row], ...] = (PhotoLook, SeenFile)
+"""Tables of what can be found out again from the files; never recorded."""
+
 DERIVED = frozenset({"keep_minor", "keep_marketplace", "cost_minor", "cover_photo_id"})
 """Columns of a piece that are worked out again instead of recorded."""
 
@@ -31,8 +46,12 @@ __all__ = [
     "DERIVED",
     "METADATA",
     "RECORDED",
+    "SEEN",
     "Buyer",
     "Change",
+    "FlawPin",
+    "Intake",
+    "IntakeGroup",
     "Item",
     "Listing",
     "MarketplaceSetting",
@@ -41,8 +60,11 @@ __all__ = [
     "OrderLine",
     "PackingTick",
     "Photo",
+    "PhotoLook",
     "Refund",
     "Row",
+    "SavedView",
+    "SeenFile",
     "Shop",
     "Step",
     "Task",

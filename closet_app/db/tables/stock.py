@@ -13,6 +13,7 @@ from closet_app.db.tables.base import (
     kept_as,
     key,
     link,
+    loose_link,
     money_checks,
     one_of,
     switch,
@@ -172,13 +173,20 @@ class Item(Row, table=True):
     keep_marketplace: str = words()
     cost_minor: int | None = None
     cover_photo_id: int | None = None
+    upc: str = words()
+    dismissed: tuple[str, ...] = kept_as(Words, "[]")
 
 
 class Photo(Row, table=True):
-    """One picture of a piece: the original by its SHA-256, and the recipe of its edit."""
+    """One picture of a piece: the original by its SHA-256, and the recipe of its edit.
+
+    While it waits in an intake it belongs to a group. `seam` is how likely, in thousandths, a new
+    piece begins with it; a settled seam was decided by the seller.
+    """
 
     __table_args__ = (
         CheckConstraint("length(sha256) = 64", name="sha256"),
+        CheckConstraint("seam BETWEEN 0 AND 1000", name="seam"),
         Index("ix_photo_item_id_position", "item_id", "position"),
         NEVER_REUSED,
     )
@@ -197,6 +205,9 @@ class Photo(Row, table=True):
     taken_at: datetime | None = Field(default=None, sa_type=Instant)
     caption: str = words()
     kind: str = words()
+    group_id: int | None = loose_link("intake_group.id")
+    seam: int = whole()
+    settled: bool = switch()
 
 
 class Listing(Row, table=True):
