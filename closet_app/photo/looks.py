@@ -96,7 +96,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A barcode or QR code; `format` is QR, EAN-13, UPC-A, Code 128 …"""
+    """A barcode or QR code; `format` is QR, EAN-13, UPC-A or another of ZXing."""
 
     format: str
     text: str
