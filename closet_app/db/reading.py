@@ -12,6 +12,7 @@ from closet_app.db.records import Record
 from closet_app.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
 
 MOST_IDS = 5_000
 """Ids asked for in one statement; SQLite takes 32,766 values."""
@@ -63,7 +64,7 @@ def tuples(
     return [tuple(row) for row in connection.execute(query, values)]
 
 
-def parts_of(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def parts_of(ids: Sequence[K]) -> Iterator[Sequence[K]]:
     """`ids` in parts that fit one statement."""
     for start in range(0, len(ids), MOST_IDS):
         yield ids[start : start + MOST_IDS]
