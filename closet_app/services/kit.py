@@ -52,8 +52,8 @@ def kit(closet: Closet, item_id: int, marketplace: str) -> Kit:
     most = rule.most if rule else 0
     return Kit(
         marketplace=marketplace,
-        text=say_listing(shown.facts, marketplace, manner),
-        condition=form_condition(shown.facts, marketplace, manner),
+        text=say_listing(shown.facts, marketplace, manner, shown.marked_flaws),
+        condition=form_condition(shown.facts, marketplace, manner, flawed=bool(shown.pins)),
         colors=form_colors(shown.facts, marketplace, manner),
         photos=min(len(photos), most) if most else len(photos),
         most_photos=most,

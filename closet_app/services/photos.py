@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from closet_app.db.intake_records import FlawPinRecord
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.progress import SILENT, Progress
@@ -82,9 +83,11 @@ def leave_out(closet: Closet, photo_id: int, *, out: bool = True) -> Changed:
 
 
 def remove_photo(closet: Closet, photo_id: int) -> Changed:
-    """Take a photo off its piece; Undo brings it back, since the original stays."""
+    """Take a photo off its piece with its pins; Undo brings them back, the original stays."""
     with writing(closet, tr("Removed 1 photo")) as step:
         photo = step.ledger.get(PhotoRecord, photo_id)
+        for pin in step.ledger.where(FlawPinRecord, photo_id=photo_id):
+            step.ledger.delete(pin)
         step.ledger.delete(photo)
         _number(step.ledger, _board(step.ledger, photo.item_id))
     return step.changed

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from closet_app.db import orders as stored_orders
+from closet_app.db.intake_records import FlawPinRecord
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.records import ItemRecord, ListingRecord, PhotoRecord
+from closet_app.db.tables.intake import PIN_SPAN
 from closet_app.domain.money import Money
 from closet_app.domain.status import ArchiveReason, ItemStatus
 from closet_app.photo.recipe import Recipe
 from closet_app.services.closet import Closet
 from closet_app.services.item_facts import facts_of
-from closet_app.services.records import Listing, Photo, PhotoRef, Piece
+from closet_app.services.records import Listing, Photo, PhotoRef, Piece, Pin
 
 
 def piece(closet: Closet, item_id: int) -> Piece:
@@ -36,6 +38,17 @@ def photo_of(record: PhotoRecord) -> Photo:
         width=record.width,
         height=record.height,
         original_name=record.original_name,
+    )
+
+
+def pin_of(record: FlawPinRecord) -> Pin:
+    """A flaw pin as screens show it."""
+    return Pin(
+        id=record.id,
+        photo_id=record.photo_id,
+        x=record.x / PIN_SPAN,
+        y=record.y / PIN_SPAN,
+        words=record.words,
     )
 
 
@@ -73,4 +86,5 @@ def _piece(closet: Closet, ledger: Ledger, record: ItemRecord) -> Piece:
         ),
         order_ids=tuple(stored_orders.orders_of_item(ledger.connection, record.id)),
         created_at=record.created_at or ledger.at,
+        pins=tuple(pin_of(each) for each in ledger.where(FlawPinRecord, item_id=record.id)),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from closet_app.domain.flaws import MarkedFlaw, ToldFlaw, flaws_to_tell
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.listing_kit import Described, ListingKit, listing_kit
-from closet_app.wording.catalog import tr
+from closet_app.wording.catalog import plural, tr
 from closet_app.wording.manner import Manner
 from closet_app.wording.units import say_length
 from closet_app.wording.words import say_condition
@@ -12,8 +15,13 @@ from closet_app.wording.words import say_condition
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 
 
-def say_listing(facts: ItemFacts, marketplace: str, manner: Manner) -> ListingKit:
-    """Title and description of `facts` for one marketplace, within its form's limits."""
+def say_listing(
+    facts: ItemFacts, marketplace: str, manner: Manner, marked: Sequence[MarkedFlaw] = ()
+) -> ListingKit:
+    """Title and description of `facts` for one marketplace, within its form's limits.
+
+    Flaws `marked` on photos are told behind those that are written down.
+    """
     piece = Described(
         title=facts.title,
         brand=facts.brand,
@@ -25,15 +33,20 @@ def say_listing(facts: ItemFacts, marketplace: str, manner: Manner) -> ListingKi
         style_words=facts.style_words,
         description=facts.description,
         lead=_lead(facts),
-        facts=tuple(filter(None, _sentences(facts, marketplace, manner))),
+        facts=tuple(filter(None, _sentences(facts, marked, marketplace, manner))),
     )
     return listing_kit(piece, manner.taxonomy.forms.limits_of(marketplace))
 
 
-def form_condition(facts: ItemFacts, marketplace: str, manner: Manner) -> str:
-    """The word to choose on the marketplace's form; our own where it has none."""
+def form_condition(
+    facts: ItemFacts, marketplace: str, manner: Manner, *, flawed: bool = False
+) -> str:
+    """The word to choose on the marketplace's form; our own where it has none.
+
+    A piece is `flawed` also when its flaws are only marked on photos.
+    """
     word = manner.taxonomy.conditions.on_form(
-        facts.condition, marketplace, flawed=bool(facts.flaws)
+        facts.condition, marketplace, flawed=flawed or bool(facts.flaws)
     )
     return word.word if word else say_condition(facts.condition)
 
@@ -59,12 +72,34 @@ def _lead(facts: ItemFacts) -> str:
     return tr("{title}, by {brand}.").format(title=title, brand=brand)
 
 
-def _sentences(facts: ItemFacts, marketplace: str, manner: Manner) -> tuple[str, ...]:
-    condition = form_condition(facts, marketplace, manner)
+def say_flaws(written: str, marked: Sequence[MarkedFlaw] = ()) -> str:
+    """The flaws in sentences: “Faint mark. Small pull, shown in photo 3.”; empty without any."""
+    told = (_told(flaw) for flaw in flaws_to_tell(written, marked))
+    return " ".join(filter(None, (_ended(written), *told)))
+
+
+def _told(flaw: ToldFlaw) -> str:
+    words = flaw.words[:1].upper() + flaw.words[1:].rstrip(" .")
+    if not flaw.numbers:
+        return _ended(words)
+    numbers = ", ".join(map(str, flaw.numbers))
+    shown = plural(
+        len(flaw.numbers),
+        "{words}, shown in photo {numbers}.",
+        "{words}, shown in photos {numbers}.",
+    )
+    return shown.format(words=words, numbers=numbers)
+
+
+def _sentences(
+    facts: ItemFacts, marked: Sequence[MarkedFlaw], marketplace: str, manner: Manner
+) -> tuple[str, ...]:
+    condition = form_condition(facts, marketplace, manner, flawed=bool(marked))
+    flaws = say_flaws(facts.flaws, marked)
     size = _size(facts)
     return (
         tr("Condition: {words}.").format(words=condition) if condition else "",
-        tr("To know: {flaws}").format(flaws=_ended(facts.flaws)) if facts.flaws else "",
+        tr("To know: {flaws}").format(flaws=flaws) if flaws else "",
         tr("Size: {words}.").format(words=size) if size else "",
         tr("Material: {words}").format(words=_ended(facts.material)) if facts.material else "",
         _measured(facts, manner),

@@ -12,6 +12,7 @@ from closet_app.services.records.pieces import (
     Photo,
     PhotoRef,
     Piece,
+    Pin,
     Totals,
 )
 from closet_app.services.records.sales import (
@@ -43,6 +44,7 @@ __all__ = [
     "Photo",
     "PhotoRef",
     "Piece",
+    "Pin",
     "Refund",
     "Shop",
     "TakeDown",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from closet_app.domain.fees import Fee
+from closet_app.domain.flaws import MarkedFlaw
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.money import Money
 from closet_app.domain.status import ArchiveReason, ItemStatus
@@ -31,6 +32,17 @@ class Photo:
     width: int
     height: int
     original_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A flaw's word at a place of a photo, in fractions of the upright original."""
+
+    id: int
+    photo_id: int
+    x: float
+    y: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +120,22 @@ class Piece:
     listings: tuple[Listing, ...]
     order_ids: tuple[int, ...]
     created_at: datetime
+    pins: tuple[Pin, ...] = ()
 
     @property
     def cover(self) -> Photo | None:
         """The first photo that is not left out."""
         return next((photo for photo in self.photos if not photo.left_out), None)
+
+    @property
+    def marked_flaws(self) -> tuple[MarkedFlaw, ...]:
+        """The words of the pins with the numbers of their photos, in the order of the board."""
+        shown = [photo.ref.id for photo in self.photos if not photo.left_out]
+        order = {photo.ref.id: photo.position for photo in self.photos}
+        return tuple(
+            MarkedFlaw(pin.words, shown.index(pin.photo_id) + 1 if pin.photo_id in shown else 0)
+            for pin in sorted(self.pins, key=lambda pin: (order.get(pin.photo_id, -1), pin.id))
+        )
 
 
 @dataclass(frozen=True, slots=True)
