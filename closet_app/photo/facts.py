@@ -36,6 +36,7 @@ _CHANGED = 0x0132
 _CAMERA_IFD, _GPS_IFD = 0x8769, 0x8825
 _TIMES = ((0x9003, 0x9291, 0x9011), (0x9004, 0x9292, 0x9012))
 _CHANGED_SUBSECOND, _CHANGED_OFFSET = 0x9290, 0x9010
+_LONGEST_CAMERA = 80
 _TURNED_BY_DECODER = (HEIC, TIFF)
 
 
@@ -44,7 +45,8 @@ class PhotoFacts:
     """A photo as its header describes it; width and height are as it is shown, upright.
 
     `orientation` is 1 to 8 as still to be applied to the decoded pixels. `taken_at` is aware when
-    the camera noted its offset from UTC, else naive local time.
+    the camera noted its offset from UTC, else naive local time. `camera` is make and model in at
+    most 80 printable letters, "" when the photo does not say.
     """
 
     format: str
@@ -123,8 +125,14 @@ def _has_gps(image: Image.Image, exif: Image.Exif) -> bool:
 
 
 def _camera(exif: Image.Exif) -> str:
-    make, model = _text(_tag(exif, _MAKE)), _text(_tag(exif, _MODEL))
-    return model if model.startswith(make) else f"{make} {model}".strip()
+    make, model = _printable(_tag(exif, _MAKE)), _printable(_tag(exif, _MODEL))
+    whole = model if model.startswith(make) else f"{make} {model}".strip()
+    return whole[:_LONGEST_CAMERA].rstrip()
+
+
+def _printable(value: object) -> str:
+    letters = "".join(letter if letter.isprintable() else " " for letter in _text(value))
+    return " ".join(letters.split())
 
 
 def _tag(exif: Image.Exif, tag: int) -> object:

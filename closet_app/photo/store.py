@@ -9,15 +9,13 @@ import re
 import shutil
 import threading
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Protocol
-
-from PIL import Image
 
 from closet_app.domain.filenames import fold_name, unique_name
 from closet_app.errors import MachineError, NotFoundError
@@ -34,6 +32,7 @@ from closet_app.photo.sources import (
     path_of_source,
     read_block,
 )
+from closet_app.photo.stages import Stage, during
 
 _PROOF = 64
 """Pixels of the long side when a decode only proves that a photo is whole."""
@@ -51,6 +50,7 @@ class StoredPhoto:
     height: int
     taken_at: datetime | None
     has_gps: bool
+    camera: str
     original_name: str
     already_here: bool
 
@@ -82,7 +82,7 @@ class PixelKeeper(Protocol):
     def at_least(self) -> int:
         """Pixels of the long side that will do."""
 
-    def keep(self, sha256: str, image: Image.Image) -> None:
+    def keep(self, sha256: str, decoded: Decoded) -> None:
         """Use the upright pixels of the photo, which is stored by now."""
 
 
@@ -101,15 +101,19 @@ class PhotoStore:
         """
         path = path_of_source(source)
         with (
-            opened(source) as stream,
+            during(Stage.STORE),
+            _opened(source) as stream,
             refusals.machine_told(self.folder),
             temporary_beside(self.folder, self._disk) as (temporary, copy),
         ):
-            kind = kind_of_stream(stream, path)
-            sha256, size = self._copy(stream, copy, path)
+            with during(Stage.READ):
+                kind = kind_of_stream(stream, path)
+                sha256, size = self._copy(stream, copy, path)
             facts, already_here = self._facts_of_held(sha256), True
             if facts is None:
-                decoded = decode_stream(copy, path, at_least=keeper.at_least if keeper else _PROOF)
+                with during(Stage.UPRIGHT):
+                    at_least = keeper.at_least if keeper else _PROOF
+                    decoded = decode_stream(copy, path, at_least=at_least)
                 self._disk.sync(copy)
                 copy.close()
                 already_here = not self._settle(temporary, self._place(sha256, kind))
@@ -227,6 +231,7 @@ def _described(facts: PhotoFacts, kind: PhotoKind, path: Path) -> StoredPhoto:
         height=facts.height,
         taken_at=facts.taken_at,
         has_gps=facts.has_gps,
+        camera=facts.camera,
         original_name=refusals.shown_name(path),
         already_here=False,
     )
@@ -236,7 +241,15 @@ def _hand_on(sha256: str, decoded: Decoded, keeper: PixelKeeper | None) -> None:
     if keeper is not None:
         # The photo is safe; what is made of its pixels can be made again when it is asked for.
         with suppress(MachineError):
-            keeper.keep(sha256, decoded.image)
+            keeper.keep(sha256, decoded)
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[BinaryIO]:
+    with ExitStack() as held:
+        with during(Stage.READ):
+            stream = held.enter_context(opened(source))
+        yield stream
 
 
 def _moved_into(found: Path, stray: Path) -> Path:

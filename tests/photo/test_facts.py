@@ -58,6 +58,23 @@ def test_a_place_in_the_camera_data_or_beside_it_is_noticed() -> None:
     assert not probe(packed(quarters(), exif=exif(6))).has_gps
 
 
+@pytest.mark.parametrize(
+    ("make", "model", "camera"),
+    [
+        ("Apple", "iPhone 13", "Apple iPhone 13"),
+        ("Canon", "Canon EOS R6", "Canon EOS R6"),
+        ("Evil\x1b[31m\n", "\x7fCam\x00era  2\x07", "Evil [31m Cam era 2"),
+        ("M" * 300, "phone", "M" * 80),
+        ("", "", ""),
+    ],
+    ids=["two words", "make in the model", "control characters", "too long", "silent"],
+)
+def test_the_camera_is_one_short_printable_line(make: str, model: str, camera: str) -> None:
+    data = exif()
+    data[0x010F], data[0x0110] = make, model
+    assert probe(packed(quarters(), exif=data)).camera == camera
+
+
 def test_probing_reads_the_header_alone() -> None:
     data = packed(noise(), "PNG")
     facts = probe(data[:200])

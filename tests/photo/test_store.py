@@ -39,6 +39,14 @@ def test_an_original_is_kept_byte_for_byte_under_its_hash(
     assert files_in(store.folder) == [f"{SHA256}.jpg"]
 
 
+def test_a_stored_photo_names_its_camera(store: PhotoStore) -> None:
+    data = exif()
+    data[0x010F], data[0x0110] = "Google", "Pixel 7"
+    stored = store.take_in(PhotoBytes("one.jpg", packed(quarters(), exif=data)))
+    assert stored.camera == "Google Pixel 7"
+    assert store.take_in(PhotoBytes("two.jpg", PHOTO)).camera == ""
+
+
 def test_pasted_bytes_are_stored_like_a_file(store: PhotoStore) -> None:
     stored = store.take_in(PhotoBytes("pasted.jpg", PHOTO))
     assert (stored.sha256, stored.original_name) == (SHA256, "pasted.jpg")
