@@ -8,8 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import PhotoError
 from closet_app.photo.sources import Source
-from closet_app.photo.store import PhotoStore, StoredPhoto
-from closet_app.photo.thumbnails import Thumbnails
+from closet_app.photo.store import PhotoStore, PixelKeeper, StoredPhoto
 
 WORKERS = 2
 """Pillow lets go of the interpreter while it decodes; more would crowd out the window."""
@@ -19,16 +18,16 @@ WORDS = "Adding photos"
 def take_in_all(
     sources: Sequence[Source],
     store: PhotoStore,
-    thumbnails: Thumbnails,
+    keeper: PixelKeeper,
     progress: Progress = SILENT,
 ) -> tuple[list[StoredPhoto], list[PhotoError]]:
-    """Store each photo with its thumbnails; both lists are in the order of `sources`.
+    """Store each photo and hand its pixels to `keeper`; both lists are in the order of `sources`.
 
     Raises MachineError at the first refusal of the disk and CancelledError when stopped; photos
     that are stored by then stay in the store and belong to nobody.
     """
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="photos") as workers:
-        futures = [workers.submit(store.take_in, source, thumbnails) for source in sources]
+        futures = [workers.submit(store.take_in, source, keeper) for source in sources]
         try:
             _follow(futures, progress)
         except BaseException:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from closet_app.errors import PhotoError
 from closet_app.photo import refusals
-from closet_app.photo.decode import open_upright
+from closet_app.photo.decode import Decoded, open_upright
 from closet_app.photo.disk import Disk, write_whole
 from closet_app.photo.edits import edited
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
@@ -70,9 +70,9 @@ class Thumbnails:
             self._keep(sha256, recipe, edited(image, recipe))
         return self.place(sha256, recipe, size)
 
-    def keep(self, sha256: str, image: Image.Image) -> None:
+    def keep(self, sha256: str, decoded: Decoded) -> None:
         """Make both sizes of the unedited photo from its upright pixels; raises MachineError."""
-        self._keep(sha256, AS_IT_CAME, image)
+        self._keep(sha256, AS_IT_CAME, decoded.image)
 
     def place(self, sha256: str, recipe: Recipe, size: str) -> Path:
         """Where a thumbnail lies once it is made."""
