@@ -137,8 +137,8 @@ def _likely(values: Sequence[Any]) -> Likely:
 
 
 def _line(values: Sequence[Any]) -> TextLine:
-    text, confidence, box = values
-    return TextLine(_word(text), _number(confidence), _box(box))
+    text, confidence, box, height = values
+    return TextLine(_word(text), _number(confidence), _box(box), _number(height))
 
 
 def _code(values: Sequence[Any]) -> Code:

@@ -87,11 +87,16 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text on a tag, in reading order."""
+    """One line of text on a tag, in reading order.
+
+    `height` is that of its letters as a fraction of the photo's longer side: that of `box` also
+    holds the tilt.
+    """
 
     text: str
     confidence: float
     box: Box
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
