@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from closet_app.ui.words import say
 
+if TYPE_CHECKING:
+    from closet_app.photo.camera import Camera
+
 PICTURES = "*.jpg *.jpeg *.png *.webp *.avif *.heic *.heif *.tif *.tiff *.gif *.bmp"
 SHEETS = "*.csv *.tsv *.txt *.xlsx"
 BACKUPS = "*.zip"
 
 
 class Asking:
-    """The system's file dialogs and folders; tests put their own answers in its place."""
+    """The system's file dialogs, folders and cameras; tests put their own answers in its place."""
 
     def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
         """Files to read; none when the dialog was closed."""
@@ -41,6 +45,12 @@ class Asking:
         """Show a folder, or the folder of a file, in the system's file manager."""
         folder = path if path.is_dir() else path.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def open_camera(self, which: int) -> Camera:
+        """A camera of this computer; called off the interface thread, raises MachineError."""
+        from closet_app.services.camera import open_camera
+
+        return open_camera(which)
 
     def visit(self, link: str) -> None:
         """Open a web address that was checked when it was kept."""
