@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from closet_app.db import intake_records, records, tables
+from closet_app.db import intake_records, parcel_records, records, tables
 from closet_app.db.engine import Database
 from closet_app.db.touched import owners
 from closet_app.db.work import UnitOfWork
@@ -36,6 +36,14 @@ TABLE_OF: dict[type[Any], type[tables.Row]] = {
     records.RefundRecord: tables.Refund,
     records.TickRecord: tables.PackingTick,
     records.TaskRecord: tables.Task,
+    parcel_records.SupplyRecord: tables.Supply,
+    parcel_records.SupplyLotRecord: tables.SupplyLot,
+    parcel_records.SupplyUseRecord: tables.SupplyUse,
+    parcel_records.OrderFileRecord: tables.OrderFile,
+    parcel_records.OrderMatchRecord: tables.OrderMatch,
+    parcel_records.CardDesignRecord: tables.CardDesign,
+    parcel_records.OwnStockRecord: tables.OwnStock,
+    parcel_records.CardTextRecord: tables.CardText,
 }
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in TABLE_OF}
 

@@ -11,6 +11,7 @@ from closet_app.db.intake_records import (
     IntakeRecord,
     SavedViewRecord,
 )
+from closet_app.db.parcel_records import ParcelRecord
 from closet_app.db.types import PackingStep
 
 
@@ -46,6 +47,9 @@ class ShopRecord:
     label_stock: str = ""
     first_steps_hidden: bool = False
     sample: bool = False
+    card_design: str = ""
+    address_stock: str = ""
+    tax_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +176,7 @@ class BuyerRecord:
     postal_code: str = ""
     country: str = ""
     notes: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +216,8 @@ class OrderRecord:
     weight_mg: int | None = None
     parcel: str = ""
     deleted_at: datetime | None = None
+    printed_at: datetime | None = None
+    card_text_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +235,7 @@ class LineRecord:
     state: str = "sold"
     returned_on: date | None = None
     restocked: bool = False
+    checked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,4 +288,5 @@ Record = (
     | RefundRecord
     | TickRecord
     | TaskRecord
+    | ParcelRecord
 )

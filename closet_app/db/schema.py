@@ -18,8 +18,8 @@ from closet_app.db.triggers import SEARCH_TABLE, TRIGGERS
 from closet_app.errors import DamagedClosetError, NotFoundError, UserError
 
 APPLICATION_ID = 0x434C5354
-SCHEMA_VERSION = 2
-REVISION = "0002"
+SCHEMA_VERSION = 3
+REVISION = "0003"
 """The revision that Alembic finds in a file of `SCHEMA_VERSION`."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -12,10 +12,12 @@ from sqlalchemy.types import TypeDecorator
 
 
 class PackingStep(NamedTuple):
-    """One thing to do while packing, and what it uses up in minor units."""
+    """One thing to do while packing: what it uses up in minor units, or of which supply."""
 
     words: str
     cost_minor: int
+    supply_id: int | None = None
+    quantity: int = 1
 
 
 def canonical_json(value: object) -> str:

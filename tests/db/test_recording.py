@@ -13,7 +13,17 @@ import closet_app
 from closet_app.db.codec import CODECS
 from closet_app.db.engine import Database
 from closet_app.db.history import history_of_all, history_of_item, history_of_order
-from closet_app.db.tables import DERIVED, METADATA, RECORDED, SEEN, Item, Listing, OrderLine, stock
+from closet_app.db.tables import (
+    DERIVED,
+    LOGGED,
+    METADATA,
+    RECORDED,
+    SEEN,
+    Item,
+    Listing,
+    OrderLine,
+    stock,
+)
 from closet_app.db.tables.sales import LINE_STATES
 from closet_app.db.touched import Touched
 from closet_app.domain.item import Condition, Ownership
@@ -148,7 +158,7 @@ def test_a_bulk_statement_inside_a_step_is_our_mistake(
 
 def test_every_table_is_recorded_or_the_journal_itself() -> None:
     recorded = {model.__tablename__ for model in RECORDED}
-    seen = {model.__tablename__ for model in SEEN}
+    seen = {model.__tablename__ for model in (*SEEN, *LOGGED)}
     assert set(METADATA.tables) == recorded | seen | JOURNAL
     assert recorded == set(CODECS)
 

@@ -12,6 +12,8 @@ from closet_app.db.tables.intake import (
     SeenFile,
 )
 from closet_app.db.tables.journal import Change, Meta, Step
+from closet_app.db.tables.parcels import OrderFile, OrderMatch, Supply, SupplyLot, SupplyUse
+from closet_app.db.tables.prints import CardDesign, CardText, OwnStock, PrintRun
 from closet_app.db.tables.sales import Buyer, Order, OrderLine, PackingTick, Refund, Task
 from closet_app.db.tables.stock import Item, Listing, MarketplaceSetting, Photo, Shop
 
@@ -33,8 +35,19 @@ RECORDED: tuple[type[Row], ...] = (
     Refund,
     PackingTick,
     Task,
+    Supply,
+    SupplyLot,
+    SupplyUse,
+    OrderFile,
+    OrderMatch,
+    CardDesign,
+    OwnStock,
+    CardText,
 )
 """Every table whose rows the seller changes; their changes go into the journal."""
+
+LOGGED: tuple[type[Row], ...] = (PrintRun,)
+"""Tables of what has left the program and cannot be taken back; never recorded."""
 
 SEEN: tuple[type[Row], ...] = (PhotoLook, SeenFile)
 """Tables of what can be found out again from the files; never recorded."""
@@ -44,10 +57,13 @@ DERIVED = frozenset({"keep_minor", "keep_marketplace", "cost_minor", "cover_phot
 
 __all__ = [
     "DERIVED",
+    "LOGGED",
     "METADATA",
     "RECORDED",
     "SEEN",
     "Buyer",
+    "CardDesign",
+    "CardText",
     "Change",
     "FlawPin",
     "Intake",
@@ -57,15 +73,22 @@ __all__ = [
     "MarketplaceSetting",
     "Meta",
     "Order",
+    "OrderFile",
     "OrderLine",
+    "OrderMatch",
+    "OwnStock",
     "PackingTick",
     "Photo",
     "PhotoLook",
+    "PrintRun",
     "Refund",
     "Row",
     "SavedView",
     "SeenFile",
     "Shop",
     "Step",
+    "Supply",
+    "SupplyLot",
+    "SupplyUse",
     "Task",
 ]

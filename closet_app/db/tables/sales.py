@@ -40,6 +40,7 @@ class Buyer(Row, table=True):
     postal_code: str = words()
     country: str = words()
     notes: str = words()
+    language: str = words()
 
 
 class Order(Row, table=True):
@@ -95,6 +96,8 @@ class Order(Row, table=True):
     weight_mg: int | None = None
     parcel: str = words()
     deleted_at: datetime | None = Field(default=None, sa_type=Instant)
+    printed_at: datetime | None = Field(default=None, sa_type=Instant)
+    card_text_id: int | None = None
 
 
 class OrderLine(Row, table=True):
@@ -118,6 +121,7 @@ class OrderLine(Row, table=True):
     state: str = words("sold")
     returned_on: date | None = None
     restocked: bool = switch()
+    checked_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Refund(Row, table=True):

@@ -74,6 +74,9 @@ class Shop(Row, table=True):
     label_stock: str = words()
     first_steps_hidden: bool = switch()
     sample: bool = switch()
+    card_design: str = words()
+    address_stock: str = words()
+    tax_number: str = words()
 
 
 class MarketplaceSetting(Row, table=True):
