@@ -22,7 +22,10 @@ class Problem:
 
 _RULES = MappingProxyType(
     {
-        "photo": ("Photo {} belongs to no piece.", "SELECT id FROM photo WHERE item_id IS NULL"),
+        "photo": (
+            "Photo {} belongs to no piece.",
+            "SELECT id FROM photo WHERE item_id IS NULL AND group_id IS NULL",
+        ),
         "order": (
             "Order {} has no pieces.",
             "SELECT number FROM orders WHERE id NOT IN (SELECT order_id FROM order_line)",

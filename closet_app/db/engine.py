@@ -81,12 +81,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self, label: str, kind: str = "") -> Iterator[UnitOfWork]:
-        """One step of the seller: all of it is kept and recorded, or nothing is."""
+    def write(self, label: str, kind: str = "", onto: int | None = None) -> Iterator[UnitOfWork]:
+        """One step of the seller: all of it is kept and recorded, or nothing is.
+
+        `onto` makes it a further part of the step with that id, so that long work is kept in
+        parts and taken back in one; raises CancelledError when that step was taken back.
+        """
         with self.transaction() as connection, Session(connection, expire_on_commit=False) as rows:
             work = UnitOfWork(rows, self.clock())
             yield work
-            work.finish(connection, label, kind)
+            work.finish(connection, label, kind, onto)
         self.announce(work.touched)
 
     @contextmanager

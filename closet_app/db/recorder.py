@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from closet_app.db.codec import CODECS, Stored, TableCodec, recorded_json
 from closet_app.db.tables import Change, Row, Step
 from closet_app.db.touched import Touched, TouchedRows, owners
+from closet_app.errors import CancelledError
 
 
 class RecordedChange(NamedTuple):
@@ -39,13 +40,22 @@ class Recorder:
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
-    def write(self, connection: Connection, label: str, kind: str, at: datetime) -> Touched:
-        """Write the step, unless nothing recorded has changed, and drop what could be redone."""
+    def write(
+        self, connection: Connection, label: str, kind: str, at: datetime, onto: int | None = None
+    ) -> Touched:
+        """Write the step, unless nothing recorded has changed, and drop what could be redone.
+
+        `onto` goes on with that step, which is then called `label`; raises CancelledError when it
+        was taken back meanwhile.
+        """
         if not self._changes:
-            return self._touched.touched(label, None)
+            return self._touched.touched(label, onto)
         drop_undone(connection)
-        made = connection.execute(insert(Step).values(label=label, kind=kind, at=at))
-        step_id = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+        if onto is None:
+            made = connection.execute(insert(Step).values(label=label, kind=kind, at=at))
+            step_id = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+        else:
+            step_id = _gone_on_with(connection, onto, label)
         connection.execute(insert(Change), [_row(step_id, change) for change in self._changes])
         return self._touched.touched(label, step_id)
 
@@ -87,6 +97,13 @@ class Recorder:
 def drop_undone(connection: Connection) -> None:
     """A new step overtakes everything that could be redone."""
     connection.execute(update(Step).where(col(Step.state) == "undone").values(state="dropped"))
+
+
+def _gone_on_with(connection: Connection, step_id: int, label: str) -> int:
+    still_done = (col(Step.id) == step_id, col(Step.state) == "done")
+    if not connection.execute(update(Step).where(*still_done).values(label=label)).rowcount:
+        raise CancelledError
+    return step_id
 
 
 def _change(

@@ -89,7 +89,9 @@ class UnitOfWork:
         """Write what was changed so far, so that constraints speak here and not later."""
         self.session.flush()
 
-    def finish(self, connection: Connection, label: str, kind: str) -> None:
+    def finish(
+        self, connection: Connection, label: str, kind: str, onto: int | None = None
+    ) -> None:
         """Write the journal; the transaction commits after it."""
         self.session.flush()
-        self.touched = self._recorder.write(connection, label, kind, self.at)
+        self.touched = self._recorder.write(connection, label, kind, self.at, onto)

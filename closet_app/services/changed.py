@@ -27,7 +27,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing of many that could not be done: its name and the sentence why."""
+    """One thing of many that could not be done: its name and the sentence why.
+
+    One that is `mild` was passed over on purpose, such as the movie of a Live Photo.
+    """
 
     name: str
     why: str
+    is_mild: bool = False

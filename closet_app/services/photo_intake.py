@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from closet_app.db.ledger import Ledger
 from closet_app.db.records import PhotoRecord
@@ -39,15 +40,17 @@ def attach(ledger: Ledger, item_id: int, photos: Sequence[StoredPhoto]) -> int:
     have = {photo.sha256 for photo in shown}
     fresh = [photo for photo in dict.fromkeys(photos) if photo.sha256 not in have]
     first = max((photo.position for photo in shown), default=-1) + 1
-    ledger.add_all(_record(item_id, first + at, photo) for at, photo in enumerate(fresh))
+    ledger.add_all(
+        replace(record_of(photo), item_id=item_id, position=first + at)
+        for at, photo in enumerate(fresh)
+    )
     return len(fresh)
 
 
-def _record(item_id: int, position: int, photo: StoredPhoto) -> PhotoRecord:
+def record_of(photo: StoredPhoto) -> PhotoRecord:
+    """The row of a stored photo that belongs to nothing yet."""
     taken = photo.taken_at
     return PhotoRecord(
-        item_id=item_id,
-        position=position,
         sha256=photo.sha256,
         extension=photo.extension,
         width=photo.width,

@@ -19,17 +19,24 @@ class Writing:
         self.ledger = ledger
         self.problems: list[Problem] = []
         self.changed = Changed("")
+        self.step_id: int | None = None
 
 
 @contextmanager
-def writing(closet: Closet, label: str, kind: str = "") -> Iterator[Writing]:
-    """Run one command: all of it is kept, named `label` for undo, or nothing is."""
-    with closet.database.write(label, kind) as work:
+def writing(
+    closet: Closet, label: str, kind: str = "", onto: int | None = None
+) -> Iterator[Writing]:
+    """Run one command: all of it is kept, named `label` for undo, or nothing is.
+
+    `onto` is the `step_id` of a step that this is a further part of; see `Database.write`.
+    """
+    with closet.database.write(label, kind, onto) as work:
         ledger = Ledger(work)
         step = Writing(ledger)
         yield step
         settle(closet, ledger, ledger.items)
     step.changed = changed_by(work.touched, step.problems)
+    step.step_id = work.touched.step_id
 
 
 def changed_by(touched: Touched, problems: list[Problem] | None = None) -> Changed:

@@ -19,6 +19,7 @@ class WarningKind(StrEnum):
     NEARLY_SAME = "nearly_same"
     HERE_ALREADY = "here_already"
     FAULT = "fault"
+    SCREENSHOT = "screenshot"
     MISSING_SHOT = "missing_shot"
     LEFT_FROM_TAG = "left_from_tag"
 

@@ -1,0 +1,192 @@
+"""What an intake warns of; nothing of it stands in the way of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from closet_app.db import intake as stored
+from closet_app.db import items as stored_items
+from closet_app.db.intake_records import IntakeGroupRecord
+from closet_app.db.records import ItemRecord, PhotoRecord
+from closet_app.domain.shot_lists import coverage
+from closet_app.photo.fingerprints import distance
+from closet_app.photo.looks import Fault, Measures
+from closet_app.services.closet import Closet
+from closet_app.services.intake.screenshots import is_screenshot
+from closet_app.services.intake.seen import Seen
+from closet_app.services.records.intake import IntakeWarning, WarningKind
+from closet_app.wording import counted, tr
+
+NEARLY = 6
+"""Bits of 64 in which two photos of one framing may differ."""
+MINUTE = 60
+"""Seconds: photos taken further apart were meant to be two."""
+
+FAULT_WORDS = {
+    Fault.BLURRY: ("{n} photo looks blurry.", "{n} photos look blurry."),
+    Fault.TOO_DARK: ("{n} photo looks too dark.", "{n} photos look too dark."),
+    Fault.TOO_BRIGHT: ("{n} photo looks too bright.", "{n} photos look too bright."),
+    Fault.TOO_SMALL: (
+        "{n} photo is too small for some marketplaces.",
+        "{n} photos are too small for some marketplaces.",
+    ),
+    Fault.TILTED: ("{n} photo looks tilted.", "{n} photos look tilted."),
+    Fault.CLUTTERED: (
+        "{n} photo has a busy background.",
+        "{n} photos have a busy background.",
+    ),
+}
+SHOT_WORDS = {
+    "front": "the whole piece",
+    "back": "the back",
+    "tag": "the tag",
+    "detail": "a detail",
+    "flaw": "the flaw",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """Warns of any group of an intake; `pieces` are those that show one of its originals."""
+
+    seen: Seen
+    pieces: Mapping[str, Sequence[ItemRecord]]
+
+    def of(
+        self, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+    ) -> tuple[IntakeWarning, ...]:
+        """The warnings of one group without those that were waved away."""
+        shown = [photo for photo in photos if not photo.left_out]
+        found = (warning for warn in _KINDS for warning in warn(self, group, shown))
+        return tuple(each for each in found if each.key not in group.dismissed)
+
+    def measures(self, photo: PhotoRecord) -> Measures | None:
+        """What was measured on a photo."""
+        return self.seen.measures(photo.sha256)
+
+
+def cautions_of(
+    closet: Closet, photos: Mapping[int, Sequence[PhotoRecord]], seen: Seen
+) -> Cautions:
+    """Ready to warn of any group of an intake."""
+    originals = {photo.sha256 for group in photos.values() for photo in group}
+    with closet.database.read() as connection:
+        shown = stored.pieces_with_original(connection, originals)
+        ids = sorted({item_id for ids in shown.values() for item_id in ids})
+        items = {item.id: item for item in stored_items.read_items(connection, ids)}
+    pieces = {sha: [items[each] for each in ids if each in items] for sha, ids in shown.items()}
+    return Cautions(seen, pieces)
+
+
+Warn = Callable[[Cautions, IntakeGroupRecord, Sequence[PhotoRecord]], Iterator[IntakeWarning]]
+
+
+def _nearly_same(
+    cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+) -> Iterator[IntakeWarning]:
+    for one, other in combinations(photos, 2):
+        measured = cautions.measures(one), cautions.measures(other)
+        apart = _seconds_apart(one, other)
+        if measured[0] is None or measured[1] is None or (apart or 0) > MINUTE:
+            continue
+        if distance(measured[0].fingerprint, measured[1].fingerprint) > NEARLY:
+            continue
+        better = measured[0].quality.sharpness >= measured[1].quality.sharpness
+        pair = (one, other) if better else (other, one)
+        yield _warning(
+            WarningKind.NEARLY_SAME,
+            group,
+            tr("2 photos are nearly the same. The left one is sharper."),
+            pair,
+            seconds_apart=apart,
+        )
+
+
+def _here_already(
+    cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+) -> Iterator[IntakeWarning]:
+    found: dict[int, tuple[ItemRecord, list[PhotoRecord]]] = {}
+    for photo in photos:
+        for item in cautions.pieces.get(photo.sha256, ()):
+            if item.id != group.item_id:
+                found.setdefault(item.id, (item, []))[1].append(photo)
+    for item, shown in found.values():
+        named = " ".join(part for part in (item.sku, item.title) if part)
+        words = tr("This piece may be here already: {piece} shows the same photo.")
+        yield _warning(
+            WarningKind.HERE_ALREADY, group, words.format(piece=named), shown, item_id=item.id
+        )
+
+
+def _faults(
+    cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+) -> Iterator[IntakeWarning]:
+    for fault, words in FAULT_WORDS.items():
+        faulty = [
+            photo
+            for photo in photos
+            if (measures := cautions.measures(photo)) and fault in measures.quality.faults
+        ]
+        if faulty:
+            said = counted(len(faulty), *words)
+            yield _warning(WarningKind.FAULT, group, said, faulty, what=fault.value)
+
+
+def _screenshots(
+    _: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+) -> Iterator[IntakeWarning]:
+    found = [photo for photo in photos if is_screenshot(photo)]
+    if found:
+        words = ("{n} photo looks like a screenshot.", "{n} photos look like screenshots.")
+        yield _warning(WarningKind.SCREENSHOT, group, counted(len(found), *words), found)
+
+
+def _missing_shots(
+    cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
+) -> Iterator[IntakeWarning]:
+    measured = [cautions.measures(photo) for photo in photos]
+    shots = [measures.shot.value for measures in measured if measures]
+    if len(shots) < len(photos) or not photos:
+        return
+    facts = dict(group.facts)
+    missing = coverage(facts.get("category", ""), shots, flawed="flaws" in facts).missing
+    if missing:
+        named = tr(" or ").join(tr(SHOT_WORDS[shot]) for shot in missing)
+        words = tr("No photo seems to show {what} yet.").format(what=named)
+        yield _warning(WarningKind.MISSING_SHOT, group, words, (), what=",".join(missing))
+
+
+_KINDS: tuple[Warn, ...] = (_here_already, _nearly_same, _screenshots, _faults, _missing_shots)
+
+
+def _warning(
+    kind: WarningKind,
+    group: IntakeGroupRecord,
+    words: str,
+    photos: Sequence[PhotoRecord],
+    *,
+    what: str = "",
+    item_id: int | None = None,
+    seconds_apart: int | None = None,
+) -> IntakeWarning:
+    """Its key is made of what it says and shows, so that another photo warns anew."""
+    about = [what] if what else []
+    about += [str(item_id)] if item_id else []
+    about += sorted(photo.sha256[:12] for photo in photos)
+    return IntakeWarning(
+        key=":".join((kind.value, *about)),
+        kind=kind,
+        group_id=group.id,
+        words=words,
+        photo_ids=tuple(photo.id for photo in photos),
+        item_id=item_id,
+        seconds_apart=seconds_apart,
+    )
+
+
+def _seconds_apart(one: PhotoRecord, other: PhotoRecord) -> int | None:
+    if one.taken_at is None or other.taken_at is None:
+        return None
+    return abs(round((other.taken_at - one.taken_at).total_seconds()))

@@ -1,0 +1,146 @@
+"""The read stage: which photos there are among what was dropped, and in which order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from closet_app.domain.progress import SILENT, Progress
+from closet_app.errors import PhotoError
+from closet_app.photo.decode import probe
+from closet_app.photo.facts import PhotoFacts
+from closet_app.photo.grouping import Frame, arrange
+from closet_app.photo.refusals import shown_name
+from closet_app.photo.sources import PhotoBytes, Source, path_of_source
+from closet_app.services.changed import Problem
+from closet_app.services.photo_intake import problem_of
+from closet_app.wording import tr
+
+MOVIES = frozenset({".mov", ".mp4", ".m4v", ".3gp", ".avi", ".mkv", ".webm", ".mts", ".mpg"})
+SIDECARS = frozenset({".aae", ".xmp", ".json", ".thm", ".lrv", ".lrc", ".pp3", ".dop"})
+"""Notes of phones and photo programs that lie beside their photos."""
+_JUNK = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
+DEEPEST = 32
+"""Folders within folders; deeper ones are a mistake, or a trap."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Photos in the order they were taken, and what else lay there."""
+
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def gather(sources: Sequence[Source], progress: Progress = SILENT) -> Gathered:
+    """Find the photos of files and folders, folders with all that is in them.
+
+    Movies of Live Photos and notes of phone programs are passed over with a mild word, hidden
+    files without one; links, pipes, folders that cannot be opened and files that are no photos
+    are named.
+    """
+    gathered = Gathered()
+    found = list(_unfolded(sources, gathered.problems))
+    names = {_stem(source) for source in found if _ending(source) not in MOVIES | SIDECARS}
+    frames: list[Frame] = []
+    wanted: list[Source] = []
+    words = tr("Reading photos")
+    for done, source in enumerate(found):
+        progress.step(done, len(found), words)
+        passed = _passed_over(source, names)
+        if passed is not None:
+            gathered.problems.append(passed)
+            continue
+        frames.append(_frame(source, len(frames)))
+        wanted.append(source)
+    progress.step(len(found), len(found), words)
+    gathered.sources = [wanted[at] for at in arrange(frames)]
+    return gathered
+
+
+def _unfolded(sources: Sequence[Source], problems: list[Problem]) -> Iterator[Source]:
+    for source in dict.fromkeys(sources):
+        if isinstance(source, Path) and source.is_dir() and not source.is_symlink():
+            yield from _inside(source, problems)
+        else:
+            yield source
+
+
+def _inside(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        problems.append(_closed(folder))
+        return
+    if depth > DEEPEST:
+        problems.append(Problem(shown_name(folder), tr("This folder lies too deep.")))
+        return
+    for entry in entries:
+        if _is_junk(entry):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _inside(path, problems, depth + 1)
+        else:
+            yield path
+
+
+def _closed(folder: Path) -> Problem:
+    words = tr("The folder {name} cannot be opened.").format(name=shown_name(folder))
+    return Problem(shown_name(folder), words)
+
+
+def _is_junk(entry: os.DirEntry[str]) -> bool:
+    """Hidden files, and what systems leave in folders."""
+    name = entry.name
+    if name.startswith((".", "~$", "._")) or name.casefold() in _JUNK:
+        return True
+    try:
+        attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+    except OSError:
+        return False
+    return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
+def _passed_over(source: Source, names: set[str]) -> Problem | None:
+    """The mild word for a movie or a note; None for everything that may be a photo."""
+    ending, name = _ending(source), shown_name(path_of_source(source))
+    if ending in SIDECARS:
+        words = tr("{name} is a note that belongs to a photo; it was passed over.")
+    elif ending in MOVIES and _stem(source) in names:
+        words = tr("{name} is the movie of a Live Photo; only its photo is taken in.")
+    elif ending in MOVIES:
+        words = tr("{name} is a movie; only photos are taken in.")
+    else:
+        return None
+    return Problem(name, words.format(name=name), is_mild=True)
+
+
+def _frame(source: Source, index: int) -> Frame:
+    """What the header says is enough for the order; one that cannot be read goes by its name."""
+    facts = _facts(source)
+    name = path_of_source(source).name
+    if facts is None:
+        return Frame(name, index=index)
+    return Frame(name, facts.taken_at, facts.camera, index=index)
+
+
+def _facts(source: Source) -> PhotoFacts | None:
+    try:
+        return probe(source.data if isinstance(source, PhotoBytes) else source)
+    except PhotoError:
+        return None
+
+
+def _ending(source: Source) -> str:
+    return path_of_source(source).suffix.casefold()
+
+
+def _stem(source: Source) -> str:
+    return path_of_source(source).stem.casefold()
+
+
+__all__ = ["Gathered", "gather", "problem_of"]
