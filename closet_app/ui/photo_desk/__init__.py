@@ -1,0 +1,1 @@
+"""The photo desk: one photo large, and the tools for it."""
