@@ -18,7 +18,7 @@ from closet_app.db.columns import NONE, Numbers
 
 TEXTS = (
     "brand", "department", "category", "subcategory", "size", "condition", "status", "bin",
-    "source", "material", "ownership",
+    "source", "material", "ownership", "upc",
 )  # fmt: skip
 _LISTS = ("colors", "other_colors", "style_words", "tags")
 _AMOUNTS = ("asking_minor", "cost_minor", "keep_minor", "floor_minor")
@@ -48,6 +48,7 @@ FILLED: Mapping[str, str] = {
     "title": "title <> ''",
     "notes": "notes <> ''",
     "tag": "tags <> '[]'",
+    "upc": "upc <> ''",
 }
 FILLED_BIT = {name: 1 << at for at, name in enumerate(FILLED)}
 

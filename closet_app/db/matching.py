@@ -31,6 +31,7 @@ TEXT_OF_KEY = {
     "source": "source",
     "condition": "condition",
     "material": "material",
+    "upc": "upc",
     "owner": "ownership",
 }
 NUMBER_OF_KEY = {

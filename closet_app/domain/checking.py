@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from closet_app.domain.barcodes import require_barcode
 from closet_app.domain.fields import FIELD, FIELDS, LONGEST_WORD, Field, FieldValue, Kind
 from closet_app.domain.item import Condition, ItemFacts, Measurement, Ownership
 from closet_app.domain.money import LARGEST_MINOR, Money
@@ -57,6 +58,8 @@ def unique_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _text(field: Field, value: str) -> str:
+    if field.key == "upc":
+        return require_barcode(value)
     return require_length(clean_line(value), field.limit, field.key)
 
 

@@ -176,6 +176,11 @@ FIELDS: tuple[Field, ...] = (
          "custom label", "custom label sku", "variant sku", "asset id", "code"),
     ),
     Field(
+        "upc", "Barcode", Kind.TEXT, Group.ORIGIN, "UPC", 14,
+        ("ean", "gtin", "upc code", "upc ean", "ean upc", "gtin upc", "gtin ean", "upc number",
+         "variant barcode"),
+    ),
+    Field(
         "quantity", "Quantity", Kind.WHOLE, Group.ORIGIN, "Quantity", 9_999,
         ("qty", "count", "how many", "pieces", "quantity left", "inventory quantity",
          "available quantity", "on hand"),

@@ -46,6 +46,7 @@ class ItemFacts:
     """
 
     sku: str = ""
+    upc: str = ""
     title: str = ""
     brand: str = ""
     department: str = ""

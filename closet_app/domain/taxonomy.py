@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from closet_app.domain.barcodes import normal_barcode
 from closet_app.domain.colors import Palette
 from closet_app.domain.conditions import Conditions
 from closet_app.domain.departments import Departments
@@ -74,6 +75,8 @@ class Taxonomy:
         return replace(term, values=tuple(dict.fromkeys(values)))
 
     def _word(self, key: str, typed: str) -> str:
+        if key == "upc":
+            return normal_barcode(typed) or typed
         if key == "department":
             return self.departments.department_named(typed)
         if key == "color" and (color := self.palette.named(typed)):

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from closet_app.domain.barcodes import normal_barcode, with_lost_zeros
 from closet_app.domain.fields import FIELD, LONGEST_WORD, Kind
 from closet_app.domain.sku import sku_key
 from closet_app.domain.text import clean_line, clean_text, fold, require_length
@@ -102,6 +103,8 @@ def says_none(text: str) -> bool:
 def _text(told: Told, options: ImportOptions) -> Read:
     if told.field == "sku":
         return _sku(told, options)
+    if told.field == "upc":
+        return _barcode(told)
     if told.field == "size" and not options.own:
         remedy = changed_cell(told.cell)
         if remedy:
@@ -122,6 +125,14 @@ def _sku(told: Told, options: ImportOptions) -> Read:
     if lost_zeros(text, options.digits):
         raise _changed(told.cell, f"Other numbers here have {options.digits} figures.")
     return Read() if says_none(text) or not sku_key(text) else Read(_line(text, "sku"))
+
+
+def _barcode(told: Told) -> Read:
+    text = clean_line(cell_text(told.cell))
+    number = normal_barcode(with_lost_zeros(text))
+    if number or says_none(text):
+        return Read(number or None)
+    return Read(None, f"“{text[:40]}” is no barcode’s number, so it was kept in the notes.", text)
 
 
 def _changed(cell: Cell, remedy: str) -> InvalidValueError:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from closet_app.db.records import ItemRecord
+from closet_app.domain.barcodes import require_barcode
 from closet_app.domain.fields import FIELD, FIELDS, Field, Kind
 from closet_app.domain.item import Condition, ItemFacts, Measurement, Ownership
 from closet_app.domain.money import LARGEST_MINOR, Money
@@ -90,6 +91,8 @@ def _columns(field: Field, value: object, currency: str) -> dict[str, object]:
 def _line(field: Field, value: object) -> str:
     if field.key == "sku":
         return require_sku(_text(value))
+    if field.key == "upc":
+        return require_barcode(_text(value))
     line = clean_line(_text(value))
     return require_length(line, field.limit, field.key) if field.limit else line
 

@@ -48,6 +48,7 @@ KEYS: tuple[Key, ...] = (
     Key("style", KeyKind.TEXT, (), "style word"),
     Key("tag", KeyKind.TEXT, ("tags",), "tag"),
     Key("sku", KeyKind.TEXT, ("number",), "item number"),
+    Key("upc", KeyKind.TEXT, ("barcode", "ean", "gtin"), "barcode"),
     Key("title", KeyKind.TEXT, (), "title"),
     Key("owner", KeyKind.TEXT, ("ownership",), "business or personal"),
     Key("sold", KeyKind.DATE, ("sold_date",), "day sold"),
@@ -66,13 +67,13 @@ KEY: dict[str, Key] = {key.name: key for key in KEYS}
 HAS_KEYS: tuple[str, ...] = (
     "photo", "cost", "price", "floor", "brand", "department", "category", "size", "color",
     "condition", "material", "measurements", "weight", "description", "style", "flaws", "bin",
-    "source", "acquired", "title", "notes", "tag", "listing",
+    "source", "acquired", "title", "notes", "tag", "upc", "listing",
 )  # fmt: skip
 
 _HAS_ALIASES = {
     "photos": "photo", "paid": "cost", "asking": "price", "colors": "color", "colour": "color",
     "measurement": "measurements", "tags": "tag", "flaw": "flaws", "note": "notes",
-    "listings": "listing", "found": "source",
+    "listings": "listing", "found": "source", "barcode": "upc",
 }  # fmt: skip
 
 _BY_NAME = {name: key for key in KEYS for name in (key.name, *key.aliases)}
