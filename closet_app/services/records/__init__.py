@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from closet_app.photo.looks import ColorShare, Fault, Shot
+from closet_app.photo.recipe import Recipe
 from closet_app.services.records.pieces import (
     Card,
     FacetCount,
@@ -30,8 +32,10 @@ from closet_app.services.records.shop import MarketplaceDefaults, Shop
 __all__ = [
     "Buyer",
     "Card",
+    "ColorShare",
     "FacetCount",
     "Facets",
+    "Fault",
     "HistoryLine",
     "KeepEstimate",
     "Listing",
@@ -45,8 +49,10 @@ __all__ = [
     "PhotoRef",
     "Piece",
     "Pin",
+    "Recipe",
     "Refund",
     "Shop",
+    "Shot",
     "TakeDown",
     "Totals",
 ]

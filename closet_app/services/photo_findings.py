@@ -1,0 +1,245 @@
+"""What the photos of one piece show: shortcomings, colors, missing shots, and what its tag says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from closet_app.db.ledger import reading
+from closet_app.db.records import ItemRecord
+from closet_app.domain.boxes import Box
+from closet_app.domain.fields import FIELDS
+from closet_app.domain.progress import SILENT, Progress
+from closet_app.domain.shot_lists import Coverage, coverage
+from closet_app.domain.suggestions import Origin, Suggestion
+from closet_app.domain.text import fold
+from closet_app.photo.fingerprints import distance
+from closet_app.photo.looks import ColorShare, Fault, Shot
+from closet_app.services import looks, suggesting
+from closet_app.services.changed import Changed
+from closet_app.services.closet import Closet
+from closet_app.services.looks import StoredLook
+from closet_app.services.manners import manner_of
+from closet_app.services.pieces import piece
+from closet_app.services.records import Photo, Piece
+from closet_app.services.writing import writing
+from closet_app.wording import say_field, tr
+
+NEARLY_SAME = 8
+"""Of 64 bits: photos of one framing differ in fewer, front and back of a garment in more."""
+SMALL_SHARE, LEAST_SHARE, MOST_COLORS = 0.1, 0.04, 4
+"""A color below a tenth is shown as small, below a twenty-fifth not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFault:
+    """The worst thing about a photo that was not waved away."""
+
+    photo_id: int
+    fault: Fault
+
+    @property
+    def key(self) -> str:
+        """What its dismissal is remembered by."""
+        return f"fault={self.fault}:{self.photo_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two photos that show nearly the same; `better` is the sharper one."""
+
+    better: int
+    other: int
+
+    @property
+    def key(self) -> str:
+        """What its dismissal is remembered by."""
+        return f"twins={self.better}:{self.other}"
+
+
+@dataclass(frozen=True, slots=True)
+class TagRead:
+    """A photo of a tag: where on it was read what is suggested."""
+
+    photo_id: int
+    sha256: str
+    box: Box | None
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFindings:
+    """All of it for one piece. `coverage` is None while photos are unseen.
+
+    `suggestions` are those that say something new, by field; `matching` the fields that say what
+    was read; `unseen` counts the photos that nobody looked at yet.
+    """
+
+    item_id: int
+    faults: tuple[FoundFault, ...] = ()
+    twins: tuple[Twins, ...] = ()
+    coverage: Coverage | None = None
+    colors: tuple[ColorShare, ...] = ()
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
+    matching: frozenset[str] = frozenset()
+    tag: TagRead | None = None
+    unseen: int = 0
+
+
+def findings(closet: Closet, item_id: int) -> PhotoFindings:
+    """What is known of the photos of a piece so far; raises NotFoundError."""
+    shown = piece(closet, item_id)
+    with reading(closet.database) as ledger:
+        waved = frozenset(ledger.get(ItemRecord, item_id).dismissed)
+    taken = [photo for photo in shown.photos if not photo.left_out]
+    known = looks.looks(closet, [photo.ref.sha256 for photo in shown.photos])
+    return _found(closet, shown, taken, known, waved)
+
+
+def look_at(closet: Closet, item_id: int, progress: Progress = SILENT) -> tuple[int, int]:
+    """Measure and read the photos of a piece that nobody looked at.
+
+    Returns the piece, and how many of its photos could not be looked at. What is done is kept when
+    it is stopped, which raises CancelledError.
+    """
+    originals = [photo.ref.sha256 for photo in piece(closet, item_id).photos if not photo.left_out]
+    looks.measure_missing(closet, originals, progress)
+    looks.read_missing(closet, originals, progress)
+    return item_id, len(_unseen(closet, originals))
+
+
+def dismiss(closet: Closet, item_id: int, keys: Iterable[str]) -> Changed:
+    """Wave suggestions and hints away; they are not shown for this piece again."""
+    with writing(closet, tr("Dismissed a suggestion")) as step:
+        item = step.ledger.get(ItemRecord, item_id)
+        waved = tuple(dict.fromkeys((*item.dismissed, *keys)))
+        step.ledger.put(replace(item, dismissed=waved))
+    return step.changed
+
+
+def _found(
+    closet: Closet,
+    shown: Piece,
+    taken: Sequence[Photo],
+    known: Mapping[str, StoredLook],
+    waved: frozenset[str],
+) -> PhotoFindings:
+    originals = [photo.ref.sha256 for photo in taken]
+    unseen = _unseen(closet, originals)
+    manner = manner_of(closet)
+    typed = {each.key: say_field(each, getattr(shown.facts, each.key), manner) for each in FIELDS}
+    seen = [(sha, look.measures, look.reading) for sha in originals if (look := known.get(sha))]
+    new = suggesting.suggestions_for(closet, seen, typed, waved)
+    read = _from_tag(suggesting.suggestions_for(closet, seen, {}).values())
+    return PhotoFindings(
+        item_id=shown.id,
+        faults=tuple(fault for fault in _faults(taken, known) if fault.key not in waved),
+        twins=tuple(twins for twins in _twins(taken, known) if twins.key not in waved),
+        coverage=None if unseen else _coverage(shown, taken, known, read),
+        colors=_colors(taken, known),
+        suggestions=new,
+        matching=frozenset(each.field for each in read if _says(typed[each.field], each)),
+        tag=_tag(taken, [each for each in read if each.key not in waved], typed),
+        unseen=len(unseen),
+    )
+
+
+def _unseen(closet: Closet, originals: Sequence[str]) -> set[str]:
+    return {*looks.unmeasured(closet, originals), *looks.unread(closet, originals)}
+
+
+def _from_tag(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    return tuple(each for each in suggestions if each.origin is Origin.TAG and each.sha256)
+
+
+def _says(typed: str, suggestion: Suggestion) -> bool:
+    return bool(typed) and fold(typed) == fold(suggestion.value)
+
+
+def _coverage(
+    shown: Piece,
+    photos: Sequence[Photo],
+    known: Mapping[str, StoredLook],
+    read: Sequence[Suggestion],
+) -> Coverage | None:
+    """What the shot list misses; a photo from which something was read is that of the tag."""
+    tags = {each.sha256 for each in read}
+    shots = [
+        Shot.TAG if photo.ref.sha256 in tags else look.measures.shot
+        for photo in photos
+        if (look := known.get(photo.ref.sha256)) and look.measures
+    ]
+    flawed = bool(shown.facts.flaws or shown.pins)
+    return coverage(shown.facts.category, shots, flawed=flawed) if shots else None
+
+
+def _faults(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> Iterator[FoundFault]:
+    for photo in photos:
+        look = known.get(photo.ref.sha256)
+        faults = look.measures.quality.faults if look and look.measures else ()
+        if faults:
+            yield FoundFault(photo.ref.id, faults[0])
+
+
+def _twins(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> Iterator[Twins]:
+    measured = [
+        (photo.ref.id, look.measures)
+        for photo in photos
+        if (look := known.get(photo.ref.sha256)) and look.measures
+    ]
+    for (one, first), (other, second) in combinations(measured, 2):
+        if distance(first.fingerprint, second.fingerprint) <= NEARLY_SAME:
+            sharper = first.quality.sharpness >= second.quality.sharpness
+            yield Twins(one, other) if sharper else Twins(other, one)
+
+
+def _colors(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> tuple[ColorShare, ...]:
+    """The colors of the whole piece: the mean of the photos that show all of it."""
+    seen = [look for photo in photos if (look := known.get(photo.ref.sha256)) and look.measures]
+    whole = [look for look in seen if look.measures and look.measures.shot is Shot.FRONT]
+    shares: defaultdict[str, list[ColorShare]] = defaultdict(list)
+    for look in whole or seen:
+        for each in _colors_of(look):
+            shares[each.name].append(each)
+    count = len(whole or seen)
+    mean = (
+        replace(max(each, key=lambda one: one.share), share=sum(one.share for one in each) / count)
+        for each in shares.values()
+    )
+    ordered = sorted(mean, key=lambda each: -each.share)
+    return tuple(each for each in ordered if each.share >= LEAST_SHARE)[:MOST_COLORS]
+
+
+def _colors_of(look: StoredLook) -> tuple[ColorShare, ...]:
+    if look.reading is not None and look.reading.colors:
+        return look.reading.colors
+    return look.measures.colors if look.measures else ()
+
+
+def _tag(
+    photos: Sequence[Photo], read: Sequence[Suggestion], typed: Mapping[str, str]
+) -> TagRead | None:
+    """The photo most was read from, as long as the piece does not say all of it."""
+    by_photo: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for each in read:
+        by_photo[each.sha256].append(each)
+    if not by_photo or all(_says(typed[each.field], each) for each in read):
+        return None
+    sha256 = max(by_photo, key=lambda sha: len(by_photo[sha]))
+    photo = next((photo for photo in photos if photo.ref.sha256 == sha256), None)
+    found = tuple(by_photo[sha256])
+    return TagRead(photo.ref.id, sha256, _around(found), found) if photo else None
+
+
+def _around(suggestions: Sequence[Suggestion]) -> Box | None:
+    boxes = [each.box for each in suggestions if each.box is not None]
+    if not boxes:
+        return None
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    ).grown(0.03)
