@@ -3,116 +3,191 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from closet_app.photo.grouping.frames import Frame
-from closet_app.photo.grouping.likeness import cosines, palette_distances
+from closet_app.photo.grouping.likeness import (
+    COLOR_SCALE,
+    cosines,
+    nearly_same,
+    palette_distances,
+)
 from closet_app.photo.grouping.rhythm import rhythm_odds
-from closet_app.photo.grouping.timeline import moments
+from closet_app.photo.grouping.timeline import timeline
 from closet_app.photo.looks import Shot
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 LONGEST = 24
-"""Photos of the longest piece that is thought of; marketplaces take no more."""
-_WINDOW = 4
-_LIKE = 0.62
-"""Cosine at which two photos are as likely of one piece as of two."""
-_NEAR = 0.06
-"""Energy distance of palettes at which the same is true."""
+"""Photos of the longest piece that is thought of; no marketplace takes more."""
+KNOWN_LENGTHS = 8
+"""Longer pieces lose a fixed odds for each further photo."""
 
 BOUNDARY = (
-    "bias",
+    "seam",
+    "no_clock",
     "rhythm",
-    "pause",
-    "neighbour",
-    "best",
-    "color",
-    "tag_ahead",
-    "tag_behind",
+    "long_pause",
+    "unlike",
+    "unlike_here",
+    "other_colors",
+    "twin",
+    "best_unlike",
+    "best_unlike_here",
+    "best_other_colors",
+    "contrast",
+    "color_contrast",
+    "tag_next",
+    "tag_before",
+    "close_up_next",
     "opening",
+    "other_camera",
 )
-PIECE = ("likeness", "colors", "tags")
+PIECE = ("unlike", "unlike_here", "other_colors", "worst_colors", "more_tags")
+LENGTHS = (*(f"of_{length}" for length in range(1, KNOWN_LENGTHS + 1)), "longer")
+
+_WINDOW = 4
+_LIKE, _LIKE_HERE, _NEAR = 0.6, 0.2, 0.5
+"""About what photos of one piece and of two have in common, so that 0 says nothing."""
 
 
-def boundary_features(frames: Sequence[Frame]) -> Floats:
-    """A row of `BOUNDARY` for each photo, of the boundary before it; 0 where nothing is known."""
-    times = moments(frames)
-    gaps = np.concatenate(([np.nan], np.diff(times)))
-    like = np.nan_to_num(cosines(frames, 2 * _WINDOW, centred=False) - _LIKE)
-    apart = np.nan_to_num(palette_distances(frames, 2 * _WINDOW) - _NEAR)
-    tags = np.array([frame.shot is Shot.TAG for frame in frames])
-    fronts = np.array([frame.shot is Shot.FRONT for frame in frames])
-    behind = np.concatenate(([False], tags[:-1]))
-    plain = ~(tags | behind)
-    before_front = np.concatenate(([False], fronts[:-1]))
-    neighbour = np.concatenate(([0.0], like[:-1, 0]))
-    color = np.concatenate(([0.0], apart[:-1, 0]))
-    return np.column_stack(
-        [
-            np.ones(len(frames)),
-            rhythm_odds(gaps),
-            np.nan_to_num(np.clip(np.log(np.maximum(gaps, 1.0) / 60.0), 0.0, 3.0)),
-            neighbour * plain,
-            _best_across(like, tags),
-            color * plain,
-            tags,
-            behind,
-            fronts & ~before_front & ~behind,
-        ]
-    ).astype(np.float64)
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """How unlike each photo is to those that follow; 0 where nothing is known or one is a tag."""
+
+    unlike: Floats
+    unlike_here: Floats
+    other_colors: Floats
+    compared: Flags
 
 
-def piece_features(frames: Sequence[Frame], longest: int = LONGEST) -> Floats:
-    """A row of `PIECE` for each first photo and each length up to `longest`."""
-    count, reach = len(frames), min(longest, len(frames))
-    tags = np.array([frame.shot is Shot.TAG for frame in frames])
-    like = np.nan_to_num(cosines(frames, reach, centred=False) - _LIKE)
-    apart = np.nan_to_num(palette_distances(frames, reach) - _NEAR)
-    both = _neither(tags, reach)
-    table = np.zeros((count, reach, len(PIECE)))
-    lengths = np.arange(1, reach + 1)
-    table[:, :, 0] = _sum_inside(like * both) / lengths
-    table[:, :, 1] = _sum_inside(apart * both) / lengths
+def features_of(frames: Sequence[Frame], longest: int = LONGEST) -> tuple[Floats, Floats]:
+    """A row of `BOUNDARY` for each photo, and of `PIECE` + `LENGTHS` for each possible piece.
+
+    The first array is about the boundary before a photo; the second is indexed by the first photo
+    and the length less one, for lengths up to `longest`.
+    """
+    reach = min(max(longest, 2 * _WINDOW), len(frames))
+    tags = np.array([frame.shot is Shot.TAG for frame in frames], dtype=np.bool_)
+    pairs = _pairs(frames, tags, reach)
+    most = min(longest, len(frames))
+    return _of_boundaries(frames, tags, pairs), _of_pieces(pairs, tags, most)
+
+
+def _pairs(frames: Sequence[Frame], tags: Flags, reach: int) -> _Pairs:
+    neither = np.zeros((len(frames), reach), dtype=np.bool_)
+    for step in range(1, min(reach, len(frames) - 1) + 1):
+        neither[:-step, step - 1] = ~(tags[:-step] | tags[step:])
+
+    def known(values: Floats) -> Floats:
+        return np.where(neither, np.nan_to_num(values), 0.0)
+
+    apart = palette_distances(frames, reach)
+    return _Pairs(
+        unlike=known(_LIKE - cosines(frames, reach, centred=False)),
+        unlike_here=known(_LIKE_HERE - cosines(frames, reach, centred=True)),
+        other_colors=known(apart / (apart + COLOR_SCALE) - _NEAR),
+        compared=neither,
+    )
+
+
+def _of_boundaries(frames: Sequence[Frame], tags: Flags, pairs: _Pairs) -> Floats:
+    gaps = timeline(frames).gaps()
+    fronts = np.array([frame.shot is Shot.FRONT for frame in frames], dtype=np.bool_)
+    details = np.array([frame.shot is Shot.DETAIL for frame in frames], dtype=np.bool_)
+    cameras = np.array([hash(frame.camera) for frame in frames])
+    columns = {
+        "seam": np.ones(len(frames)),
+        "no_clock": np.isnan(gaps),
+        "rhythm": rhythm_odds(gaps),
+        "long_pause": np.nan_to_num(np.clip(np.log(np.maximum(gaps, 1.0) / 60.0), 0.0, 3.0)),
+        "unlike": _before(pairs.unlike[:, 0]),
+        "unlike_here": _before(pairs.unlike_here[:, 0]),
+        "other_colors": _before(pairs.other_colors[:, 0]),
+        "twin": _before(nearly_same(frames)),
+        "best_unlike": _best_across(pairs.unlike, pairs.compared),
+        "best_unlike_here": _best_across(pairs.unlike_here, pairs.compared),
+        "best_other_colors": _best_across(pairs.other_colors, pairs.compared),
+        "contrast": _contrast(pairs.unlike_here),
+        "color_contrast": _contrast(pairs.other_colors),
+        "tag_next": tags,
+        "tag_before": _before(tags),
+        "close_up_next": details,
+        "opening": fronts & ~_before(fronts).astype(np.bool_) & ~_before(tags).astype(np.bool_),
+        "other_camera": cameras != np.concatenate((cameras[:1], cameras[:-1])),
+    }
+    return np.column_stack([columns[name] for name in BOUNDARY]).astype(np.float64)
+
+
+def _of_pieces(pairs: _Pairs, tags: Flags, most: int) -> Floats:
+    lengths = np.arange(1, most + 1)
+    table = np.zeros((len(tags), most, len(PIECE) + len(LENGTHS)))
+    for column, values in enumerate((pairs.unlike, pairs.unlike_here, pairs.other_colors)):
+        table[:, :, column] = _sum_inside(values[:, :most]) / lengths
+    table[:, :, 3] = _worst_inside(pairs.other_colors[:, :most])
     sums = np.concatenate(([0], np.cumsum(tags)))
-    ends = np.minimum(np.arange(count)[:, None] + lengths, count)
-    table[:, :, 2] = np.maximum(sums[ends] - sums[np.arange(count)][:, None] - 2, 0)
+    ends = np.minimum(np.arange(len(tags))[:, None] + lengths, len(tags))
+    table[:, :, 4] = np.maximum(sums[ends] - sums[:-1, None] - 1, 0)
+    known = np.minimum(lengths, KNOWN_LENGTHS)
+    table[:, lengths - 1, len(PIECE) + known - 1] = 1.0
+    table[:, :, -1] = lengths - known
     return table
 
 
-def _best_across(like: Floats, tags: NDArray[np.bool_]) -> Floats:
-    """The best likeness between the photos shortly before and after each boundary."""
-    count = len(like)
-    best = np.full(count, -1.0)
-    masked = np.where(_neither(tags, like.shape[1]), like, -1.0)
+def _before(values: NDArray[np.generic]) -> Floats:
+    """Each value moved to the boundary behind its photo."""
+    return np.concatenate(([0.0], values[:-1].astype(np.float64)))
+
+
+def _best_across(unlike: Floats, compared: Flags) -> Floats:
+    """The most alike two of the photos shortly before and after each boundary."""
+    count, reach = unlike.shape
+    best = np.full(count, np.inf)
     for before in range(1, _WINDOW + 1):
         for after in range(_WINDOW):
             step = before + after
-            if step <= min(like.shape[1], count - 1):
+            if step <= min(reach, count - 1):
                 rows = np.arange(before, count - after)
-                best[rows] = np.maximum(best[rows], masked[rows - before, step - 1])
-    return np.where(best <= -1.0, 0.0, best)
+                found = np.where(
+                    compared[rows - before, step - 1], unlike[rows - before, step - 1], np.inf
+                )
+                best[rows] = np.minimum(best[rows], found)
+    return np.where(np.isfinite(best), best, 0.0)
 
 
-def _neither(tags: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
-    """Whether neither photo of a pair is a tag, which looks like no garment."""
-    table = np.zeros((len(tags), reach), dtype=np.bool_)
-    for step in range(1, min(reach, len(tags) - 1) + 1):
-        table[:-step, step - 1] = ~(tags[:-step] | tags[step:])
-    return table
+def _contrast(unlike: Floats) -> Floats:
+    """How much less alike two photos are across each boundary than two on one side of it."""
+    count = len(unlike)
+    padded = np.zeros((count + 4, unlike.shape[1]))
+    padded[2:-2] = unlike
+    if unlike.shape[1] < 3:  # noqa: PLR2004 - across reaches over three photos
+        return np.zeros(count)
+    at = np.arange(count) + 2
+    across = padded[at - 1, 0] + padded[at - 2, 1] + padded[at - 1, 1] + padded[at - 2, 2]
+    beside = padded[at - 2, 0] + padded[at, 0]
+    return np.asarray(across / 4 - beside / 2, dtype=np.float64)
 
 
 def _sum_inside(pairs: Floats) -> Floats:
     """For each first photo and length the sum over all pairs of photos inside that piece."""
+    return np.cumsum(_ending(pairs, np.add), axis=1)
+
+
+def _worst_inside(pairs: Floats) -> Floats:
+    return np.maximum.accumulate(_ending(pairs, np.maximum), axis=1)
+
+
+def _ending(pairs: Floats, joined: np.ufunc) -> Floats:
+    """For each first photo and length all pairs of the last photo inside that piece, joined."""
     count, reach = pairs.shape
-    total = np.zeros((count, reach))
-    joined = np.zeros(count)
-    for length in range(2, reach + 1):
-        joined[:] = 0.0
-        last = length - 1
-        for step in range(1, length):
-            joined[: count - last] += pairs[last - step : count - step, step - 1]
-        total[:, length - 1] = total[:, length - 2] + joined
-    return total
+    table = np.zeros((count, reach))
+    with_earlier = np.zeros((count, reach))
+    for step in range(1, min(reach, count)):
+        with_earlier[step:, step] = joined(with_earlier[step:, step - 1], pairs[:-step, step - 1])
+    for last in range(1, min(reach, count)):
+        table[: count - last, last] = with_earlier[last:, last]
+    return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,13 @@ from closet_app.photo.grouping.frames import Frame
 
 Floats = NDArray[np.float64]
 
+Places = NDArray[np.int64]
+
+COLOR_SCALE = 0.06
+"""Energy distance at which two palettes are halfway to having nothing in common."""
 _LIGHTNESS = 0.5
 """Light changes from photo to photo, the color of a garment does not."""
+_OTHER_FRAMING = 16
 _FEW = 24
 """With fewer photos than this the common background is taken away only in part."""
 
@@ -23,13 +29,9 @@ def cosines(frames: Sequence[Frame], reach: int, *, centred: bool) -> Floats:
     `centred` takes away what the whole session has in common, its background most of all.
     """
     table = np.full((len(frames), reach), np.nan)
-    known = [place for place, frame in enumerate(frames) if frame.vector is not None]
-    size = max((len(_vector(frames[place])) for place in known), default=0)
-    known = [place for place in known if len(_vector(frames[place])) == size]
+    vectors, known = _stacked(frames)
     if not known:
         return table
-    vectors = np.full((len(frames), size), np.nan, np.float32)
-    vectors[known] = np.stack([_vector(frames[place]) for place in known])
     if centred:
         vectors -= np.nanmean(vectors, axis=0) * min(1.0, len(known) / _FEW)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
@@ -52,8 +54,41 @@ def palette_distances(frames: Sequence[Frame], reach: int) -> Floats:
     return table
 
 
-def _vector(frame: Frame) -> NDArray[np.float32]:
-    return np.zeros(0, np.float32) if frame.vector is None else frame.vector
+def unlikeness(frames: Sequence[Frame], firsts: Places, seconds: Places) -> Floats:
+    """How unlike the photos of each pair are, about 0 to 1; NaN without vector or palette."""
+    found = np.full(len(firsts), np.nan)
+    able = np.array([frame.vector is not None and bool(frame.lab) for frame in frames])
+    both = able[firsts] & able[seconds]
+    if not both.any():
+        return found
+    one, other = firsts[both], seconds[both]
+    table, _ = _stacked(frames)
+    colors, shares = _palettes(frames)
+    own = _spread(colors, shares, colors, shares)
+    across = _spread(colors[one], shares[one], colors[other], shares[other])
+    apart = np.maximum(across - (own[one] + own[other]) / 2, 0.0)
+    alike = np.einsum("ij,ij->i", table[one], table[other])
+    found[both] = (1.0 - alike) / 2 + apart / (apart + COLOR_SCALE) / 2
+    return found
+
+
+def nearly_same(frames: Sequence[Frame]) -> Floats:
+    """1 where the next photo has the same framing, falling to 0 at a quarter of the bits."""
+    prints = [int(frame.fingerprint, 16) if frame.fingerprint else None for frame in frames]
+    found = np.zeros(len(frames))
+    for place, (one, other) in enumerate(pairwise(prints)):
+        if one is not None and other is not None:
+            found[place] = max(0.0, 1.0 - (one ^ other).bit_count() / _OTHER_FRAMING)
+    return found
+
+
+def _stacked(frames: Sequence[Frame]) -> tuple[NDArray[np.float32], list[int]]:
+    """The vectors as rows, NaN where there is none, and the places of those there are."""
+    known = {place: frame.vector for place, frame in enumerate(frames) if frame.vector is not None}
+    vectors = np.full((len(frames), max(map(len, known.values()), default=0)), np.nan, np.float32)
+    for place, vector in known.items():
+        vectors[place, : len(vector)] = vector
+    return vectors, list(known)
 
 
 def _palettes(frames: Sequence[Frame]) -> tuple[Floats, Floats]:

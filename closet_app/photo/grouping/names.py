@@ -24,13 +24,15 @@ _LAST_NUMBER = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 _PIECES = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 15
 
+Natural = tuple[tuple[int, int, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class NamePlace:
     """Where a name stands: `family` and `number` of a counted name, or the `moment` it spells.
 
     `twin` is 0 for an original, more for its edited and numbered copies, which share its place.
-    `width` is how many digits the number is written with.
+    `width` is how many digits the number is written with, `head` sorts what stands before it.
     """
 
     family: str
@@ -39,22 +41,24 @@ class NamePlace:
     twin: int
     moment: datetime | None
     in_utc: bool
-    natural: tuple[tuple[int, int, str], ...]
+    head: Natural
+    natural: Natural
 
 
 def place_of(name: str) -> NamePlace:
     """Read `name`, of which only the part before the extension counts."""
     folder, stem = _stem(name)
     plain, twin = _untwinned(stem)
-    moment = _moment(plain)
-    family, number, width = _counted(plain)
+    moment, before = _moment(plain)
+    family, number, width = (before, None, 0) if moment else _counted(plain)
     return NamePlace(
         family=f"{folder}{family}".casefold(),
-        number=None if moment else number,
+        number=number,
         width=width,
         twin=twin,
         moment=moment,
         in_utc=plain.upper().startswith(_IN_UTC),
+        head=_natural(f"{folder}{family}"),
         natural=_natural(f"{folder}{plain}"),
     )
 
@@ -76,16 +80,18 @@ def _untwinned(stem: str) -> tuple[str, int]:
     return stem[: mark.start()], 1 + count
 
 
-def _moment(stem: str) -> datetime | None:
+def _moment(stem: str) -> tuple[datetime | None, str]:
+    """The moment that `stem` spells, as if by universal time, and what stands before it."""
     found = _MOMENT.search(stem)
     if not found:
-        return None
+        return None, stem
     year, month, day, hour, minute, second = (int(found[part]) for part in range(1, 7))
     try:
         whole = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
-        return None
-    return whole + timedelta(milliseconds=int((found[7] or "").ljust(3, "0") or 0))
+        return None, stem
+    part = timedelta(milliseconds=int((found[7] or "0").ljust(3, "0")))
+    return whole + part, f"{stem[: found.start()]}@"
 
 
 def _counted(stem: str) -> tuple[str, int | None, int]:
@@ -95,7 +101,7 @@ def _counted(stem: str) -> tuple[str, int | None, int]:
     return f"{found[1]}#{found[3]}", int(found[2]), len(found[2])
 
 
-def _natural(stem: str) -> tuple[tuple[int, int, str], ...]:
+def _natural(stem: str) -> Natural:
     """A key that sorts digits by value: IMG_9 before IMG_10."""
     return tuple(
         (0, int(piece[:_LONGEST_NUMBER]), piece)

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from closet_app.photo.grouping import weights
 from closet_app.photo.grouping.features import (
     BOUNDARY,
+    LENGTHS,
     LONGEST,
     PIECE,
-    boundary_features,
-    piece_features,
+    features_of,
 )
 from closet_app.photo.grouping.frames import Frame
-from closet_app.photo.grouping.segmentation import seam_marginals
+from closet_app.photo.grouping.segmentation import seam_chances
 
 Floats = NDArray[np.float64]
 
@@ -31,12 +31,11 @@ def seams(frames: Sequence[Frame], settled: Mapping[int, bool] = UNDECIDED) -> t
     """
     if not frames:
         return ()
-    scores = _scores(frames, settled)
-    found = seam_marginals(scores)
+    decided = {place: begins for place, begins in settled.items() if 0 < place < len(frames)}
+    found = seam_chances(_allowed(_scores(frames, decided), decided))
     found[0] = 1.0
-    for place, begins in settled.items():
-        if 0 < place < len(frames):
-            found[place] = 1.0 if begins else 0.0
+    for place, begins in decided.items():
+        found[place] = 1.0 if begins else 0.0
     return tuple(found.tolist())
 
 
@@ -57,41 +56,35 @@ def groups(
     return tuple(tuple(piece) for piece in pieces)
 
 
-def _scores(frames: Sequence[Frame], settled: Mapping[int, bool]) -> Floats:
-    boundary = boundary_features(frames) @ np.array([weights.BOUNDARY[name] for name in BOUNDARY])
-    longest = max(LONGEST, _longest_joined(settled))
-    pieces = piece_features(frames, longest) @ np.array([weights.PIECE[name] for name in PIECE])
-    scores = pieces + boundary[:, None] + _length_scores(pieces.shape[1])
-    return _constrained(scores, settled)
+def _scores(frames: Sequence[Frame], decided: Mapping[int, bool]) -> Floats:
+    boundaries, pieces = features_of(frames, max(LONGEST, _longest_joined(decided)))
+    of_seams = boundaries @ np.array([weights.BOUNDARY[name] for name in BOUNDARY])
+    of_pieces = pieces @ np.array([weights.PIECE[name] for name in (*PIECE, *LENGTHS)])
+    return np.asarray(of_pieces + of_seams[:, None], dtype=np.float64)
 
 
-def _length_scores(longest: int) -> Floats:
-    known = np.array(weights.LENGTHS)[:longest]
-    more = known[-1] + weights.TAIL * np.arange(1, longest - len(known) + 1)
-    return np.concatenate((known, more))
-
-
-def _longest_joined(settled: Mapping[int, bool]) -> int:
+def _longest_joined(decided: Mapping[int, bool]) -> int:
     """Photos of the longest piece that the seller's own joins make."""
     longest = 0
-    for place, begins in settled.items():
-        if not begins and settled.get(place - 1, True):
+    for place, begins in decided.items():
+        if not begins and decided.get(place - 1, True):
             end = place
-            while not settled.get(end, True):
+            while not decided.get(end, True):
                 end += 1
             longest = max(longest, end - place + 1)
     return longest
 
 
-def _constrained(scores: Floats, settled: Mapping[int, bool]) -> Floats:
+def _allowed(scores: Floats, decided: Mapping[int, bool]) -> Floats:
     """Minus infinity for every piece that a decision of the seller forbids."""
     count, longest = scores.shape
-    for place, begins in settled.items():
-        if not 0 < place < count:
-            continue
-        if not begins:
+    for place, begins in decided.items():
+        if begins:
+            for first in range(max(0, place - longest), place):
+                scores[first, place - first :] = -np.inf
+        else:
             scores[place] = -np.inf
-            continue
-        for first in range(max(0, place - longest), place):
-            scores[first, place - first :] = -np.inf
+            if place <= count:
+                firsts = np.arange(max(0, place - longest), place)
+                scores[firsts, place - firsts - 1] = -np.inf
     return scores
