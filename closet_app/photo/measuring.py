@@ -13,14 +13,15 @@ from PIL import Image
 from closet_app.photo.fingerprints import fingerprint_of
 from closet_app.photo.lab import Floats
 from closet_app.photo.looks import Likely, Measures
-from closet_app.photo.palette import Swatches, named, palette_of, small_lab
+from closet_app.photo.palette import SHARP_SIDE, Swatches, named, palette_of, small_lab
 from closet_app.photo.quality import quality_of
 from closet_app.photo.shots import shot_of
+from closet_app.photo.sized import no_longer_than
 from closet_app.photo.subject import box_of, subject_of
 
 MEASURED_BY = 1
 """Stored beside measures; those of an older version are measured anew."""
-LONGEST = 512
+LONGEST = SHARP_SIDE
 """Pixels of the long side of the one copy on which everything is measured."""
 
 
@@ -46,7 +47,7 @@ def measure(
     image: Image.Image, size: tuple[int, int], eyes: Sight | None, swatches: Swatches
 ) -> Measured:
     """Measure an upright RGB copy of a photo whose whole size is `size`."""
-    copy = _copy(image.convert("RGB"))
+    copy = no_longer_than(image.convert("RGB"), LONGEST)
     lab = small_lab(copy)
     likely = subject_of(lab)
     subject = box_of(likely)
@@ -77,11 +78,3 @@ def _rows(palette: Floats) -> tuple[tuple[float, float, float, float], ...]:
 
 def _packed(vector: NDArray[np.float32] | None) -> bytes:
     return b"" if vector is None else vector.astype(np.float16).tobytes()
-
-
-def _copy(image: Image.Image) -> Image.Image:
-    longest = max(image.size)
-    if longest <= LONGEST:
-        return image
-    width, height = (max(1, round(side * LONGEST / longest)) for side in image.size)
-    return image.resize((width, height), Image.Resampling.BOX)

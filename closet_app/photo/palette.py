@@ -1,4 +1,4 @@
-"""The garment's colors: clusters of its pixels in OKLab, named by the nearest listed swatch."""
+"""The garment's colors: clusters of its pixels in OKLab, in the words of the listed ones."""
 
 from __future__ import annotations
 
@@ -8,32 +8,51 @@ import numpy as np
 from PIL import Image
 
 from closet_app.photo.clusters import clustered
-from closet_app.photo.lab import Floats, hex_of, lab_of, lab_of_hex
+from closet_app.photo.color_names import NEUTRAL, color_names
+from closet_app.photo.lab import Floats, hex_of, lab_of
 from closet_app.photo.looks import ColorShare
+from closet_app.photo.sized import no_longer_than, thinned
 from closet_app.photo.subject import subject_of
 
 SIDE = 96
 """Pixels of the long side of the copy whose colors are counted."""
-CLUSTERS = 8
+SHARP_SIDE = 512
+"""It is thinned out from a copy of this size, so that fine stripes keep their own colors."""
+CLUSTERS = 14
 MOST = 5
-LEAST_SHARE = 0.06
-"""A smaller part of a garment is a button or a fold."""
-SAME = 0.07
-"""OKLab distance below which two clusters are one cloth in two lights."""
+MULTI = "Multi"
 
-_COUNTED = 0.3
+LEAST_SHARE = 0.16
+"""A smaller part of a garment is a button, a seam or a fold."""
+LEAST_VIVID = 0.07
+"""But a print shows from here on, when its color is no gray."""
+_VIVID = 0.09
+"""Chroma in OKLab."""
+_MANY = 4
+"""So many hues of some size, and none of them leading, are called Multi."""
+_HUE_SHARE, _LEADING = 0.05, 0.6
+_SAME = 0.12
+"""OKLab distance up to which clusters may be one cloth in many lights."""
+_LIGHT_COUNTS = 0.5
+_GARMENT = 0.5
+_SPECK = 0.02
+_BRIGHTEST, _BRIGHT, _LIT_UP = 97, 0.93, 1.2
+"""The lightness in OKLab of the brightest 3 % is brought up to this, by that factor at most."""
+_TINTED, _HUE_WITHIN = 0.045, 20
+_SHADOW, _SHINE, _WASHED_OUT, _FOLD = 0.4, 1.35, 0.35, 0.5
+"""A part in another light: so much darker or lighter, paler, and smaller than the rest."""
+_GLOSS, _DIM = 0.06, 0.6
+"""Black leather shines in the color of the room."""
 
 Swatches = Sequence[tuple[str, str]]
 
 
 def small_lab(image: Image.Image) -> Floats:
-    """The copy in OKLab on which garment and colors are looked for."""
-    width, height = image.size
-    longest = max(width, height)
-    if longest > SIDE:
-        size = max(1, round(width * SIDE / longest)), max(1, round(height * SIDE / longest))
-        image = image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
-    return lab_of(np.asarray(image))
+    """The copy in OKLab on which garment and colors are looked for, a dim photo lit up a little."""
+    sharp = no_longer_than(image, SHARP_SIDE)
+    lab = lab_of(np.asarray(thinned(sharp, SIDE)))
+    bright = max(float(np.percentile(lab[..., 0], _BRIGHTEST)), 1e-3)
+    return lab * np.float32(min(max(_BRIGHT / bright, 1), _LIT_UP))
 
 
 def colors_of(
@@ -41,7 +60,8 @@ def colors_of(
 ) -> tuple[ColorShare, ...]:
     """The colors of the garment on an upright RGB photo by their share, at most five.
 
-    `mask` is its cut-out (any size); without one the garment is guessed.
+    `mask` is its cut-out (any size); without one the garment is guessed. Only listed colors among
+    the names of `swatches` are said; `color_names.shade_of` has the finer word.
     """
     lab = small_lab(image)
     return named(palette_of(lab, _likely(lab, mask)), swatches)
@@ -50,34 +70,80 @@ def colors_of(
 def palette_of(lab: Floats, likely: Floats) -> Floats:
     """Rows of (L, a, b, share) in OKLab, the largest first."""
     pixels, weights = lab.reshape(-1, 3), likely.reshape(-1)
-    counted = weights > _COUNTED * float(weights.max(initial=0))
-    if not counted.any():
-        counted = np.ones_like(weights, dtype=bool)
-    centers, shares = _clusters(pixels[counted], weights[counted])
-    centers, shares = _merged(centers, shares)
-    order = np.argsort(-shares, kind="stable")
-    return np.column_stack((centers, shares))[order].astype(np.float32)
+    most = float(weights.max(initial=0))
+    counted = weights > _GARMENT * most if most > 0 else np.ones(len(weights), dtype=bool)
+    labels, centers = clustered(pixels[counted], CLUSTERS)
+    masses = np.bincount(labels, weights[counted] if most > 0 else None, len(centers))
+    rows = _merged(np.column_stack((centers, masses / masses.sum())))
+    return rows[np.argsort(-rows[:, 3], kind="stable")].astype(np.float32)
 
 
 def named(palette: Floats, swatches: Swatches) -> tuple[ColorShare, ...]:
-    """The palette in the words of `swatches`, clusters of one name together."""
-    names = [name for name, _ in swatches if name != "Multi"]
-    places = np.array([lab_of_hex(swatch) for name, swatch in swatches if name != "Multi"])
-    if not names:
-        return ()
+    """The palette in listed words, clusters of one word together; "Multi" first of many hues."""
+    among = frozenset(name for name, _ in swatches)
+    rows = _by_name(palette, among)
+    colors = sorted((_color(name, parts) for name, parts in rows.items()), key=_largest_first)
+    told = [color for color in colors if _is_told(color, rows[color.name])] or colors[:1]
+    if MULTI in among and _is_many(colors):
+        rest = sum(color.share for color in colors)
+        told.insert(0, ColorShare(MULTI, hex_of(_middle(palette)), round(min(1.0, rest), 4)))
+    return tuple(told[:MOST])
+
+
+def _by_name(palette: Floats, among: frozenset[str]) -> dict[str, Floats]:
+    """The rows of each name; one that counts as two colors gives each half of its share."""
+    prototypes = color_names(among)
+    if not prototypes.names:
+        return {}
+    names = prototypes.nearest(palette[:, :3])
+    for at in range(1, len(names)):
+        lit = (by for by in range(at) if _is_lit(palette[by], palette[at], names[by], names[at]))
+        names[at] = names[next(lit, at)]
     found: dict[str, list[Floats]] = {}
-    for row in palette:
-        nearest = int(np.argmin(np.linalg.norm(places - row[:3], axis=1)))
-        found.setdefault(names[nearest], []).append(row)
-    shares = [_share(name, np.array(rows)) for name, rows in found.items()]
-    enough = [color for color in shares if color.share >= LEAST_SHARE]
-    return tuple(sorted(enough, key=lambda color: -color.share)[:MOST])
+    for row, words in zip(palette, names, strict=True):
+        part = row * np.array([1, 1, 1, 1 / len(words)], dtype=np.float32)
+        for word in words:
+            found.setdefault(word, []).append(part)
+    return {word: np.array(parts) for word, parts in found.items()}
 
 
-def _share(name: str, rows: Floats) -> ColorShare:
-    share = float(rows[:, 3].sum())
-    center = (rows[:, :3] * rows[:, 3:]).sum(axis=0) / max(share, 1e-9)
-    return ColorShare(name, hex_of(center), round(min(1.0, share), 4))
+def _is_lit(large: Floats, small: Floats, name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a smaller part is the larger one in a fold's shadow, or shining."""
+    tint, small_tint = (float(np.hypot(row[1], row[2])) for row in (large, small))
+    if NEUTRAL.intersection(name):
+        return name == ("Black",) and other != ("Gray",) and small_tint < _GLOSS and small[0] < _DIM
+    washed_out = other == ("Gray",)
+    if tint < _TINTED or small[3] >= large[3] * (1 if washed_out else _FOLD):
+        return False
+    turned = np.degrees(np.arctan2(large[2], large[1]) - np.arctan2(small[2], small[1]))
+    light = small[0] / max(float(large[0]), 1e-6)
+    fullness = small_tint / max(float(small[0]), 1e-6) * large[0] / tint
+    same_hue = abs((turned + 180) % 360 - 180) < _HUE_WITHIN
+    return bool(same_hue and _SHADOW < light < _SHINE and fullness > _WASHED_OUT)
+
+
+def _is_told(color: ColorShare, rows: Floats) -> bool:
+    large = rows[rows[:, 3] > _SPECK]
+    vivid = float(np.hypot(large[:, 1], large[:, 2]).max(initial=0))
+    return color.share >= (LEAST_VIVID if vivid > _VIVID else LEAST_SHARE)
+
+
+def _is_many(colors: Sequence[ColorShare]) -> bool:
+    hues = [color for color in colors if color.share > _HUE_SHARE and color.name not in NEUTRAL]
+    return len(hues) >= _MANY and colors[0].share < _LEADING
+
+
+def _color(name: str, rows: Floats) -> ColorShare:
+    return ColorShare(name, hex_of(_middle(rows)), round(min(1.0, float(rows[:, 3].sum())), 4))
+
+
+def _middle(rows: Floats) -> Floats:
+    middle: Floats = np.average(rows[:, :3], axis=0, weights=rows[:, 3] + 1e-9)
+    return middle
+
+
+def _largest_first(color: ColorShare) -> float:
+    return -color.share
 
 
 def _likely(lab: Floats, mask: Image.Image | None) -> Floats:
@@ -85,28 +151,22 @@ def _likely(lab: Floats, mask: Image.Image | None) -> Floats:
         return subject_of(lab)
     height, width = lab.shape[:2]
     small = mask.convert("L").resize((width, height), Image.Resampling.BOX)
-    values: Floats = np.asarray(small, dtype=np.float32) / np.float32(255)
-    return values
+    likely: Floats = np.asarray(small, dtype=np.float32) / np.float32(255)
+    return likely
 
 
-def _clusters(pixels: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    labels, centers = clustered(pixels, CLUSTERS)
-    shares = np.bincount(labels, weights, len(centers))
-    return centers, np.asarray(shares / max(float(shares.sum()), 1e-9), dtype=np.float32)
-
-
-def _merged(centers: Floats, shares: Floats) -> tuple[Floats, Floats]:
-    """Join the two nearest clusters until all stand apart; a shadow differs in lightness only."""
-    centers, shares = centers.copy(), shares.copy()
-    while len(centers) > 1:
-        apart = np.linalg.norm((centers[:, None] - centers[None]) * (0.6, 1, 1), axis=2)
-        np.fill_diagonal(apart, np.inf)
-        one, other = np.unravel_index(int(np.argmin(apart)), apart.shape)
-        if apart[one, other] > SAME:
+def _merged(rows: Floats) -> Floats:
+    """Join clusters of one cloth in many lights, as long as no two of its parts stand apart."""
+    places = rows[:, :3] * np.array([_LIGHT_COUNTS, 1, 1])
+    apart = np.linalg.norm(places[:, None] - places[None], axis=2)
+    np.fill_diagonal(apart, np.inf)
+    rows = rows.astype(np.float32)
+    while len(rows) > 1:
+        one, other = sorted(divmod(int(np.argmin(apart)), len(rows)))
+        if apart[one, other] > _SAME:
             break
-        total = max(float(shares[one] + shares[other]), 1e-9)
-        centers[one] = (centers[one] * shares[one] + centers[other] * shares[other]) / total
-        shares[one] = total
-        centers = np.delete(centers, other, 0).astype(np.float32)
-        shares = np.delete(shares, other)
-    return centers, shares
+        rows[one] = np.append(_middle(rows[[one, other]]), rows[one, 3] + rows[other, 3])
+        apart[one] = apart[:, one] = np.maximum(apart[one], apart[other])
+        rows = np.delete(rows, other, axis=0)
+        apart = np.delete(np.delete(apart, other, axis=0), other, axis=1)
+    return rows
