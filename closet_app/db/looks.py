@@ -14,7 +14,7 @@ from closet_app.db.tables import PhotoLook
 
 _ITEM = table_of(ItemRecord)
 _PHOTO = table_of(PhotoRecord)
-_LOOK = PhotoLook.__table__  # type: ignore[attr-defined]  # SQLModel types no table
+LOOK = PhotoLook.__table__  # type: ignore[attr-defined]  # SQLModel types no table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ _ALL = tuple(field.name for field in fields(LookRow))
 def read_looks(connection: Connection, originals: Iterable[str]) -> dict[str, LookRow]:
     """The looks at these originals, by SHA-256; one nobody looked at is left out."""
     found: dict[str, LookRow] = {}
-    columns = [_LOOK.c[name] for name in _ALL]
+    columns = [LOOK.c[name] for name in _ALL]
     for part in parts_of(list(dict.fromkeys(originals))):
-        rows = connection.execute(select(*columns).where(_LOOK.c.sha256.in_(part)))
+        rows = connection.execute(select(*columns).where(LOOK.c.sha256.in_(part)))
         found.update((row.sha256, LookRow(*row)) for row in rows)
     return found
 
@@ -59,9 +59,9 @@ def originals_unmeasured(connection: Connection, version: int) -> list[str]:
     query = (
         select(_PHOTO.c.sha256)
         .join(_ITEM, _ITEM.c.id == _PHOTO.c.item_id)
-        .outerjoin(_LOOK, _LOOK.c.sha256 == _PHOTO.c.sha256)
+        .outerjoin(LOOK, LOOK.c.sha256 == _PHOTO.c.sha256)
         .where(_ITEM.c.deleted_at.is_(None))
-        .where((_LOOK.c.id.is_(None)) | (_LOOK.c.measured_by < version))
+        .where((LOOK.c.id.is_(None)) | (LOOK.c.measured_by < version))
         .order_by(_PHOTO.c.id.desc())
     )
     return list(dict.fromkeys(connection.scalars(query)))
@@ -69,10 +69,10 @@ def originals_unmeasured(connection: Connection, version: int) -> list[str]:
 
 def forget_looks(connection: Connection, used: Collection[str]) -> int:
     """Delete the looks at originals that are not `used`; returns how many."""
-    kept = connection.execute(select(_LOOK.c.id, _LOOK.c.sha256))
+    kept = connection.execute(select(LOOK.c.id, LOOK.c.sha256))
     gone = [row_id for row_id, sha256 in kept if sha256 not in used]
     for part in parts_of(gone):
-        connection.execute(delete(_LOOK).where(_LOOK.c.id.in_(part)))
+        connection.execute(delete(LOOK).where(LOOK.c.id.in_(part)))
     return len(gone)
 
 
@@ -80,8 +80,8 @@ def _write(connection: Connection, looks: Iterable[LookRow], names: Sequence[str
     rows = [{name: getattr(look, name) for name in ("sha256", *names)} for look in looks]
     if not rows:
         return
-    fresh = insert(_LOOK)
+    fresh = insert(LOOK)
     changed = {name: fresh.excluded[name] for name in names}
     unseen = {"measured_by": 0, "measures": "", "vector": b"", "read_by": 0, "reading": ""}
-    upsert = fresh.on_conflict_do_update(index_elements=[_LOOK.c.sha256], set_=changed)
+    upsert = fresh.on_conflict_do_update(index_elements=[LOOK.c.sha256], set_=changed)
     connection.execute(upsert, [{**unseen, **row} for row in rows])

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from closet_app.db.engine import DATABASE_NAME, Database
 from closet_app.db.search import Search
+from closet_app.db.vectors import Vectors
 from closet_app.domain.fees import RuleBook
+from closet_app.photo.eyes import Eyes
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
@@ -24,8 +26,10 @@ class Closet:
     database: Database
     photos: PhotoStore
     thumbnails: Thumbnails
+    eyes: Eyes
     reference: Reference
     search: Search
+    vectors: Vectors
     clock: Clock
     currency: str
 

@@ -21,6 +21,7 @@ from closet_app.photo.look_json import (
     reading_to_json,
 )
 from closet_app.photo.looks import Measures, Reading
+from closet_app.photo.sources import Source
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.wording import tr
@@ -78,6 +79,7 @@ def keep_measures(closet: Closet, found: Mapping[str, Measured | None]) -> None:
     rows = [_measured_row(sha256, each, MEASURED_BY) for sha256, each in found.items()]
     with closet.database.transaction() as connection:
         kept_looks.write_measures(connection, rows)
+    closet.vectors.note(found)
 
 
 def keep_reading(closet: Closet, sha256: str, reading: Reading | None) -> None:
@@ -103,14 +105,26 @@ def unmeasured(closet: Closet, originals: Iterable[str]) -> tuple[str, ...]:
     return tuple(sha for sha in wanted if _is_unmeasured(rows.get(sha), MEASURED_BY, blind=blind))
 
 
+def unmeasured_of_pieces(closet: Closet) -> tuple[str, ...]:
+    """Originals of pieces outside Trash that are still to be measured, the newest first."""
+    from closet_app.photo.measuring import MEASURED_BY
+
+    with closet.database.read() as connection:
+        return tuple(kept_looks.originals_unmeasured(connection, MEASURED_BY))
+
+
 def unread(closet: Closet, originals: Iterable[str]) -> tuple[str, ...]:
-    """Those of these originals that this version has still to read, in their order."""
+    """Those of these originals that this version has still to read, in their order.
+
+    One that was read while the models were missing is read again once they are there.
+    """
     from closet_app.photo.reading import READ_BY
 
     wanted = tuple(dict.fromkeys(originals))
     with closet.database.read() as connection:
         rows = kept_looks.read_looks(connection, wanted)
-    return tuple(sha for sha in wanted if sha not in rows or rows[sha].read_by < READ_BY)
+    blind = bool(closet.eyes.missing)
+    return tuple(sha for sha in wanted if _is_unread(rows.get(sha), READ_BY, blind=blind))
 
 
 def measure_missing(
@@ -175,6 +189,17 @@ def measure_original(closet: Closet, sha256: str) -> Measured:
     return measure(_picture(closet, sha256), size, closet.eyes, swatches(closet))
 
 
+def measure_source(closet: Closet, source: Source) -> Measured:
+    """Measure a photo that is not in the closet; raises PhotoError when it is none."""
+    from closet_app.photo.decode import decode
+    from closet_app.photo.measuring import measure
+    from closet_app.photo.thumbnails import LONGEST, ThumbSize, scaled
+
+    decoded = decode(source, at_least=LONGEST)
+    size = (decoded.facts.width, decoded.facts.height)
+    return measure(scaled(decoded.image, ThumbSize.LARGE), size, closet.eyes, swatches(closet))
+
+
 def read_original(closet: Closet, sha256: str) -> Reading:
     """Read one original now; raises NotFoundError without it, PhotoError when it is broken."""
     from closet_app.photo.decode import open_upright
@@ -237,6 +262,13 @@ def _is_unmeasured(row: LookRow | None, version: int, *, blind: bool) -> bool:
     if row is None or row.measured_by < version:
         return True
     return bool(row.measures) and not row.vector and not blind
+
+
+def _is_unread(row: LookRow | None, version: int, *, blind: bool) -> bool:
+    if row is None or row.read_by < version:
+        return True
+    reading = None if blind or not row.reading else reading_from_json(row.reading)
+    return reading is not None and bool(reading.missing)
 
 
 def _stored(row: LookRow) -> StoredLook:

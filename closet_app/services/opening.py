@@ -12,8 +12,10 @@ from closet_app.db.ledger import Ledger
 from closet_app.db.records import MarketplaceRecord
 from closet_app.db.search import Search
 from closet_app.db.shop import read_shop
+from closet_app.db.vectors import Vectors
 from closet_app.domain.fees import Marketplace
 from closet_app.errors import MachineError, NotFoundError, UserError
+from closet_app.photo.eyes import Eyes
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
@@ -24,6 +26,7 @@ from closet_app.services.shop import record_of
 from closet_app.wording import tr
 
 FOUND = "Found photos"
+MODELS = "models"
 DEFAULT_PACKING = (
     ("Steam and lint-roll", 0),
     ("Tissue", 30),
@@ -99,8 +102,10 @@ def _assemble(
         database=database,
         photos=photos,
         thumbnails=Thumbnails(folder / "thumbs", photos),
+        eyes=Eyes(resources / MODELS),
         reference=read_reference(resources),
         search=Search(database),
+        vectors=Vectors(database),
         clock=clock,
         currency=currency,
     )
