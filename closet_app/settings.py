@@ -49,7 +49,8 @@ class Settings:
     """All choices; `panes` are splitter sizes, `columns` shown table columns, by page.
 
     `printers` remembers one printer's name for "paper" and one for "labels"; `nudges` shifts
-    the print on a stock by tenths of a millimetre, right and down.
+    the print on a stock by tenths of a millimetre, right and down. `watched_folder` is where new
+    photos come in from by themselves; `places` is where a page was left.
     """
 
     last_closet: Path | None = None
@@ -62,6 +63,8 @@ class Settings:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     printers: Mapping[str, str] = field(default_factory=dict)
     nudges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    watched_folder: Path | None = None
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _settings(table: Mapping[str, Any]) -> Settings:
     text_size = table.get("text_size")
     letters, motion = table.get("single_letter_keys"), table.get("motion")
     return Settings(
-        last_closet=_closet(closet),
+        last_closet=_folder(closet),
         theme=Theme(theme) if theme in tuple(Theme) else Theme.SYSTEM,
         text_size=text_size if text_size in TEXT_SIZES else 100,
         single_letter_keys=letters if isinstance(letters, bool) else True,
@@ -157,10 +160,12 @@ def _settings(table: Mapping[str, Any]) -> Settings:
         columns=_lists(table.get("columns"), str),
         printers=_texts(table.get("printers")),
         nudges=_lists(table.get("nudges"), int),
+        watched_folder=_folder(table.get("watched_folder")),
+        places=_lists(table.get("places"), int),
     )
 
 
-def _closet(found: object) -> Path | None:
+def _folder(found: object) -> Path | None:
     usable = isinstance(found, str) and bool(found.strip()) and "\0" not in found
     return Path(str(found)) if usable else None
 
@@ -219,7 +224,10 @@ def _table(settings: Settings) -> dict[str, Any]:
         "columns": {name: list(columns) for name, columns in settings.columns.items()},
         "printers": dict(settings.printers),
         "nudges": {name: list(nudge) for name, nudge in settings.nudges.items()},
+        "places": {name: list(place) for name, place in settings.places.items()},
     }
     if settings.last_closet is not None:
         table["last_closet"] = str(settings.last_closet)
+    if settings.watched_folder is not None:
+        table["watched_folder"] = str(settings.watched_folder)
     return table

@@ -70,8 +70,8 @@ def seen_files(connection: Connection, folder: Path) -> dict[str, tuple[int, int
     return {path: (size, modified) for path, size, modified in rows}
 
 
-def note_seen(connection: Connection, path: Path, size: int, modified_ns: int, sha256: str) -> None:
-    """Remember that a file was taken in, or refused; for `Database.transaction`."""
-    values = {"size": size, "modified_ns": modified_ns, "sha256": sha256}
+def note_seen(connection: Connection, path: Path, size: int, modified_ns: int) -> None:
+    """Remember that a file was taken in as it is now; for `Database.transaction`."""
+    values = {"size": size, "modified_ns": modified_ns}
     fresh = insert(_SEEN).values(path=str(path), **values)
     connection.execute(fresh.on_conflict_do_update(index_elements=[_SEEN.c.path], set_=values))

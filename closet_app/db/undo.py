@@ -15,8 +15,9 @@ from closet_app.db.tables import Change, Step
 from closet_app.db.touched import Touched, TouchedRows
 from closet_app.errors import UserError
 
-NOT_UNDOABLE = ("purge", "setup")
-"""Kinds of steps that stay: what a purge removed is gone, what set the closet up is its start."""
+NOT_UNDOABLE = ("purge", "setup", "arrival")
+"""Kinds of steps that stay: what a purge removed is gone, what set the closet up is its start, and
+what arrived by itself was no command of the seller."""
 
 
 @dataclass(frozen=True, slots=True)

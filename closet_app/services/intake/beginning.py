@@ -9,7 +9,7 @@ from pathlib import Path
 from closet_app.db.intake_records import IntakeRecord
 from closet_app.db.ledger import Ledger, reading
 from closet_app.domain.progress import SILENT, Progress
-from closet_app.errors import CancelledError, PhotoError, UserError
+from closet_app.errors import CancelledError, MachineError, PhotoError, UserError
 from closet_app.photo.refusals import shown_name
 from closet_app.photo.sources import Source
 from closet_app.photo.store import StoredPhoto
@@ -19,6 +19,7 @@ from closet_app.services.intake.board import Board, open_intake
 from closet_app.services.intake.gathering import gather
 from closet_app.services.intake.grouping import regroup
 from closet_app.services.intake.pipeline import Line, Taken
+from closet_app.services.intake.sessions import unfinished
 from closet_app.services.looks import keep_measures, measure_missing, unmeasured
 from closet_app.services.photo_intake import problem_of, record_of
 from closet_app.services.writing import writing
@@ -50,6 +51,16 @@ def add_photos(
     return arrival.changed()
 
 
+def arrive(closet: Closet, sources: Sequence[Source], progress: Progress = SILENT) -> Changed:
+    """Photos that come by themselves go to the intake under way, or begin one; as `begin`.
+
+    Undo passes over them, since they were no command of the seller.
+    """
+    arrival = _Arrival(closet, intake_id=unfinished(closet), kind="arrival")
+    arrival.take(sources, progress)
+    return arrival.changed()
+
+
 def resume(closet: Closet, intake_id: int, progress: Progress = SILENT) -> Changed:
     """Finish what a crash or a stop left undone: measure what is not measured, and group.
 
@@ -77,6 +88,7 @@ class _Arrival:
     closet: Closet
     intake_id: int | None = None
     name: str = ""
+    kind: str = ""
     step_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
@@ -87,7 +99,11 @@ class _Arrival:
         gathered = gather(sources, progress)
         self.problems.extend(gathered.problems)
         line = Line(self.closet, lambda taken: self._keep(taken, line), progress)
-        line.run(gathered.sources)
+        try:
+            line.run(gathered.sources)
+        except MachineError as refused:
+            refused.safe = self._safe()
+            raise
         if self.intake_id is None or not self.count:
             raise self._nothing()
         return self.intake_id
@@ -107,7 +123,7 @@ class _Arrival:
     def _write(self, stored: Sequence[StoredPhoto]) -> None:
         words = ("Added {n} photo to Intake", "Added {n} photos to Intake")
         label = counted(self.count + len(stored), *words)
-        with writing(self.closet, label, onto=self.step_id) as step:
+        with writing(self.closet, label, self.kind, self.step_id) as step:
             board = Board(step.ledger, self._intake(step.ledger))
             fresh = self._fresh(board, stored)
             if fresh:
@@ -136,6 +152,12 @@ class _Arrival:
                 names[photo.sha256] = photo.original_name
                 fresh.append(photo)
         return fresh
+
+    def _safe(self) -> str:
+        if not self.count:
+            return tr("Nothing was stored.")
+        kept = counted(self.count, "{n} photo is safe", "{n} photos are safe")
+        return tr("{kept} in Intake, and nothing is half stored.").format(kept=kept)
 
     def _nothing(self) -> UserError:
         grave = [problem for problem in self.problems if not problem.is_mild]

@@ -16,7 +16,6 @@ from closet_app.photo.grouping import Frame, arrange
 from closet_app.photo.refusals import shown_name
 from closet_app.photo.sources import PhotoBytes, Source, path_of_source
 from closet_app.services.changed import Problem
-from closet_app.services.photo_intake import problem_of
 from closet_app.wording import tr
 
 MOVIES = frozenset({".mov", ".mp4", ".m4v", ".3gp", ".avi", ".mkv", ".webm", ".mts", ".mpg"})
@@ -64,12 +63,13 @@ def gather(sources: Sequence[Source], progress: Progress = SILENT) -> Gathered:
 def _unfolded(sources: Sequence[Source], problems: list[Problem]) -> Iterator[Source]:
     for source in dict.fromkeys(sources):
         if isinstance(source, Path) and source.is_dir() and not source.is_symlink():
-            yield from _inside(source, problems)
+            yield from files_inside(source, problems)
         else:
             yield source
 
 
-def _inside(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
+def files_inside(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
+    """Every file below `folder` that is not hidden, in order; links and pipes among them."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -83,7 +83,7 @@ def _inside(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[P
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _inside(path, problems, depth + 1)
+            yield from files_inside(path, problems, depth + 1)
         else:
             yield path
 
@@ -141,6 +141,3 @@ def _ending(source: Source) -> str:
 
 def _stem(source: Source) -> str:
     return path_of_source(source).stem.casefold()
-
-
-__all__ = ["Gathered", "gather", "problem_of"]

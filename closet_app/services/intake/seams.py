@@ -66,20 +66,44 @@ def move_photos(
     return step.changed
 
 
-def take_apart(closet: Closet, photo_ids: Sequence[int]) -> Changed:
-    """Make a piece of its own of these photos, behind the one they came from."""
+def take_apart(closet: Closet, photo_ids: Sequence[int], after: int | None = None) -> Changed:
+    """Make a piece of its own of these photos, behind the one they came from.
+
+    It lies behind the group `after` when that is named, 0 in front of all. Raises UserError
+    when they are a piece of their own already, and are not put elsewhere.
+    """
     label = counted(len(photo_ids), "Took {n} photo apart", "Took {n} photos apart")
     with writing(closet, label) as step:
         board = Board.of_photo(step.ledger, photo_ids[0])
         sources = _piles_of(board, photo_ids)
-        if len(sources) == 1 and len(sources[0].photos) == len(set(photo_ids)):
+        is_alone = len(sources) == 1 and len(sources[0].photos) == len(set(photo_ids))
+        if is_alone and after in (None, sources[0].group.id):
             raise UserError(tr("These photos are a piece of their own already."))
-        row = max(board.spot(photo_id).row for photo_id in photo_ids)
-        moved = _lift(board, photo_ids)
-        fresh = board.new_pile(row + 1, moved)
+        behind = sources[-1] if after is None else _pile(board, after)
+        if is_alone:
+            fresh = sources.pop()
+            board.piles.remove(fresh)
+            board.piles.insert(_row_behind(board, behind), fresh)
+            moved = fresh.photos
+        else:
+            moved = _lift(board, photo_ids)
+            fresh = board.new_pile(_row_behind(board, behind), moved)
         _settle_piles([fresh, *sources], {photo.id for photo in moved})
         board.save()
     return step.changed
+
+
+def _pile(board: Board, group_id: int) -> Pile | None:
+    """The pile of a group; None for 0."""
+    return board.piles[board.row(group_id)] if group_id else None
+
+
+def _row_behind(board: Board, pile: Pile | None) -> int:
+    return (
+        0
+        if pile is None
+        else next(row for row, each in enumerate(board.piles, start=1) if each is pile)
+    )
 
 
 def settle(closet: Closet, photo_id: int) -> Changed:

@@ -1,0 +1,340 @@
+"""Photos coming into an intake: whole, in order, named when they cannot, safe when it stops."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from closet_app.errors import CancelledError, MachineError, UserError
+from closet_app.paths import resources
+from closet_app.photo.disk import Disk
+from closet_app.photo.sources import PhotoBytes
+from closet_app.photo.store import PhotoStore
+from closet_app.services import history, intake
+from closet_app.services.checking import check
+from closet_app.services.closet import Closet
+from closet_app.services.intake import gathering, pipeline
+from closet_app.services.opening import open_closet, set_strays_aside
+from tests.photo.pictures import files_in, noise, packed, quarters, written
+from tests.services.intakes import blind, laid, now, rows, sizes
+from tests.sessions import PIECES, shoot
+
+
+@pytest.fixture
+def closet(closet: Closet, tmp_path: Path) -> Closet:
+    """Without models, which most of this does not need."""
+    return blind(closet, tmp_path)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> list[Path]:
+    """Ten photos of four pieces."""
+    return shoot(tmp_path / "DCIM")
+
+
+class Steps:
+    """Counts the steps of one stage and does something at one of them."""
+
+    def __init__(self, at: int, act: Callable[[], object], words: str = "Copying") -> None:
+        self.at, self.act, self.words = at, act, words
+
+    def step(self, done: int, total: int, words: str) -> None:
+        if total and words.startswith(self.words) and done == self.at:
+            self.act()
+
+
+def stop() -> None:
+    raise CancelledError
+
+
+def test_photos_come_in_in_the_order_taken_and_piece_by_piece(
+    closet: Closet, session: list[Path]
+) -> None:
+    intake_id, changed = intake.begin(closet, [session[0].parent])
+    view = intake.view(closet, intake_id)
+    assert [name for group in laid(view) for name in group] == [path.name for path in session]
+    assert sizes(view) == [len(piece) for piece in PIECES]
+    assert view.name == "DCIM"
+    assert changed.intake
+    assert changed.label == "Added 10 photos to Intake"
+    assert intake.unfinished(closet) == intake_id
+    assert intake.waiting_count(closet) == len(PIECES)
+
+
+def test_all_slices_are_one_step(
+    closet: Closet, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SLICE", 3)
+    before = rows(closet)
+    intake_id, _ = intake.begin(closet, session)
+    after = rows(closet)
+    assert history.undo(closet).label == "Added 10 photos to Intake"
+    assert rows(closet) == before
+    assert intake.unfinished(closet) is None
+    history.redo(closet)
+    assert rows(closet) == after
+    assert intake.unfinished(closet) == intake_id
+
+
+def test_a_stop_keeps_what_was_stored(
+    closet: Closet, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SLICE", 3)
+    with pytest.raises(CancelledError):
+        intake.begin(closet, session, Steps(7, stop))
+    kept = laid(now(closet))
+    assert [name for group in kept for name in group] == [path.name for path in session[:7]]
+    set_strays_aside(closet)
+    assert check(closet).is_sound
+    again = intake.add_photos(closet, now(closet).id, session)
+    assert [problem.is_mild for problem in again.problems] == [True] * 7
+    assert laid(now(closet)) == laid_of(session)
+
+
+def laid_of(session: list[Path]) -> list[list[str]]:
+    names = iter(path.name for path in session)
+    return [[next(names) for _ in piece] for piece in PIECES]
+
+
+def test_undo_while_photos_come_in_ends_it(
+    closet: Closet, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SLICE", 3)
+    with pytest.raises(CancelledError):
+        intake.begin(closet, session, Steps(4, lambda: history.undo(closet)))
+    assert intake.unfinished(closet) is None
+    assert rows(closet)["photo"] == []
+
+
+BROKEN = {
+    "cut.jpg": (packed(noise())[:4000], "holds only part of this photo"),
+    "empty.jpg": (b"", "is empty"),
+    "page.jpg": (b"<!doctype html><title>no</title>", "is a web page, not a photo"),
+    "program.jpg": (b"MZ" + bytes(500), "is a program, not a photo"),
+    "drawing.jpg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is an SVG drawing"),
+    "paper.jpg": (b"%PDF-1.7 ...", "is a PDF document, not a photo"),
+    "noise.jpg": (b"\xff\xd8\xff" + b"\x00\x01" * 900, "noise.jpg"),
+}
+
+
+def test_what_is_no_photo_is_named_and_the_rest_goes_on(
+    closet: Closet, session: list[Path]
+) -> None:
+    folder = session[0].parent
+    for name, (data, _) in BROKEN.items():
+        written(folder / name, data)
+    intake_id, changed = intake.begin(closet, [folder])
+    assert intake.view(closet, intake_id).photo_count == len(session)
+    why = {problem.name: problem.why for problem in changed.problems}
+    assert set(why) == set(BROKEN)
+    for name, (_, words) in BROKEN.items():
+        assert words in why[name]
+
+
+def test_photos_of_every_kind_come_in(closet: Closet, tmp_path: Path) -> None:
+    picture = quarters()
+    for at, mode in enumerate(("L", "LA", "P", "1", "RGBA", "I;16")):
+        converted = picture.convert("I").convert(mode) if mode == "I;16" else picture.convert(mode)
+        written(tmp_path / "in" / f"{at}.png", packed(converted, "PNG"))
+    written(tmp_path / "in" / "cmyk.jpg", packed(picture.convert("CMYK")))
+    frames = {"save_all": True, "append_images": [noise(96, 64)]}
+    written(tmp_path / "in" / "moving.gif", packed(picture.convert("P"), "GIF", **frames))
+    written(tmp_path / "in" / "really.heic", packed(noise(90, 70)))
+    intake_id, changed = intake.begin(closet, [tmp_path / "in"])
+    assert changed.problems == ()
+    assert intake.view(closet, intake_id).photo_count == 9
+
+
+def test_nothing_readable_begins_nothing(closet: Closet, tmp_path: Path) -> None:
+    file = written(tmp_path / "page.jpg", b"<html></html>")
+    with pytest.raises(UserError, match="is a web page"):
+        intake.begin(closet, [file])
+    with pytest.raises(UserError, match="There is no photo"):
+        intake.begin(closet, [])
+    assert intake.unfinished(closet) is None
+    assert files_in(closet.photos.folder) == []
+
+
+def test_the_same_bytes_come_in_once(closet: Closet, session: list[Path]) -> None:
+    twin = written(session[0].parent / "IMG_1001 (1).JPG", session[0].read_bytes())
+    intake_id, changed = intake.begin(closet, [session[0].parent])
+    assert intake.view(closet, intake_id).photo_count == len(session)
+    (problem,) = changed.problems
+    assert problem.is_mild
+    assert {twin.name, session[0].name} == set(
+        problem.why.removesuffix(".").split(" is the same as ")
+    )
+
+
+def test_movies_and_notes_of_phones_are_passed_over_with_a_mild_word(
+    closet: Closet, session: list[Path]
+) -> None:
+    folder = session[0].parent
+    written(folder / "IMG_1001.MOV", b"\x00\x00\x00\x14ftypqt  ")
+    written(folder / "IMG_1001.AAE", b"<?xml?>")
+    written(folder / "clip.mp4", b"\x00\x00\x00\x14ftypmp42")
+    written(folder / ".DS_Store", b"x")
+    written(folder / ".hidden.jpg", session[0].read_bytes())
+    written(folder / "Thumbs.db", b"x")
+    _, changed = intake.begin(closet, [folder])
+    assert {problem.name: problem.is_mild for problem in changed.problems} == {
+        "IMG_1001.MOV": True,
+        "IMG_1001.AAE": True,
+        "clip.mp4": True,
+    }
+    words = {problem.name: problem.why for problem in changed.problems}
+    assert "Live Photo" in words["IMG_1001.MOV"]
+    assert "Live Photo" not in words["clip.mp4"]
+
+
+def test_folders_are_looked_through_and_what_is_no_file_is_named(
+    closet: Closet, tmp_path: Path, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "phone"
+    shoot(folder / "100APPLE", PIECES[:1])
+    shoot(folder / "101APPLE" / "more", PIECES[1:2], first=2001)
+    (folder / "link.jpg").symlink_to(session[5])
+    os.mkfifo(folder / "pipe.jpg")
+    (folder / "closed").mkdir()
+    scan = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(path)
+        return scan(path)
+
+    monkeypatch.setattr(gathering.os, "scandir", refuse)
+    intake_id, changed = intake.begin(closet, [folder])
+    assert intake.view(closet, intake_id).photo_count == 5
+    why = {problem.name: problem.why for problem in changed.problems}
+    assert set(why) == {"link.jpg", "pipe.jpg", "closed"}
+    assert "link to another file" in why["link.jpg"]
+    assert "is a pipe" in why["pipe.jpg"]
+    assert "cannot be opened" in why["closed"]
+
+
+def test_two_phones_are_put_in_order_by_time(closet: Closet, tmp_path: Path) -> None:
+    from tests.sessions import BETWEEN, START
+
+    one = shoot(tmp_path / "a", PIECES[:1], start=START + 5 * BETWEEN)
+    other = shoot(tmp_path / "b", PIECES[1:2], start=START, prefix="PXL_")
+    intake_id, _ = intake.begin(closet, [tmp_path / "a", tmp_path / "b"])
+    names = [path.name for path in (*other, *one)]
+    assert [name for group in laid(intake.view(closet, intake_id)) for name in group] == names
+
+
+def test_a_pasted_picture_comes_in_too(closet: Closet, session: list[Path]) -> None:
+    intake_id, _ = intake.begin(closet, session[:3])
+    changed = intake.add_photos(
+        closet, intake_id, [PhotoBytes("Camera 1.png", packed(noise(), "PNG"))]
+    )
+    assert changed.label == "Added 1 photo to Intake"
+    assert intake.view(closet, intake_id).photo_count == 4
+
+
+class FullAfter(Disk):
+    """A disk with room for so many photos."""
+
+    def __init__(self, photos: int) -> None:
+        self.room = photos
+
+    def sync(self, stream: BinaryIO) -> None:
+        if not self.room:
+            raise OSError(28, "No space left on device")
+        self.room -= 1
+        super().sync(stream)
+
+
+def test_a_disk_that_fills_in_the_middle_keeps_what_was_stored_and_nothing_half(
+    closet: Closet, session: list[Path]
+) -> None:
+    full = replace(closet, photos=PhotoStore(closet.photos.folder, FullAfter(4)))
+    with pytest.raises(MachineError, match="The disk is full") as refused:
+        intake.begin(full, session)
+    kept = [name for group in laid(now(closet)) for name in group]
+    assert kept == [path.name for path in session[: len(kept)]]
+    assert 0 < len(kept) <= 4
+    assert f"{len(kept)} photo" in refused.value.safe
+    assert all("." in name and len(name) > 60 for name in files_in(closet.photos.folder))
+    set_strays_aside(closet)
+    assert check(closet).is_sound
+
+
+CRASH = """
+import os, sys
+from pathlib import Path
+from closet_app.paths import resources
+from closet_app.services import intake
+from closet_app.services.intake import pipeline
+from closet_app.services.opening import open_closet
+
+pipeline.SLICE = 3
+kept = pipeline.Line._keep
+slices = []
+
+def keep(line, slice_):
+    kept(line, slice_)
+    slices.append(1)
+    if len(slices) == 2:
+        os._exit(9)
+
+pipeline.Line._keep = keep
+closet = open_closet(Path(sys.argv[1]), resources())
+intake.begin(closet, [Path(sys.argv[2])])
+"""
+
+
+def test_after_a_crash_the_intake_opens_as_it_was_and_goes_on(
+    closet: Closet, session: list[Path]
+) -> None:
+    closet.close()
+    words = [sys.executable, "-c", CRASH, str(closet.folder), str(session[0].parent)]
+    died = subprocess.run(words, capture_output=True, check=False, text=True)
+    assert died.returncode == 9, died.stderr
+    again = open_closet(closet.folder, resources(), closet.clock)
+    try:
+        set_strays_aside(again)
+        assert now(again).photo_count == 6
+        assert check(again).is_sound
+        assert not intake.resume(again, now(again).id)
+        intake.add_photos(again, now(again).id, [session[0].parent])
+        assert laid(now(again)) == laid_of(session)
+    finally:
+        again.close()
+
+
+def test_resume_measures_and_groups_what_a_crash_left(closet: Closet, session: list[Path]) -> None:
+    intake_id, _ = intake.begin(closet, session)
+    grouped = sizes(now(closet))
+    with closet.database.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM photo_look")
+        connection.exec_driver_sql("UPDATE photo SET seam = 0")
+    assert intake.resume(closet, intake_id)
+    assert sizes(now(closet)) == grouped
+    assert now(closet).groups[1].photos[0].seam > 0.5
+
+
+def test_a_finished_intake_takes_no_more_photos(closet: Closet, session: list[Path]) -> None:
+    intake_id, _ = intake.begin(closet, session[:3])
+    intake.create_drafts(closet, intake_id)
+    with pytest.raises(UserError, match="drafts of this intake are made"):
+        intake.add_photos(closet, intake_id, session[3:])
+
+
+def test_progress_has_words_for_each_stage(closet: Closet, session: list[Path]) -> None:
+    said: dict[str, list[tuple[int, int]]] = {}
+
+    class Listener:
+        def step(self, done: int, total: int, words: str) -> None:
+            said.setdefault(words, []).append((done, total))
+
+    intake.begin(closet, session, Listener())
+    assert list(said) == ["Reading photos", "Copying and looking at photos"]
+    assert all(steps[-1] == (10, 10) for steps in said.values())
