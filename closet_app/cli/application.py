@@ -10,7 +10,17 @@ import typer
 from typer.main import get_command
 
 from closet_app import __version__
-from closet_app.cli import closets, files, keeping, orders, pieces, printing, selling, steps
+from closet_app.cli import (
+    closets,
+    files,
+    finding,
+    keeping,
+    orders,
+    pieces,
+    printing,
+    selling,
+    steps,
+)
 from closet_app.cli.options import ClosetDir
 from closet_app.cli.session import chosen_folder, session_of
 from closet_app.cli.telling import say
@@ -32,7 +42,7 @@ def command() -> Callable[..., Any]:
 def _make_app() -> typer.Typer:
     app = typer.Typer(help=HELP, epilog=EPILOG, **PLAIN)  # type: ignore[arg-type]  # options named above
     app.callback(invoke_without_command=True)(_begin)
-    for topic in (closets, pieces, selling, orders, steps):
+    for topic in (closets, pieces, finding, selling, orders, steps):
         for name, command in topic.COMMANDS.items():
             settings = topic.SETTINGS.get(name, {})
             app.command(name, **settings)(command)

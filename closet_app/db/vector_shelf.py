@@ -78,16 +78,16 @@ class VectorShelf:
         found = []
         for start in range(0, len(vectors), _TOGETHER):
             asked = np.stack(vectors[start : start + _TOGETHER])
-            near = self._narrow[: self._count] @ (asked @ basis).T
-            for vector, column in zip(asked, near.T, strict=True):
-                found.append(self._ranked(connection, vector, column, most))
+            near = (asked @ basis) @ self._narrow[: self._count].T
+            for vector, row in zip(asked, near, strict=True):
+                found.append(self._ranked(connection, vector, row, most))
         return found
 
     def _ranked(
         self, connection: Connection, vector: Vector, near: Vector, most: int
     ) -> list[tuple[str, float]]:
         wanted = min(max(CANDIDATES, 2 * most), self._count)
-        best = np.argpartition(-near, wanted - 1)[:wanted]
+        best = np.argpartition(near, self._count - wanted)[self._count - wanted :]
         names, whole = self._whole(connection, self._ids[best].tolist())
         if not names:
             return []

@@ -16,6 +16,7 @@ ROW = re.compile(r"\| `([^`]+)` \| ([a-z ]+) \|")
 KINDS: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
+    "number": (int, float),
     "boolean": (bool,),
     "list": (list,),
     "null": (type(None),),
