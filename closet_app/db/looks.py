@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from closet_app.db.reading import parts_of, table_of
@@ -54,17 +54,24 @@ def write_readings(connection: Connection, looks: Iterable[LookRow]) -> None:
     _write(connection, looks, _READ)
 
 
-def originals_unmeasured(connection: Connection, version: int) -> list[str]:
-    """Originals of pieces outside Trash that no measuring of `version` saw, the newest first."""
+def originals_unmeasured(
+    connection: Connection, version: int, *, blind: bool = False, most: int | None = None
+) -> list[str]:
+    """Originals of pieces outside Trash that measures of `version` have not seen, newest first.
+
+    Unless the measures are `blind`, those without a vector count as unseen. At most `most`.
+    """
+    unseen = LOOK.c.id.is_(None) | (LOOK.c.measured_by < version)
+    if not blind:
+        unseen |= (LOOK.c.measures != "") & (func.length(LOOK.c.vector) == 0)
     query = (
         select(_PHOTO.c.sha256)
         .join(_ITEM, _ITEM.c.id == _PHOTO.c.item_id)
         .outerjoin(LOOK, LOOK.c.sha256 == _PHOTO.c.sha256)
-        .where(_ITEM.c.deleted_at.is_(None))
-        .where((LOOK.c.id.is_(None)) | (LOOK.c.measured_by < version))
+        .where(_ITEM.c.deleted_at.is_(None), unseen)
         .order_by(_PHOTO.c.id.desc())
     )
-    return list(dict.fromkeys(connection.scalars(query)))
+    return list(dict.fromkeys(connection.scalars(query.limit(most))))
 
 
 def forget_looks(connection: Connection, used: Collection[str]) -> int:

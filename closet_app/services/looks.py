@@ -105,12 +105,14 @@ def unmeasured(closet: Closet, originals: Iterable[str]) -> tuple[str, ...]:
     return tuple(sha for sha in wanted if _is_unmeasured(rows.get(sha), MEASURED_BY, blind=blind))
 
 
-def unmeasured_of_pieces(closet: Closet) -> tuple[str, ...]:
+def unmeasured_of_pieces(closet: Closet, most: int | None = None) -> tuple[str, ...]:
     """Originals of pieces outside Trash that are still to be measured, the newest first."""
     from closet_app.photo.measuring import MEASURED_BY
 
+    blind = bool(closet.eyes.missing)
     with closet.database.read() as connection:
-        return tuple(kept_looks.originals_unmeasured(connection, MEASURED_BY))
+        found = kept_looks.originals_unmeasured(connection, MEASURED_BY, blind=blind, most=most)
+    return tuple(found)
 
 
 def unread(closet: Closet, originals: Iterable[str]) -> tuple[str, ...]:

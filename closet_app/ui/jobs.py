@@ -36,14 +36,23 @@ REPORT_EVERY = 0.05
 """Seconds between two reports of one piece of work, so that the window is not flooded."""
 
 
+LONG_WORK = 3
+"""Long works side by side: one that comes in, one that reads behind it, one that watches."""
+
+
 class Lane(Enum):
-    """READ runs side by side; WRITE one after the other, as they were asked for."""
+    """READ runs side by side; WRITE one after the other, as they were asked for.
+
+    BEHIND is for what goes on for minutes, such as reading tags or watching a folder: it never
+    keeps photos and lists waiting.
+    """
 
     READ = "read"
     WRITE = "write"
+    BEHIND = "behind"
 
 
-READ, WRITE = Lane.READ, Lane.WRITE
+READ, WRITE, BEHIND = Lane.READ, Lane.WRITE, Lane.BEHIND
 
 
 class UnexpectedError(ClosetError):
@@ -66,9 +75,15 @@ class Ticket:
     """
 
     def __init__(
-        self, name: str, report: Callable[[Ticket, Step], None], *, brief: bool = False
+        self,
+        name: str,
+        report: Callable[[Ticket, Step], None],
+        *,
+        lane: Lane = Lane.READ,
+        brief: bool = False,
     ) -> None:
         self.name = name
+        self.lane = lane
         self.brief = brief
         self._stop = Event()
         self._finished = Event()
@@ -138,9 +153,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(TURN)
-        self._pools = {READ: QThreadPool(self), WRITE: QThreadPool(self)}
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
         self._pools[READ].setMaxThreadCount(max(2, min(4, QThread.idealThreadCount())))
         self._pools[WRITE].setMaxThreadCount(1)
+        self._pools[BEHIND].setMaxThreadCount(LONG_WORK)
         self._open: dict[Ticket, _Listener] = {}
         self._steps: dict[Ticket, Step] = {}
         self._seen_faults: set[str] = set()
@@ -162,7 +178,7 @@ class Jobs(QObject):
         Work with a `name` is shown in the status bar; a write without one is brief.
         `failed` gets a ClosetError whose words can be shown as they are.
         """
-        ticket = Ticket(name, self._report, brief=lane is WRITE and not name)
+        ticket = Ticket(name, self._report, lane=lane, brief=lane is WRITE and not name)
         living = None if owner is None else weakref.ref(owner)
         self._open[ticket] = _Listener(living, _hold(done), _hold(failed), _hold(progressed))
         self._pools[lane].start(lambda: self._work(ticket, work))
@@ -172,6 +188,10 @@ class Jobs(QObject):
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
         return not self._open
+
+    def is_busy(self) -> bool:
+        """Whether the seller waits for anything; what goes on unnamed behind does not count."""
+        return any(ticket.name or ticket.lane is not BEHIND for ticket in self._open)
 
     def close(self, patience_ms: int = 5000) -> bool:
         """Finish what is brief, ask the rest to stop; False when something still runs."""

@@ -9,6 +9,7 @@ from closet_app.services.backups import daily
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.keep_refresh import is_keep_stale, refresh_all_keep
+from closet_app.services.looks import forget_unused
 from closet_app.services.opening import FOUND, set_strays_aside
 from closet_app.services.stock import sweep_trash
 from closet_app.ui.desk import Desk
@@ -36,6 +37,7 @@ def _tidy(closet: Closet, progress: Progress) -> Tidied:
     """The copy is made before anything is deleted for good."""
     strays = set_strays_aside(closet)
     daily(closet)
+    forget_unused(closet)
     estimated = is_keep_stale(closet) and bool(refresh_all_keep(closet, progress))
     return strays, sweep_trash(closet), estimated
 
