@@ -29,6 +29,8 @@ PLACES = {
     "closet": mark("Closet"),
     "editor": mark("Item editor"),
     "photos": mark("Photos of a piece"),
+    "desk": mark("Photo desk"),
+    "intake": mark("Intake"),
     "orders": mark("Orders"),
     "import": mark("Import"),
     "trash": mark("Trash"),
@@ -63,6 +65,7 @@ _EVERYWHERE = (
     Action("redo", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2", menu="edit"),
     Action("search", mark("Search"), ("Ctrl+K",), icon="search", menu="edit"),
     Action("go_closet", mark("Go to Closet"), ("Ctrl+1",), icon="shirt", menu="view"),
+    Action("go_intake", mark("Go to Intake"), ("Ctrl+2",), icon="camera", menu="view"),
     Action("go_orders", mark("Go to Orders"), ("Ctrl+3",), icon="package", menu="view"),
     Action("go_trash", mark("Go to Trash"), icon="trash-2", menu="view"),
     Action("filters", mark("Show filters"), ("Ctrl+F",), icon="list-filter", menu="view"),
@@ -122,11 +125,56 @@ _EDITOR = (
     Action("editor.take", mark("Take a suggestion"), ("Tab",), "editor", told=True),
     Action("photos.move", mark("Go to another photo"), ("Arrows",), "photos", told=True),
     Action("photos.order", mark("Move the photo"), ("Alt+Arrows",), "photos", told=True),
+    Action("photos.open", mark("Open on the photo desk"), ("Return",), "photos", "expand"),
+    Action("photos.crop", mark("Crop…"), ("X",), "photos", "crop"),
     Action("photos.cover", mark("Make it the cover"), ("C",), "photos", "star"),
     Action("photos.rotate", mark("Turn right"), ("Ctrl+R",), "photos", "rotate-cw"),
     Action("photos.leave_out", mark("Leave out"), ("Del",), "photos", "image-off"),
     Action("photos.remove", mark("Remove the photo"), ("Shift+Del",), "photos", "trash-2"),
     Action("photos.paste", mark("Paste photos"), ("Ctrl+V",), "photos", "clipboard"),
+)
+
+_DESK = (
+    Action("desk.previous", mark("Previous photo"), ("Left",), "desk", "arrow-left"),
+    Action("desk.next", mark("Next photo"), ("Right",), "desk", "arrow-right"),
+    Action("desk.back", mark("Back to the piece"), ("Alt+Left",), "desk", "arrow-left", "view"),
+    Action("desk.frame", mark("Crop and straighten"), ("X",), "desk", "crop", "item"),
+    Action("desk.light", mark("Light and white"), ("L",), "desk", "sun", "item"),
+    Action("desk.background", mark("Background"), ("B",), "desk", "image", "item"),
+    Action("desk.pins", mark("Flaws"), ("F",), "desk", "map-pin", "item"),
+    Action("desk.measure", mark("Measure"), ("M",), "desk", "ruler-dimension-line", "item"),
+    Action("desk.turn", mark("Turn right"), ("Ctrl+R",), "desk", "rotate-cw", "item"),
+    Action("desk.turn_left", mark("Turn left"), ("Ctrl+Shift+R",), "desk", "rotate-ccw", "item"),
+    Action("desk.smaller", mark("Finer brush"), ("[",), "desk", "minus"),
+    Action("desk.larger", mark("Broader brush"), ("]",), "desk", "plus"),
+    Action("desk.compare", mark("Before and after"), ("Space",), "desk", told=True),
+    Action("desk.whole", mark("Whole photo"), ("Ctrl+0",), "desk", "maximize", "view"),
+    Action("desk.copy", mark("Copy to the other photos"), (), "desk", "copy", "item"),
+    Action("desk.reset", mark("Back to the original"), (), "desk", "undo-2", "item"),
+)
+
+_INTAKE = (
+    Action("intake.photo", mark("Go to another photo"), ("Left", "Right"), "intake", told=True),
+    Action("intake.row", mark("Go to another item"), ("Up", "Down"), "intake", told=True),
+    Action("intake.extend", mark("Select more photos"), ("Shift", "Ctrl"), "intake", told=True),
+    Action("intake.large", mark("Look at the photo in large"), ("Space",), "intake", told=True),
+    Action("intake.field", mark("Next field, or take a suggestion"), ("Tab",), "intake", told=True),
+    Action("intake.split", mark("Split here"), ("S",), "intake", "scissors", "item"),
+    Action("intake.join", mark("Join with the next item"), ("J",), "intake", "merge", "item"),
+    Action("intake.cover", mark("Make it the cover"), ("C",), "intake", "star", "item"),
+    Action("intake.leave_out", mark("Leave out"), ("Del",), "intake", "image-off", "item"),
+    Action("intake.apart", mark("Make it a piece of its own"), ("O",), "intake", "ungroup", "item"),
+    Action("intake.all", mark("Select all photos of the item"), ("Ctrl+A",), "intake", "", "edit"),
+    Action("intake.left", mark("Move the photo left"), ("Alt+Left",), "intake", "", "item"),
+    Action("intake.right", mark("Move the photo right"), ("Alt+Right",), "intake", "", "item"),
+    Action("intake.up", mark("Move to the item above"), ("Alt+Up",), "intake", "", "item"),
+    Action("intake.down", mark("Move to the item below"), ("Alt+Down",), "intake", "", "item"),
+    Action("intake.next", mark("Next item"), ("Return",), "intake", "arrow-down", "item"),
+    Action("intake.above", mark("Same as above"), ("Ctrl+D",), "intake", "copy", "item"),
+    Action("intake.doubt", mark("Next doubtful seam"), ("F3",), "intake", "split", "item"),
+    Action("intake.more", mark("More fields"), ("Ctrl+M",), "intake", "", "view"),
+    Action("intake.paste", mark("Paste photos"), ("Ctrl+V",), "intake", "clipboard", "edit"),
+    Action("intake.create", mark("Create drafts"), ("Ctrl+Return",), "intake", "check", "item"),
 )
 
 _ORDERS = (
@@ -160,7 +208,7 @@ _REST = (
     Action("print.previous", mark("Previous page"), ("Left",), "print"),
 )
 
-ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_ORDERS, *_REST)
+ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS, *_REST)
 """All commands, in the order of menus and the shortcut page."""
 
 _KEY_WORDS = {

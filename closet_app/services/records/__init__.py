@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from closet_app.photo.looks import ColorShare, Fault, Shot
 from closet_app.photo.recipe import Recipe
+from closet_app.photo.sources import PhotoBytes, Source
 from closet_app.services.records.pieces import (
     Card,
     FacetCount,
@@ -46,6 +47,7 @@ __all__ = [
     "OrderView",
     "PackingStep",
     "Photo",
+    "PhotoBytes",
     "PhotoRef",
     "Piece",
     "Pin",
@@ -53,6 +55,7 @@ __all__ = [
     "Refund",
     "Shop",
     "Shot",
+    "Source",
     "TakeDown",
     "Totals",
 ]

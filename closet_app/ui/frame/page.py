@@ -39,6 +39,10 @@ class Page(QWidget):
         """What stands in the 56 px bar above the page; None hides the bar."""
         return None
 
+    def foot_note(self) -> str:
+        """What stands at the right of the status bar while the page is shown."""
+        return ""
+
     def panes(self) -> list[QWidget]:
         """The parts that F6 walks through, in reading order."""
         return [self]

@@ -91,6 +91,7 @@ class StatusBar(QFrame):
         self._work.hide()
         self._work.stopped.connect(self._stop)
         self._right = PlainLabel("", role="small", tone="muted")
+        self._fact, self._note = "", ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(92), 0, px(14), 0)
         self._row.addWidget(self._facts)
@@ -110,7 +111,13 @@ class StatusBar(QFrame):
                 widget.deleteLater()
         for fact in facts.left:
             self._fact_row.addWidget(_FactLabel(fact))
-        self._right.setText(facts.right)
+        self._fact = facts.right
+        self.show_note(self._note)
+
+    def show_note(self, words: str) -> None:
+        """Say this at the right in place of the usual fact; nothing brings that back."""
+        self._note = words
+        self._right.setText(words or self._fact)
 
     def show_activity(self, rows: Sequence[tuple[Ticket, Step | None]]) -> None:
         """Show the named work under way, or the facts when there is none."""

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self.toasts.stay_on_top()
         self.rail.light(self.navigator.entry(place).within or place)
         self.commands.set_place(place)
+        self.status.show_note(page.foot_note() if page is not None else "")
         self._show_title()
 
     def _show_title(self) -> None:

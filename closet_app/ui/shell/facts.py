@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from closet_app.services import backups, gallery, history
 from closet_app.services.changed import Changed
+from closet_app.services.closet import Closet
 from closet_app.services.shop import shop
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.status_bar import StatusFact, StatusFacts
+from closet_app.ui.jobs import READ
 from closet_app.ui.words import say, say_many
 from closet_app.wording import say_date, say_when
 
@@ -36,6 +38,12 @@ class EdgeFacts(QObject):
         closet, window = self._desk.closet, self._desk.window
         counts = gallery.counts(closet)
         window.rail.set_count("orders", counts.to_pack)
+        self._desk.jobs.run(
+            lambda _progress: _waiting(closet),
+            owner=self,
+            done=lambda count: window.rail.set_count("intake", count),
+            lane=READ,
+        )
         window.status.show_facts(self._facts(counts.items))
 
     def _on_changed(self, changed: Changed) -> None:
@@ -65,6 +73,13 @@ class EdgeFacts(QObject):
         left.append(StatusFact("archive", _say_backup(backups.last_backup(closet), now, locale)))
         checked = say_date(closet.book.checked_on, now.date(), weekday=False, locale=locale)
         return StatusFacts(tuple(left), say("Fees checked {day}", day=checked))
+
+
+def _waiting(closet: Closet) -> int:
+    """How many groups of photos wait; the services of intake take long to load the first time."""
+    from closet_app.services.intake import waiting_count
+
+    return waiting_count(closet)
 
 
 def _last_step(desk: Desk) -> datetime | None:

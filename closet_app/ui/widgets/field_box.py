@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.icons import paint_icon
@@ -51,7 +51,7 @@ class FieldBox(QWidget):
         self._tick = IconMark("check", "ok-ink")
         self._hint = PlainLabel(hint, role="small", tone="muted")
         self._error = PlainLabel("", role="small", tone="bad", wrap=True)
-        self._use = Button(say("Use"), "link", pressed=self.take_suggestion, parent=editor)
+        self._use = self.make_taker(editor)
         self._build()
         editor.setAccessibleName(label)
         editor.installEventFilter(self)
@@ -75,6 +75,10 @@ class FieldBox(QWidget):
         self._hint.setVisible(bool(self._hint.text()))
         self._label.setVisible(bool(self._label.text()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def make_taker(self, editor: QWidget) -> QAbstractButton:
+        """What stands in the field to take an offered value."""
+        return Button(say("Use"), "link", pressed=self.take_suggestion, parent=editor)
 
     @property
     def label(self) -> str:

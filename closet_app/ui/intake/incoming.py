@@ -1,0 +1,166 @@
+"""Photos on their way in: one lot after the other, then what is read behind them."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from closet_app.domain.progress import Progress
+from closet_app.services.changed import Changed
+from closet_app.services.intake import add_photos, begin, read_behind, resume
+from closet_app.services.records import PhotoBytes, Source
+from closet_app.ui.camera import CameraDialog
+from closet_app.ui.editor.bringing import Brought, brought, png_of
+from closet_app.ui.intake.work import IntakeWork
+from closet_app.ui.jobs import BEHIND, Step, Ticket
+from closet_app.ui.words import say, say_many
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what has come in so far."""
+
+Lot = Callable[[], Sequence[Source]]
+
+
+class Incoming(QObject):
+    """`began` and `ended` tell when photos are being taken in; stopped from the status bar.
+
+    Photos that come while others are under way wait for their turn.
+    """
+
+    began = Signal()
+    ended = Signal()
+
+    def __init__(self, work: IntakeWork) -> None:
+        super().__init__(work)
+        self._work, self._desk = work, work.desk
+        self._waiting: deque[tuple[Lot, int]] = deque()
+        self._ticket: Ticket | None = None
+        self._reading: Ticket | None = None
+        self._looked_at = 0.0
+        self._desk.jobs.activity.connect(lambda _rows: self._look_for_end())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether photos are being taken in."""
+        return self._ticket is not None
+
+    def take(self, sources: Sequence[Source]) -> None:
+        """Take files, folders and pictures in."""
+        if sources:
+            self._queue(lambda: sources, len(sources))
+
+    def take_brought(self, what: Brought) -> None:
+        """Take in what was dropped or pasted."""
+        picture = what.picture
+        if what.files:
+            self.take(what.files)
+        elif picture is not None:
+            name = f"{say('Pasted picture')}.png"
+            self._queue(lambda: [PhotoBytes(name, png_of(picture))], 1)
+
+    def paste(self) -> None:
+        """Take in what lies on the clipboard."""
+        found = brought(QGuiApplication.clipboard().mimeData())
+        if found:
+            self.take_brought(found)
+        else:
+            self._desk.toast(say("There is no photo to paste."), icon="clipboard")
+
+    def choose_photos(self) -> None:
+        """Ask for files."""
+        self.take(self._desk.choose_photos(self._desk.window))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, which is taken in with everything inside."""
+        folder = self._desk.asking.folder(self._desk.window, say("Choose a folder of photos"))
+        if folder is not None:
+            self.take([folder])
+
+    def photograph(self) -> None:
+        """Take photos with this computer's camera."""
+        dialog = CameraDialog(self._desk, self._on_photographed)
+        dialog.setModal(True)
+        dialog.open()
+
+    def _on_photographed(self, jpeg: bytes) -> None:
+        taken: datetime = self._desk.closet.clock.now()
+        name = f"{say('Camera')} {taken:%Y-%m-%d %H-%M-%S}.jpg"
+        self.take([PhotoBytes(name, jpeg)])
+
+    def go_on(self) -> None:
+        """Finish what was interrupted: measures and groups first, then tags and colors."""
+        if self.is_busy or not self._work.intake_id:
+            return
+        closet, intake_id = self._desk.closet, self._work.intake_id
+        self._start(lambda progress: resume(closet, intake_id, progress), say("Looking at photos"))
+
+    def _queue(self, lot: Lot, count: int) -> None:
+        self._waiting.append((lot, count))
+        if not self.is_busy:
+            self._next()
+
+    def _next(self) -> None:
+        lot, count = self._waiting.popleft()
+        if self._reading is not None:
+            self._reading.cancel()
+        closet, intake_id = self._desk.closet, self._work.intake_id
+
+        def work(progress: Progress) -> Changed:
+            if intake_id:
+                return add_photos(closet, intake_id, lot(), progress)
+            return begin(closet, lot(), progress)[1]
+
+        self._start(work, say_many("Adding {count} photo", "Adding photos", count))
+
+    def _start(self, work: Callable[[Progress], Changed], name: str) -> None:
+        self._ticket = self._desk.jobs.run(
+            work,
+            owner=self,
+            done=self._desk.tell,
+            failed=self._desk.tell_trouble,
+            progressed=self._on_progress,
+            lane=BEHIND,
+            name=name,
+        )
+        self.began.emit()
+
+    def _on_progress(self, _step: Step) -> None:
+        """Show what has come in so far, now and then."""
+        now = time.monotonic()
+        if now - self._looked_at < LOOK_EVERY:
+            return
+        self._looked_at = now
+        if self._work.intake_id:
+            self._work.reload()
+        else:
+            self._work.open_unfinished()
+
+    def _look_for_end(self) -> None:
+        """Work that was stopped tells nobody; it is only not under way any more."""
+        if self._ticket is None or not self._ticket.is_finished:
+            return
+        self._ticket = None
+        self._work.open_unfinished()
+        if self._waiting:
+            self._next()
+        else:
+            self.ended.emit()
+            self._read_behind()
+
+    def _read_behind(self) -> None:
+        closet, intake_id = self._desk.closet, self._work.intake_id
+        if not intake_id or (self._reading is not None and not self._reading.is_finished):
+            return
+        self._reading = self._desk.jobs.run(
+            lambda progress: read_behind(closet, intake_id, progress),
+            owner=self,
+            done=lambda _problems: self._work.reload(),
+            progressed=self._on_progress,
+            lane=BEHIND,
+            name=say("Reading tags and colors"),
+        )
