@@ -15,6 +15,7 @@ from closet_app.photo.lab import Floats
 from closet_app.photo.looks import Likely, Measures
 from closet_app.photo.palette import SHARP_SIDE, Swatches, named, palette_of, small_lab
 from closet_app.photo.quality import quality_of
+from closet_app.photo.shot_looks import likely_shot
 from closet_app.photo.shots import shot_of
 from closet_app.photo.sized import no_longer_than
 from closet_app.photo.subject import box_of, subject_of
@@ -59,7 +60,7 @@ def measure(
         lab=_rows(palette),
         fingerprint=fingerprint_of(copy),
         subject=subject,
-        shot=shot_of(subject),
+        shot=likely_shot(vector) or shot_of(subject),
         categories=tuple(eyes.categories(vector)) if eyes and vector is not None else (),
         departments=tuple(eyes.departments(vector)) if eyes and vector is not None else (),
     )
