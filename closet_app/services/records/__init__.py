@@ -28,7 +28,7 @@ from closet_app.services.records.sales import (
     Refund,
     TakeDown,
 )
-from closet_app.services.records.shop import MarketplaceDefaults, Shop
+from closet_app.services.records.shop import MarketplaceDefaults, SavedView, Shop
 
 __all__ = [
     "Buyer",
@@ -53,6 +53,7 @@ __all__ = [
     "Pin",
     "Recipe",
     "Refund",
+    "SavedView",
     "Shop",
     "Shot",
     "Source",

@@ -50,3 +50,13 @@ class MarketplaceDefaults:
     tax_percent: Decimal = Decimal(0)
     postage: Money | None = None
     supplies: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A search with its order that the seller gave a name."""
+
+    id: int
+    name: str
+    query: str
+    sort: str
