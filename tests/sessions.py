@@ -34,7 +34,8 @@ def shoot(
 ) -> list[Path]:
     """Write one photo after the other as a phone does; returns the files in order."""
     folder.mkdir(parents=True, exist_ok=True)
-    files, moment = [], start
+    files: list[Path] = []
+    moment = start
     for piece in pieces:
         for name in piece:
             path = folder / f"{prefix}{first + len(files)}.JPG"

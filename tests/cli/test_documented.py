@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.sessions import PIECES, shoot
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
 ROW = re.compile(r"\| `([^`]+)` \| ([a-z ]+) \|")
@@ -21,7 +22,7 @@ KINDS: dict[str, tuple[type, ...]] = {
     "list": (list,),
     "null": (type(None),),
 }
-BY_NAME = {"measurements_um"}
+BY_NAME = {"measurements_um", "groups[].suggestions"}
 
 
 def documented(command: str) -> dict[str, set[str]]:
@@ -69,6 +70,10 @@ def words_of(command: str, shop: Shell, folder: Path, tmp_path: Path) -> list[st
     if command == "import items":
         (tmp_path / "list.csv").write_text("Title,Paid\nCoat,5\nHat,x\n\nTOTAL,5\n")
         return ["import", "items", str(tmp_path / "list.csv"), *at]
+    if command == "intake":
+        photos = shoot(tmp_path / "DCIM", PIECES[:1])
+        (tmp_path / "DCIM" / "page.jpg").write_text("<html></html>")
+        return ["intake", str(photos[0].parent), "--create", *at]
     if command == "check":
         (folder / "photos" / "stray.txt").write_text("x")
     return [command, *at]
@@ -82,7 +87,7 @@ def newest_with_take_down(shop: Shell, at: list[str]) -> int:
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show", "quote", "order", "history", "import items", "check"]
+    "command", ["list", "show", "intake", "quote", "order", "history", "import items", "check"]
 )
 def test_the_page_names_every_key_with_its_type(
     full: Shell, sample_folder: Path, tmp_path: Path, command: str

@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from closet_app.db import intake as stored
-from closet_app.db import items as stored_items
 from closet_app.db.intake_records import IntakeGroupRecord
-from closet_app.db.records import ItemRecord, PhotoRecord
+from closet_app.db.records import PhotoRecord
 from closet_app.domain.shot_lists import coverage
 from closet_app.photo.fingerprints import distance
 from closet_app.photo.looks import Fault, Measures
 from closet_app.services.closet import Closet
+from closet_app.services.intake.alike import AlikePiece, alike_pieces
 from closet_app.services.intake.screenshots import is_screenshot
 from closet_app.services.intake.seen import Seen
+from closet_app.services.photo_findings import NEARLY_SAME
 from closet_app.services.records.intake import IntakeWarning, WarningKind
 from closet_app.wording import counted, tr
 
-NEARLY = 6
-"""Bits of 64 in which two photos of one framing may differ."""
 MINUTE = 60
 """Seconds: photos taken further apart were meant to be two."""
 
@@ -49,10 +47,10 @@ SHOT_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Cautions:
-    """Warns of any group of an intake; `pieces` are those that show one of its originals."""
+    """Warns of any group of an intake; `alike` are the pieces its photos may show, by original."""
 
     seen: Seen
-    pieces: Mapping[str, Sequence[ItemRecord]]
+    alike: Mapping[str, Sequence[AlikePiece]]
 
     def of(
         self, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
@@ -71,13 +69,7 @@ def cautions_of(
     closet: Closet, photos: Mapping[int, Sequence[PhotoRecord]], seen: Seen
 ) -> Cautions:
     """Ready to warn of any group of an intake."""
-    originals = {photo.sha256 for group in photos.values() for photo in group}
-    with closet.database.read() as connection:
-        shown = stored.pieces_with_original(connection, originals)
-        ids = sorted({item_id for ids in shown.values() for item_id in ids})
-        items = {item.id: item for item in stored_items.read_items(connection, ids)}
-    pieces = {sha: [items[each] for each in ids if each in items] for sha, ids in shown.items()}
-    return Cautions(seen, pieces)
+    return Cautions(seen, alike_pieces(closet, photos.values(), seen))
 
 
 Warn = Callable[[Cautions, IntakeGroupRecord, Sequence[PhotoRecord]], Iterator[IntakeWarning]]
@@ -91,7 +83,7 @@ def _nearly_same(
         apart = _seconds_apart(one, other)
         if measured[0] is None or measured[1] is None or (apart or 0) > MINUTE:
             continue
-        if distance(measured[0].fingerprint, measured[1].fingerprint) > NEARLY:
+        if distance(measured[0].fingerprint, measured[1].fingerprint) > NEARLY_SAME:
             continue
         better = measured[0].quality.sharpness >= measured[1].quality.sharpness
         pair = (one, other) if better else (other, one)
@@ -107,17 +99,19 @@ def _nearly_same(
 def _here_already(
     cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
 ) -> Iterator[IntakeWarning]:
-    found: dict[int, tuple[ItemRecord, list[PhotoRecord]]] = {}
+    found: dict[int, tuple[AlikePiece, list[PhotoRecord]]] = {}
     for photo in photos:
-        for item in cautions.pieces.get(photo.sha256, ()):
-            if item.id != group.item_id:
-                found.setdefault(item.id, (item, []))[1].append(photo)
-    for item, shown in found.values():
-        named = " ".join(part for part in (item.sku, item.title) if part)
-        words = tr("This piece may be here already: {piece} shows the same photo.")
-        yield _warning(
-            WarningKind.HERE_ALREADY, group, words.format(piece=named), shown, item_id=item.id
-        )
+        for piece in cautions.alike.get(photo.sha256, ()):
+            if piece.item.id != group.item_id:
+                found.setdefault(piece.item.id, (piece, []))[1].append(photo)
+    for item_id, (piece, shown) in found.items():
+        named = " ".join(part for part in (piece.item.sku, piece.item.title) if part)
+        said = (
+            tr("This piece may be here already: {piece} shows the same photo.")
+            if piece.same_photo
+            else tr("This piece may be here already: {piece} looks very alike.")
+        ).format(piece=named)
+        yield _warning(WarningKind.HERE_ALREADY, group, said, shown, item_id=item_id)
 
 
 def _faults(

@@ -37,21 +37,24 @@ class Gathered:
 def gather(sources: Sequence[Source], progress: Progress = SILENT) -> Gathered:
     """Find the photos of files and folders, folders with all that is in them.
 
-    Movies of Live Photos and notes of phone programs are passed over with a mild word, hidden
-    files without one; links, pipes, folders that cannot be opened and files that are no photos
-    are named.
+    Movies, such as those of Live Photos, are passed over with a mild word, hidden files and notes
+    of phone programs without one; links, pipes, folders that cannot be opened and files that are
+    no photos are named.
     """
     gathered = Gathered()
-    found = list(_unfolded(sources, gathered.problems))
-    names = {_stem(source) for source in found if _ending(source) not in MOVIES | SIDECARS}
+    found = [
+        source
+        for source in _unfolded(sources, gathered.problems)
+        if _ending(source) not in SIDECARS
+    ]
+    photos = {_stem(source) for source in found if _ending(source) not in MOVIES}
     frames: list[Frame] = []
     wanted: list[Source] = []
     words = tr("Reading photos")
     for done, source in enumerate(found):
         progress.step(done, len(found), words)
-        passed = _passed_over(source, names)
-        if passed is not None:
-            gathered.problems.append(passed)
+        if _ending(source) in MOVIES:
+            gathered.problems.append(_passed_over(source, photos))
             continue
         frames.append(_frame(source, len(frames)))
         wanted.append(source)
@@ -105,17 +108,13 @@ def _is_junk(entry: os.DirEntry[str]) -> bool:
     return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
 
 
-def _passed_over(source: Source, names: set[str]) -> Problem | None:
-    """The mild word for a movie or a note; None for everything that may be a photo."""
-    ending, name = _ending(source), shown_name(path_of_source(source))
-    if ending in SIDECARS:
-        words = tr("{name} is a note that belongs to a photo; it was passed over.")
-    elif ending in MOVIES and _stem(source) in names:
+def _passed_over(movie: Source, photos: set[str]) -> Problem:
+    """The mild word for a movie; a Live Photo's has the name of its photo."""
+    name = shown_name(path_of_source(movie))
+    if _stem(movie) in photos:
         words = tr("{name} is the movie of a Live Photo; only its photo is taken in.")
-    elif ending in MOVIES:
-        words = tr("{name} is a movie; only photos are taken in.")
     else:
-        return None
+        words = tr("{name} is a movie; only photos are taken in.")
     return Problem(name, words.format(name=name), is_mild=True)
 
 

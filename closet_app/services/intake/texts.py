@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from closet_app.db.intake_records import IntakeGroupRecord
+from closet_app.db.records import ItemRecord
 from closet_app.domain.fields import FIELD, Field, FieldValue, Kind
 from closet_app.errors import InvalidValueError
 from closet_app.services.closet import Closet
+from closet_app.services.item_facts import facts_of, with_facts
 from closet_app.services.manners import manner_of
 from closet_app.wording import Manner, parse_field, say_field, tr, write_field
 
@@ -29,7 +31,9 @@ class Texts:
         """What is stored of a typed text, empty for nothing; raises InvalidValueError."""
         if not typed.strip():
             return ""
-        return self.written(key, parse_field(_field(key), typed, self._typed))
+        value = parse_field(_field(key), typed, self._typed)
+        record = with_facts(ItemRecord(), {key: value}, self._typed.currency)
+        return self.written(key, getattr(facts_of(record, self._typed.currency), key))
 
     def written(self, key: str, value: FieldValue) -> str:
         """What is stored of a value."""
