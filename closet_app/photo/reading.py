@@ -22,6 +22,7 @@ LONGEST = 1_600
 """Pixels of the long side that are enough to read a tag; larger copies are made smaller."""
 
 _SHORTEST = 16  # below this there is nothing to read
+_LINES_OF_A_TAG = 4  # a photo with so many lines shows a tag: there is no garment to cut out
 _SUBJECT_FROM = 128  # of 255: from here a pixel of the cut-out is garment
 _COLORED_FROM = 0.02  # of the photo: a smaller cut-out is none
 
@@ -45,9 +46,10 @@ def read(image: Image.Image, eyes: Cutter | None, swatches: Swatches) -> Reading
     with _said_in(missing):
         lines = read_lines(copy)
     codes: tuple[Code, ...] = read_codes(copy)
-    mask = eyes.mask(copy) if eyes else None
-    if eyes and mask is None:
-        missing.extend(eyes.missing)
+    mask = None
+    if eyes and len(lines) < _LINES_OF_A_TAG:
+        mask = eyes.mask(copy)
+        missing.extend(eyes.missing if mask is None else ())
     colors, subject = _garment(copy, mask, swatches)
     return Reading(lines, codes, colors, subject, tuple(dict.fromkeys(missing)))
 

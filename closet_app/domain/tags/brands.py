@@ -1,0 +1,160 @@
+"""Brands on labels: a shipped list and the seller's own, matched in spite of misread letters."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from closet_app.domain.tags.keys import slips, slips_allowed, tag_key
+from closet_app.domain.tags.words import TagBook, TagLine
+
+_WHOLE_LINE, _WITHIN, _EACH_SLIP, _UNKNOWN = 0.97, 0.78, 0.12, 0.6
+_SHORT = 5  # letters: a shorter name must be printed large and be right to the letter
+_LARGE = 0.8  # of the tallest line
+_NOT_SMALL = 0.5
+_STANDS_OUT = 1.25  # times the line in the middle: an unknown brand is printed larger than that
+_MOST_WORDS = 5
+_LEAST_UNKNOWN, _MOST_UNKNOWN = 3, 24
+_SURELY_READ = 0.9
+_ALL_CAPITALS_UP_TO = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFound:
+    """A brand as it writes itself, and the lines it was read from."""
+
+    name: str
+    confidence: float
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrandBook:
+    """Brands by key; `ordinary` are keys of names that are also ordinary words."""
+
+    names: Mapping[str, str]
+    ordinary: frozenset[str]
+
+    @classmethod
+    def from_toml(cls, text: str) -> BrandBook:
+        """The book of `brands.toml`."""
+        table = tomllib.loads(text)
+        names: dict[str, str] = {}
+        for name in table["names"]:
+            for one in (name, *table["aliases"].get(name, ())):
+                names.setdefault(tag_key(one), name)
+        return cls(names, frozenset(map(tag_key, table["ordinary"])))
+
+    def with_own(self, own: Iterable[str]) -> BrandBook:
+        """The book with the seller's own brands, whose spelling comes before the shipped one."""
+        keys = {tag_key(name): name for name in own}
+        keys.pop("", None)
+        return replace(self, names={**self.names, **keys}) if keys else self
+
+    def named(self, text: str) -> str:
+        """The brand that `text` is, spelled as the brand does; empty when none is known."""
+        return self.names.get(tag_key(text), "")
+
+    def find(self, lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
+        """The brand on a label: the most certain, then the tallest, then the first."""
+        tallest = max((line.height for line in lines), default=0.0)
+        found = [
+            (one, max(lines[at].height for at in one.lines))
+            for one in (*self._whole_lines(lines, tallest, book), *self._within(lines, book))
+        ]
+        best = max(found, key=lambda each: (each[0].confidence, each[1]), default=None)
+        return best[0] if best else _unknown(lines, book)
+
+    def _whole_lines(
+        self, lines: Sequence[TagLine], tallest: float, book: TagBook
+    ) -> Iterator[BrandFound]:
+        for at, text in (*_single(lines), *_joined(lines)):
+            key = tag_key(text)
+            shown = _shown(lines, at, tallest)
+            name, off = self._nearest(key, shown)
+            if not name or (off and book.knows(text)):
+                continue
+            needs_size = len(key) < _SHORT or tag_key(name) in self.ordinary or book.knows(text)
+            if needs_size and shown < _LARGE:
+                continue
+            sure = _WHOLE_LINE - _EACH_SLIP * off - (0.1 if shown < _NOT_SMALL else 0)
+            yield BrandFound(name, sure * min(lines[line].confidence for line in at), at)
+
+    def _nearest(self, key: str, shown: float) -> tuple[str, int]:
+        """The brand of that key, or of one that a few misread letters make of it."""
+        if key in self.names:
+            return self.names[key], 0
+        most = slips_allowed(len(key))
+        if not most or shown < _NOT_SMALL:
+            return "", 0
+        near = (
+            (slips(key, known, most), known)
+            for known in self.names
+            if known not in self.ordinary
+            and len(known) >= _SHORT
+            and (known[:1] == key[:1] or known[-2:] == key[-2:])
+        )
+        off, known = min((one for one in near if one[0] <= most), default=(0, ""))
+        return self.names.get(known, ""), off
+
+    def _within(self, lines: Sequence[TagLine], book: TagBook) -> Iterator[BrandFound]:
+        """Brands among other words of a line: “made for GAP”, “Levi Strauss & Co. W32”."""
+        for at, line in enumerate(lines):
+            words = line.text.split()
+            for first in range(len(words)):
+                for last in range(first, min(first + _MOST_WORDS, len(words))):
+                    if last - first + 1 == len(words):
+                        continue
+                    text = " ".join(words[first : last + 1])
+                    key = tag_key(text)
+                    if len(key) < _SHORT or key in self.ordinary or book.knows(text):
+                        continue
+                    if key in self.names:
+                        # Of two names in one line the longer says more.
+                        sure = _WITHIN + min(len(key), 20) / 1_000
+                        yield BrandFound(self.names[key], sure * line.confidence, (at,))
+
+
+def _single(lines: Sequence[TagLine]) -> Iterator[tuple[tuple[int, ...], str]]:
+    for at, line in enumerate(lines):
+        yield (at,), line.text
+
+
+def _joined(lines: Sequence[TagLine]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Two or three lines that follow each other: names are set in two rows."""
+    for count in (2, 3):
+        for at in range(len(lines) - count + 1):
+            rows = tuple(range(at, at + count))
+            yield rows, " ".join(lines[row].text for row in rows)
+
+
+def _shown(lines: Sequence[TagLine], at: Sequence[int], tallest: float) -> float:
+    """How large it is printed, 1 for the tallest; without heights the first line is."""
+    if not tallest:
+        return 1.0 if at[0] == 0 else _NOT_SMALL
+    return max(lines[line].height for line in at) / tallest
+
+
+def _unknown(lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
+    """A brand that no list knows: the one line of letters that stands out of a label."""
+    if len(lines) < _LEAST_UNKNOWN:
+        return None
+    heights = sorted(line.height for line in lines)
+    at = max(range(len(lines)), key=lambda line: lines[line].height)
+    line = lines[at]
+    text = line.text.strip(" .,:;-–®™©*")
+    letters = sum(sign.isalpha() for sign in text)
+    stands_out = line.height >= _STANDS_OUT * heights[len(heights) // 2] > 0
+    readable = line.confidence >= _SURELY_READ and letters >= 0.8 * len(text.replace(" ", ""))
+    if not (stands_out and readable and _LEAST_UNKNOWN <= len(text) <= _MOST_UNKNOWN):
+        return None
+    if book.knows(text) or any(book.knows(word) for word in text.split()) or book.is_care(text):
+        return None
+    return BrandFound(_cased(text), _UNKNOWN * line.confidence, (at,))
+
+
+def _cased(text: str) -> str:
+    if not text.isupper() or len(text) <= _ALL_CAPITALS_UP_TO:
+        return text
+    return " ".join(word.capitalize() for word in text.split())
