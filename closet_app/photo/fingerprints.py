@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
+
+from closet_app.photo.lab import Bytes
 
 _SIDE, _KEPT = 32, 8
+_PLAIN = 0.02
+"""Waves weaker than a gray level are noise: a plain picture has no bit set."""
+
+SAME_FRAMING = 8
+"""Bits: two photos that differ in no more show the same thing from the same place."""
+SAME_MOMENT = 11
+"""Bits for two photos of one minute: one of them may be dark, or shaken."""
+MOMENT = 60
+"""Seconds."""
 
 
-def fingerprint_of(image: Image.Image) -> str:
-    """64 bits of the low frequencies of the gray picture (DCT), as 16 hexadecimal digits.
+def fingerprint_of(gray: Bytes) -> str:
+    """64 bits of the slow waves of a gray picture (DCT), as 16 hexadecimal digits.
 
-    The mean brightness has no bit; a plain picture is all zeros.
+    Waves of the logarithm of gray, without their mean: a darker photo has nearly the same print.
     """
     import cv2
 
-    gray = image.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX)
-    waves = cv2.dct(np.asarray(gray, dtype=np.float32))[: _KEPT + 1, : _KEPT + 1]
-    low = waves[:_KEPT, 1 : _KEPT + 1].ravel()
-    bits = (low > np.median(low)) & (np.abs(low) > 1)
+    small = cv2.resize(gray, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
+    shades = np.log1p(np.asarray(small, dtype=np.float32))
+    slow = np.asarray(cv2.dct(shades))[:_KEPT, 1 : _KEPT + 1].ravel()
+    bits = (slow > np.median(slow)) & (np.abs(slow) > _PLAIN)
     return np.packbits(bits).tobytes().hex()
 
 
 def distance(one: str, other: str) -> int:
     """How many of the 64 bits differ."""
     return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
+def nearly_same(one: str, other: str, seconds_apart: float | None = None) -> bool:
+    """Whether two photos are of one framing; `seconds_apart` None when a time is not known."""
+    together = seconds_apart is not None and abs(seconds_apart) <= MOMENT
+    return distance(one, other) <= (SAME_MOMENT if together else SAME_FRAMING)

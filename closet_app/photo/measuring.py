@@ -13,17 +13,15 @@ from PIL import Image
 from closet_app.photo.fingerprints import fingerprint_of
 from closet_app.photo.lab import Floats
 from closet_app.photo.looks import Likely, Measures
-from closet_app.photo.palette import SHARP_SIDE, Swatches, named, palette_of, small_lab
+from closet_app.photo.palette import Swatches, named, palette_of
 from closet_app.photo.quality import quality_of
+from closet_app.photo.samples import sample_of
 from closet_app.photo.shot_looks import likely_shot
 from closet_app.photo.shots import shot_of
-from closet_app.photo.sized import no_longer_than
-from closet_app.photo.subject import box_of, subject_of
+from closet_app.photo.subject import subject_of
 
-MEASURED_BY = 1
+MEASURED_BY = 2
 """Stored beside measures; those of an older version are measured anew."""
-LONGEST = SHARP_SIDE
-"""Pixels of the long side of the one copy on which everything is measured."""
 
 
 class Sight(Protocol):
@@ -48,19 +46,18 @@ def measure(
     image: Image.Image, size: tuple[int, int], eyes: Sight | None, swatches: Swatches
 ) -> Measured:
     """Measure an upright RGB copy of a photo whose whole size is `size`."""
-    copy = no_longer_than(image.convert("RGB"), LONGEST)
-    lab = small_lab(copy)
-    likely = subject_of(lab)
-    subject = box_of(likely)
-    palette = palette_of(lab, likely)
+    sample = sample_of(image)
+    subject = subject_of(sample.lab)
+    palette = palette_of(sample.lab, subject.likely)
     vector = eyes.embed(image) if eyes else None
+    shot = likely_shot(vector) or shot_of(sample, subject)
     measures = Measures(
-        quality=quality_of(copy, likely, size),
+        quality=quality_of(sample, subject, shot, size),
         colors=named(palette, swatches),
         lab=_rows(palette),
-        fingerprint=fingerprint_of(copy),
-        subject=subject,
-        shot=likely_shot(vector) or shot_of(subject),
+        fingerprint=fingerprint_of(sample.gray),
+        subject=subject.box,
+        shot=shot,
         categories=tuple(eyes.categories(vector)) if eyes and vector is not None else (),
         departments=tuple(eyes.departments(vector)) if eyes and vector is not None else (),
     )

@@ -9,15 +9,11 @@ from PIL import Image
 
 from closet_app.photo.clusters import clustered
 from closet_app.photo.color_names import NEUTRAL, color_names
-from closet_app.photo.lab import Floats, hex_of, lab_of
+from closet_app.photo.lab import Floats, hex_of
 from closet_app.photo.looks import ColorShare
-from closet_app.photo.sized import no_longer_than, thinned
+from closet_app.photo.samples import sample_of
 from closet_app.photo.subject import subject_of
 
-SIDE = 96
-"""Pixels of the long side of the copy whose colors are counted."""
-SHARP_SIDE = 512
-"""It is thinned out from a copy of this size, so that fine stripes keep their own colors."""
 CLUSTERS = 14
 MOST = 5
 MULTI = "Multi"
@@ -36,8 +32,6 @@ _SAME = 0.12
 _LIGHT_COUNTS = 0.5
 _GARMENT = 0.5
 _SPECK = 0.02
-_BRIGHTEST, _BRIGHT, _LIT_UP = 97, 0.93, 1.2
-"""The lightness in OKLab of the brightest 3 % is brought up to this, by that factor at most."""
 _TINTED, _HUE_WITHIN = 0.045, 20
 _SHADOW, _SHINE, _WASHED_OUT, _FOLD = 0.4, 1.35, 0.35, 0.5
 """A part in another light: so much darker or lighter, paler, and smaller than the rest."""
@@ -45,14 +39,6 @@ _GLOSS, _DIM = 0.06, 0.6
 """Black leather shines in the color of the room."""
 
 Swatches = Sequence[tuple[str, str]]
-
-
-def small_lab(image: Image.Image) -> Floats:
-    """The copy in OKLab on which garment and colors are looked for, a dim photo lit up a little."""
-    sharp = no_longer_than(image, SHARP_SIDE)
-    lab = lab_of(np.asarray(thinned(sharp, SIDE)))
-    bright = max(float(np.percentile(lab[..., 0], _BRIGHTEST)), 1e-3)
-    return lab * np.float32(min(max(_BRIGHT / bright, 1), _LIT_UP))
 
 
 def colors_of(
@@ -63,7 +49,7 @@ def colors_of(
     `mask` is its cut-out (any size); without one the garment is guessed. Only listed colors among
     the names of `swatches` are said; `color_names.shade_of` has the finer word.
     """
-    lab = small_lab(image)
+    lab = sample_of(image).lab
     return named(palette_of(lab, _likely(lab, mask)), swatches)
 
 
@@ -148,7 +134,7 @@ def _largest_first(color: ColorShare) -> float:
 
 def _likely(lab: Floats, mask: Image.Image | None) -> Floats:
     if mask is None:
-        return subject_of(lab)
+        return subject_of(lab).likely
     height, width = lab.shape[:2]
     small = mask.convert("L").resize((width, height), Image.Resampling.BOX)
     likely: Floats = np.asarray(small, dtype=np.float32) / np.float32(255)

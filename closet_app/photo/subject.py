@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,8 +25,26 @@ _SEEN = 0.5
 _LEAST_SIDE = 8
 
 
-def subject_of(lab: Floats) -> Floats:
-    """How likely each pixel of a small OKLab copy is of the garment, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The garment on a small copy: `likely` is how likely each pixel is of it, 0 to 1.
+
+    `spread`, 0 to 1, is how much the colors along the border are those of the middle.
+    """
+
+    likely: Floats
+    box: Box
+    spread: float
+
+    @property
+    def is_garment(self) -> NDArray[np.bool_]:
+        """The pixels that are of the garment, none on a photo where nothing stands out."""
+        seen: NDArray[np.bool_] = self.likely > _SEEN * float(self.likely.max(initial=0))
+        return seen
+
+
+def subject_of(lab: Floats) -> Subject:
+    """Guess the garment on a small OKLab copy.
 
     Garments lie in the middle, their surroundings along the border: each color's odds are those of
     the places where it is, and the places' odds follow from their colors, some rounds over.
@@ -32,12 +52,14 @@ def subject_of(lab: Floats) -> Floats:
     height, width = lab.shape[:2]
     prior = _prior(height, width)
     if min(height, width) < _LEAST_SIDE:
-        return prior
+        return Subject(prior, WHOLE, 1.0)
     colors = _colors(lab)
-    return _settled(colors, prior, _around(height, width))
+    around = _around(height, width)
+    likely = _settled(colors, prior, around)
+    return Subject(likely, _box_of(likely), _spread(colors, around))
 
 
-def box_of(likely: Floats) -> Box:
+def _box_of(likely: Floats) -> Box:
     """The box that holds nearly all of the garment; the whole photo when there is none."""
     seen = likely > _SEEN * float(likely.max(initial=0))
     if not seen.any():
@@ -45,6 +67,17 @@ def box_of(likely: Floats) -> Box:
     left, right = _span(seen.mean(axis=0))
     top, bottom = _span(seen.mean(axis=1))
     return Box(left, top, right, bottom)
+
+
+def _spread(colors: NDArray[np.intp], around: Floats) -> float:
+    """Bhattacharyya's coefficient of the colors of border and middle."""
+    height, width = around.shape
+    middle = np.zeros((height, width), dtype=bool)
+    across, down = (slice(int(side * 0.3), int(side * 0.7)) for side in (width, height))
+    middle[down, across] = True
+    parts = (around.ravel() == BORDER_COUNTS, middle.ravel())
+    border, inner = (np.bincount(colors[part], minlength=COLORS) / part.sum() for part in parts)
+    return float(np.sqrt(border * inner).sum())
 
 
 def _span(profile: NDArray[np.float64]) -> tuple[float, float]:
