@@ -6,6 +6,7 @@ Facts of the shop are in its closet, not here.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ VERSION = 1
 TEXT_SIZES = (90, 100, 115, 130, 150)
 LARGEST_FILE = 1_000_000
 _LARGEST_PLACE = 100_000
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
 class Theme(StrEnum):
@@ -50,7 +52,8 @@ class Settings:
 
     `printers` remembers one printer's name for "paper" and one for "labels"; `nudges` shifts
     the print on a stock by tenths of a millimetre, right and down. `watched_folder` is where new
-    photos come in from by themselves; `places` is where a page was left.
+    photos come in from by themselves; `places` is where a page was left,
+    `shop_color` the background of cut-out photos that was used last, as #rrggbb.
     """
 
     last_closet: Path | None = None
@@ -63,6 +66,7 @@ class Settings:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     printers: Mapping[str, str] = field(default_factory=dict)
     nudges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    shop_color: str = ""
     watched_folder: Path | None = None
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
@@ -160,6 +164,7 @@ def _settings(table: Mapping[str, Any]) -> Settings:
         columns=_lists(table.get("columns"), str),
         printers=_texts(table.get("printers")),
         nudges=_lists(table.get("nudges"), int),
+        shop_color=_color(table.get("shop_color")),
         watched_folder=_folder(table.get("watched_folder")),
         places=_lists(table.get("places"), int),
     )
@@ -168,6 +173,10 @@ def _settings(table: Mapping[str, Any]) -> Settings:
 def _folder(found: object) -> Path | None:
     usable = isinstance(found, str) and bool(found.strip()) and "\0" not in found
     return Path(str(found)) if usable else None
+
+
+def _color(found: object) -> str:
+    return found if isinstance(found, str) and _COLOR.fullmatch(found) else ""
 
 
 def _windows(found: object) -> dict[str, WindowPlace]:
@@ -224,6 +233,7 @@ def _table(settings: Settings) -> dict[str, Any]:
         "columns": {name: list(columns) for name, columns in settings.columns.items()},
         "printers": dict(settings.printers),
         "nudges": {name: list(nudge) for name, nudge in settings.nudges.items()},
+        "shop_color": settings.shop_color,
         "places": {name: list(place) for name, place in settings.places.items()},
     }
     if settings.last_closet is not None:

@@ -24,12 +24,13 @@ class PhotoBoard(TileGrid):
     """Shows photos and reports what is wanted of them.
 
     `moved` carries a photo's id and its new position among all photos, `menu_asked` where the
-    current photo's menu belongs, `taken_in` a photo to show again.
+    current photo's menu belongs, `taken_in` a photo to show again, `opened` one to work on.
     """
 
     moved = Signal(int, int)
     menu_asked = Signal(QPoint)
     taken_in = Signal(int)
+    opened = Signal(int)
     _dragging: PhotoTile | None = None
     _gap_at = 0
 
@@ -39,7 +40,7 @@ class PhotoBoard(TileGrid):
         tile.dragged.connect(self._drag_to)
         tile.dropped.connect(self._drop)
         tile.menu_asked.connect(self.menu_asked)
-        tile.opened.connect(lambda: self.menu_asked.emit(tile.mapToGlobal(tile.rect().center())))
+        tile.opened.connect(lambda: self.opened.emit(tile.photo.ref.id))
         tile.taken_in.connect(lambda: self.taken_in.emit(tile.photo.ref.id))
         return tile
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from closet_app.services import photos
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.bringing import Brought, brought, png_of
+from closet_app.ui.photo_desk.visit import Visit
 from closet_app.ui.words import say
 
 
@@ -71,6 +72,10 @@ class PhotoCommands(QObject):
         """Show a photo nowhere, or again."""
         closet = self._desk.closet
         self._desk.command(lambda: photos.leave_out(closet, photo_id, out=out))
+
+    def open_desk(self, photo_id: int, tool: str = "") -> None:
+        """Show a photo large on the photo desk, with one of its tools."""
+        self._desk.navigator.go("desk", Visit(self.item_id, photo_id, tool))
 
     def remove(self, photo_id: int) -> None:
         """Take a photo off the piece."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from closet_app.services.records import Photo
+from closet_app.services.photo_findings import PhotoFindings
+from closet_app.services.records import Photo, Piece
 from closet_app.ui.actions import find_action, say_keys
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.board import PhotoBoard
 from closet_app.ui.editor.bringing import brought, may_bring
+from closet_app.ui.editor.findings_pane import FindingsPane
 from closet_app.ui.editor.photo_commands import PhotoCommands
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.thumbs import Thumbs
@@ -25,20 +27,25 @@ from closet_app.ui.words import mark, say, say_many
 
 PAD = 16
 _VERBS = (
+    ("photos.open", "sliders-horizontal", mark("Edit")),
     ("photos.cover", "star", mark("Cover")),
     ("photos.rotate", "rotate-cw", mark("Turn")),
     ("photos.leave_out", "image-off", mark("Leave out")),
-    ("photos.remove", "trash-2", mark("Remove")),
 )
-"""Commands for the current photo, by action, icon and words."""
+"""Commands for the current photo below the board, by action, icon and words."""
+_MENU = (
+    "photos.open", "photos.crop", "", "photos.cover", "photos.rotate", "",
+    "photos.leave_out", "photos.remove",
+)  # fmt: skip
 
 
 class PhotoPane(QWidget):
     """Photos of one piece; files and pictures may be dropped anywhere on it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, findings: FindingsPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.findings = findings
         self.commands = PhotoCommands(desk, self)
         self._thumbs = Thumbs(desk.closet, desk.jobs, self)
         self.board = PhotoBoard(self._thumbs.get)
@@ -74,6 +81,7 @@ class PhotoPane(QWidget):
         column.addLayout(heading)
         column.addWidget(self.board)
         column.addWidget(self._bar)
+        column.addWidget(self.findings)
         self._none.setMinimumHeight(px(248))
         column.addWidget(self._none)
         column.addStretch(1)
@@ -93,11 +101,16 @@ class PhotoPane(QWidget):
         self.board.taken_in.connect(lambda photo: self.commands.leave_out(photo, out=False))
         self.board.menu_asked.connect(self._open_menu)
         self.board.chosen.connect(self._show_verbs)
+        self.board.opened.connect(self.commands.open_desk)
+        self.findings.opened.connect(self.commands.open_desk)
+        self.findings.left_out.connect(lambda photo: self.commands.leave_out(photo, out=True))
 
     def connect_actions(self, page: QWidget) -> None:
         """Give the board its keys; photos can be pasted wherever no text is typed."""
         actions, do = self._desk.actions, self.commands
         for action, command in (
+            ("photos.open", do.open_desk),
+            ("photos.crop", partial(do.open_desk, tool="frame")),
             ("photos.cover", do.make_cover),
             ("photos.rotate", do.turn),
             ("photos.remove", do.remove),
@@ -121,7 +134,13 @@ class PhotoPane(QWidget):
         self.board.show_photos(photos)
         self.board.setVisible(bool(photos))
         self._bar.setVisible(bool(photos))
+        self.findings.setVisible(bool(photos))
         self._none.setVisible(not photos)
+
+    def show_findings(self, findings: PhotoFindings, piece: Piece) -> None:
+        """Say on the photos and below them what they show."""
+        self.board.show_marks(self.findings.marks(findings, piece))
+        self.findings.show_findings(findings, piece.photos, piece.facts)
 
     def choose(self) -> None:
         """Ask for files."""
@@ -169,6 +188,6 @@ class PhotoPane(QWidget):
         verb.set_icon_name("image-plus" if left_out else "image-off")
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = self._desk.actions.menu([action for action, _icon, _words in _VERBS], self)
+        menu = self._desk.actions.menu(_MENU, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from closet_app.domain.suggestions import Suggestion
+from closet_app.errors import InvalidValueError
 from closet_app.services import gallery
 from closet_app.services.manners import manner_of
+from closet_app.services.photo_findings import PhotoFindings
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.bringing import brought, may_bring
 from closet_app.ui.editor.columns import Columns
 from closet_app.ui.editor.controls import Talk
+from closet_app.ui.editor.findings_pane import FindingsPane
 from closet_app.ui.editor.form import ItemForm
 from closet_app.ui.editor.inputs import FieldInput
+from closet_app.ui.editor.looking import Looking
 from closet_app.ui.editor.photo_pane import PhotoPane
 from closet_app.ui.editor.price_pane import PricePane
 from closet_app.ui.editor.reading_order import ReadingOrder
 from closet_app.ui.editor.saving import Saver
 from closet_app.ui.editor.sheet import Sheet
+from closet_app.ui.editor.suggested import Suggested
 from closet_app.ui.editor.tidying import values_for
 from closet_app.ui.jobs import READ
 
@@ -33,10 +41,14 @@ class PieceView(QWidget):
         self._desk = desk
         self._talk = Talk(manner_of(desk.closet))
         self.saver = Saver(desk)
-        self.photos = PhotoPane(desk)
+        self.findings = FindingsPane(desk)
+        self.photos = PhotoPane(desk, self.findings)
+        self.looking = Looking(desk, self)
         self.form = ItemForm(desk, self._talk)
         self.price = PricePane(desk, self._talk)
         self.columns = Columns(self.photos, self.form, self.price)
+        self.suggested = Suggested(lambda: self.inputs, self)
+        self._sheet: Sheet | None = None
         self._order = ReadingOrder(self.columns)
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
@@ -46,6 +58,14 @@ class PieceView(QWidget):
             source.committed.connect(self._save)
             source.wrong.connect(lambda _key: self.saver.hold_back())
         self.saver.refused.connect(self._refuse)
+        self._connect_findings()
+
+    def _connect_findings(self) -> None:
+        self.looking.found.connect(self._show_findings)
+        self.findings.used.connect(self._use)
+        self.findings.colors_used.connect(self._use_colors)
+        self.suggested.used.connect(lambda taken: self._use((taken,)))
+        self.suggested.dismissed.connect(self.findings.dismiss)
 
     @property
     def inputs(self) -> tuple[FieldInput, ...]:
@@ -60,8 +80,11 @@ class PieceView(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a piece, but for what is being typed."""
         facts = sheet.piece.facts
+        self._sheet = sheet
         self.saver.begin(sheet.piece.id, facts)
         self.photos.show_photos(sheet.piece.id, sheet.piece.photos, sheet.photo_limits)
+        self.findings.begin(sheet.piece.id)
+        self.looking.begin(sheet.piece.id)
         self.form.show_facts(facts)
         self.price.show_sheet(sheet)
         self._order.keep()
@@ -107,6 +130,32 @@ class PieceView(QWidget):
         """A photo dropped beside the board is meant for this piece, too."""
         event.acceptProposedAction()
         self.photos.commands.add(brought(event.mimeData()))
+
+    def _show_findings(self, findings: PhotoFindings) -> None:
+        sheet = self._sheet
+        if sheet is not None and sheet.piece.id == findings.item_id:
+            self.photos.show_findings(findings, sheet.piece)
+            self.suggested.show(findings.suggestions, findings.matching)
+            self._order.keep()
+
+    def _use(self, taken: Sequence[Suggestion]) -> None:
+        """Write what was read into its fields, all of it as one step."""
+        values: dict[str, Any] = {}
+        for each in taken:
+            try:
+                value = self._talk.read(each.field, each.value)
+            except InvalidValueError as why:
+                self._desk.tell_trouble(why)
+                continue
+            facts = replace(self.saver.facts, **values)
+            values |= values_for(each.field, value, facts, self._talk.manner.taxonomy)
+        self.saver.save(values)
+
+    def _use_colors(self, names: Sequence[str]) -> None:
+        facts, palette = self.saver.facts, self._talk.manner.taxonomy.palette
+        kept = dict.fromkeys((*facts.colors, *facts.other_colors, *names))
+        listed, free = palette.split(tuple(kept))
+        self.saver.save({"colors": listed, "other_colors": free})
 
     def _save(self, key: str, value: Any) -> None:  # noqa: ANN401 - whatever the control holds
         taxonomy = self._talk.manner.taxonomy

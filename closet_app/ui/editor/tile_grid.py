@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -20,6 +21,15 @@ GAP = 8
 FindPixmap = Callable[[PhotoRef, int], QPixmap | None]
 
 
+@dataclass(frozen=True, slots=True)
+class TileMarks:
+    """What is said on a photo: a hint with its icon, and dots in fractions of the photo."""
+
+    hint: str = ""
+    icon: str = "triangle-alert"
+    dots: tuple[tuple[float, float], ...] = ()
+
+
 class TileGrid(QWidget):
     """Keeps a tile for each photo; `chosen` carries the photo the keyboard is on, or None."""
 
@@ -29,6 +39,7 @@ class TileGrid(QWidget):
         super().__init__(parent)
         self._pixmap = pixmap
         self._photos: tuple[Photo, ...] = ()
+        self._marks: Mapping[int, TileMarks] = {}
         self._tiles: dict[int, PhotoTile] = {}
         self._order: list[int] = []
         self._current: int | None = None
@@ -64,6 +75,13 @@ class TileGrid(QWidget):
         self.chosen.emit(self.current)
         if had_focus and self._current is not None:
             focus_by_keyboard(self._tiles[self._current])
+
+    def show_marks(self, marks: Mapping[int, TileMarks]) -> None:
+        """Say something on photos, by their ids; what was said before is gone."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            for tile in self._tiles.values():
+                tile.show_photo(tile.photo, self._face(tile.photo, tile))
 
     def refresh_pixmaps(self) -> None:
         """Show photos that were decoded meanwhile."""
@@ -122,11 +140,15 @@ class TileGrid(QWidget):
         number = 0 if photo.left_out else taken.index(photo.ref.id) + 1
         known = tile.face.pixmap if tile.photo.ref == photo.ref else None
         side = max(px(248), self.places()[0].width())
+        marks = self._marks.get(photo.ref.id, TileMarks())
         return ThumbFace(
             name=say("Photo {number}", number=number) if number else say("Photo left out"),
             pixmap=known or self._pixmap(photo.ref, round(side * self.devicePixelRatioF())),
             number=number,
             is_cover=number == 1,
+            hint="" if photo.left_out else marks.hint,
+            hint_icon=marks.icon,
+            dots=marks.dots,
         )
 
     def _choose(self, tile: PhotoTile) -> None:

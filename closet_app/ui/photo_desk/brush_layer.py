@@ -33,11 +33,17 @@ class BrushLayer(Layer):
     def __init__(self) -> None:
         super().__init__()
         self.adds = False
+        self._allowed = False
         self.radius = USUAL
         self._points: list[QPointF] = []
         self._pending: list[Drawn] = []
         self._here: QPointF | None = None
         self._scale = 1.0
+
+    def allow(self, allowed: bool) -> None:
+        """Let the brush paint, or not: without a cut-out there is nothing to repair."""
+        self._allowed = allowed
+        self.changed.emit()
 
     def set_radius(self, radius: float) -> None:
         """Use a finer or a broader brush."""
@@ -50,7 +56,7 @@ class BrushLayer(Layer):
         self.changed.emit()
 
     def press(self, place: QPointF, ground: Ground) -> None:
-        self._points = [place]
+        self._points = [place] if self._allowed else []
         self._note(place, ground)
 
     def drag(self, place: QPointF) -> None:
@@ -83,7 +89,7 @@ class BrushLayer(Layer):
         for stroke in (*self._pending, *under_way):
             _paint_stroke(painter, ground, stroke, longest)
         painter.restore()
-        if self._here is not None:
+        if self._here is not None and self._allowed:
             self._paint_ring(painter, ground.point_at(self._here), self.radius * longest)
 
     def _paint_ring(self, painter: QPainter, middle: QPointF, radius: float) -> None:

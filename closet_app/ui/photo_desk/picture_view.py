@@ -25,7 +25,7 @@ _MOST_ZOOM, _ZOOM_STEP = 8.0, 1.25
 
 
 class PictureView(QWidget):
-    """Shows one picture as large as fits, Ctrl with the wheel comes closer, Space moves it."""
+    """Shows one picture as large as fits, Ctrl with the wheel comes closer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class PictureView(QWidget):
         self._before = None if image is None else QPixmap.fromImage(image)
         self.update()
 
-    def compare(self, before: bool) -> None:
+    def compare(self, *, before: bool) -> None:
         """Show the photo as it came, or as it is edited."""
         self._shows_before = before
         self.update()
@@ -170,8 +170,18 @@ class PictureView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.compare(before=True)
+            return
         if self._layer is None or not self._layer.key(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The photo as it was shows for as long as Space is held."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.compare(before=False)
+        else:
+            super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -92,6 +92,11 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(words)
 
     @property
+    def hint(self) -> str:
+        """The words at the right of the label."""
+        return self._hint.text()
+
+    @property
     def error(self) -> str:
         """The sentence under the field, empty when nothing is wrong."""
         return self._error.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -14,19 +14,24 @@ from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.frames import paint_stitched
 from closet_app.ui.widgets.item_card import elided
-from closet_app.ui.widgets.photo_cache import rounded_photo
+from closet_app.ui.widgets.photo_cache import cover_crop, rounded_photo
 from closet_app.ui.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class ThumbFace:
-    """What a thumb shows; an empty `pixmap` is a skeleton, `is_slot` the place to add one."""
+    """What a thumb shows; an empty `pixmap` is a skeleton, `is_slot` the place to add one.
+
+    `dots` mark places of the photo, in fractions of its width and height.
+    """
 
     name: str
     pixmap: QPixmap | None = None
     number: int = 0
     is_cover: bool = False
     hint: str = ""
+    hint_icon: str = "triangle-alert"
+    dots: tuple[tuple[float, float], ...] = ()
     is_missing: bool = False
     is_slot: bool = False
 
@@ -89,6 +94,7 @@ class PhotoThumb(QWidget):
             paint_label(painter, self.rect(), say("Cover"))
         elif self.face.number:
             self._paint_number(painter)
+        self._paint_dots(painter)
         if self.face.hint:
             self._paint_hint(painter)
         if self._selected:
@@ -124,13 +130,26 @@ class PhotoThumb(QWidget):
         painter.setFont(font("micro-strong"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.number))
 
+    def _paint_dots(self, painter: QPainter) -> None:
+        pixmap = self.face.pixmap
+        if not self.face.dots or pixmap is None:
+            return
+        crop = cover_crop(pixmap.size(), self.size(), (0.5, 0.5))
+        painter.setPen(QPen(QColor("white"), 1.5))
+        painter.setBrush(color("accent"))
+        for across, down in self.face.dots:
+            place = QPointF(across * pixmap.width(), down * pixmap.height())
+            if crop.contains(place):
+                share = self.width() / crop.width()
+                painter.drawEllipse((place - crop.topLeft()) * share, px(4), px(4))
+
     def _paint_hint(self, painter: QPainter) -> None:
         box = QRect(px(6), self.height() - px(28), self.width() - 2 * px(6), px(22))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("warn-soft"))
         painter.drawRoundedRect(box, 4, 4)
         icon = QRect(box.left() + px(5), box.top() + px(4), px(14), px(14))
-        paint_icon(painter, icon, "triangle-alert", "warn-ink")
+        paint_icon(painter, icon, self.face.hint_icon, "warn-ink")
         painter.setFont(font("micro-strong"))
         painter.setPen(color("warn-ink"))
         room = box.adjusted(px(23), 0, -px(4), 0)

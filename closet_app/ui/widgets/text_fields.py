@@ -12,7 +12,7 @@ from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import px
 from closet_app.ui.theme.tokens import tokens
-from closet_app.ui.widgets.field_box import FieldBox
+from closet_app.ui.widgets.field_box import FieldBox, IconMark
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
 
@@ -20,6 +20,8 @@ from closet_app.ui.words import say
 class LineField(FieldBox):
     """One line of text. `edited` on each letter, `changed` when the seller leaves a new value."""
 
+    marks_suggestions = False
+    """Whether an offered value stands behind an icon."""
     edited = Signal(str)
     changed = Signal(str)
 
@@ -39,6 +41,8 @@ class LineField(FieldBox):
         self._kept = ""
         self._limit = limit
         self._unit = PlainLabel(unit, role="small", tone="muted", parent=self.line)
+        self._mark = IconMark("scan-search", "accent-ink", parent=self.line)
+        self._mark.hide()
         self.line.setPlaceholderText(empty)
         self._place_unit()
         self.line.textEdited.connect(self._on_edited)
@@ -85,6 +89,12 @@ class LineField(FieldBox):
 
     def _show_suggestion(self, words: str) -> None:
         self.line.setPlaceholderText(words or self._empty)
+        self._mark.setVisible(bool(words) and self.marks_suggestions)
+        self._mark.move(px(10), (px(32) - self._mark.height()) // 2)
+        self._place_unit()
+
+    def _room_for_mark(self) -> int:
+        return 0 if self._mark.isHidden() else px(20)
 
     def take_suggestion(self) -> None:
         taken = self._suggested
@@ -95,7 +105,7 @@ class LineField(FieldBox):
     def _place_unit(self) -> None:
         self._unit.adjustSize()
         room = self._unit.width() + px(8) if self._unit.text() else 0
-        self.line.setTextMargins(0, 0, room, 0)
+        self.line.setTextMargins(self._room_for_mark(), 0, room, 0)
         left = self.line.width() - self._unit.width() - px(10)
         self._unit.move(left, (self.line.height() - self._unit.height()) // 2)
 

@@ -1,0 +1,154 @@
+"""The photo desk: a photo's edit shown, kept, copied to others, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import gcd
+
+from closet_app.db.records import PhotoRecord
+from closet_app.domain.boxes import WHOLE, Box
+from closet_app.photo.framing import Framing
+from closet_app.photo.recipe import AS_IT_CAME, Recipe
+from closet_app.photo.rules import shipped_rules
+from closet_app.photo.strokes import Stroke
+from closet_app.services import looks
+from closet_app.services.changed import Changed
+from closet_app.services.closet import Closet
+from closet_app.services.writing import writing
+from closet_app.wording import counted, tr
+
+__all__ = ["Framing"]
+LOOKED_AT = 1_000
+"""Pixels of the long side on which light and white are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels to be painted: three bytes each, row by row, without gaps."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CropShape:
+    """A shape, width to height, and the marketplaces that show photos so."""
+
+    key: str
+    ratio: tuple[int, int]
+    marketplaces: tuple[str, ...]
+
+
+def preview(closet: Closet, sha256: str, recipe: Recipe, longest: int) -> Picture:
+    """An edited photo with no side over `longest` pixels, without a file of its own.
+
+    A cut-out whose model is missing keeps its background. Raises NotFoundError without the
+    original, PhotoError when it is damaged.
+    """
+    image = closet.darkroom.develop(sha256, recipe, longest)
+    if max(image.size) > longest:
+        image = image.copy()
+        image.thumbnail((longest, longest), reducing_gap=2.0)
+    shown = image.convert("RGB")
+    return Picture(shown.width, shown.height, shown.tobytes())
+
+
+def crop_shapes(closet: Closet) -> tuple[CropShape, ...]:
+    """The shapes of the marketplaces' photos, those of most marketplaces first."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for rule in shipped_rules().values():
+        if rule.copy.width and rule.copy.height:
+            common = gcd(rule.copy.width, rule.copy.height)
+            ratio = (rule.copy.width // common, rule.copy.height // common)
+            found.setdefault(ratio, []).append(closet.book.find(rule.marketplace).name)
+    ordered = sorted(found.items(), key=lambda each: -len(each[1]))
+    return tuple(
+        CropShape(f"{across}:{down}", (across, down), tuple(names))
+        for (across, down), names in ordered
+    )
+
+
+def set_recipe(closet: Closet, photo_id: int, recipe: Recipe) -> Changed:
+    """Keep an edit of a photo, as one step; the original stays as it came."""
+    with writing(closet, tr("Edited 1 photo")) as step:
+        photo = step.ledger.get(PhotoRecord, photo_id)
+        step.ledger.put(replace(photo, recipe=recipe.to_json()))
+    return step.changed
+
+
+def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
+    """Show other photos in the light, the white and on the background of this one.
+
+    Turns, crop and strokes of each are its own, since each was taken another way.
+    """
+    wanted = tuple(to)
+    words = ("Copied the edit to {n} photo", "Copied the edit to {n} photos")
+    with writing(closet, counted(len(wanted), *words)) as step:
+        model = Recipe.from_json(step.ledger.get(PhotoRecord, photo_id).recipe)
+        for photo in step.ledger.many(PhotoRecord, wanted):
+            edit = model.shared_with_others(Recipe.from_json(photo.recipe))
+            step.ledger.put(replace(photo, recipe=edit.to_json()))
+    return step.changed
+
+
+def reset(closet: Closet, photo_id: int) -> Changed:
+    """Show a photo as it came."""
+    with writing(closet, tr("Took 1 photo back to the original")) as step:
+        photo = step.ledger.get(PhotoRecord, photo_id)
+        step.ledger.put(replace(photo, recipe=""))
+    return step.changed
+
+
+def subject_of(closet: Closet, sha256: str) -> Box:
+    """Where the garment is on the upright original; the whole photo while nobody looked."""
+    look = looks.looks(closet, [sha256]).get(sha256)
+    if look is not None and look.reading is not None and look.reading.subject is not None:
+        return look.reading.subject
+    return look.measures.subject if look is not None and look.measures is not None else WHOLE
+
+
+def fitting_light(closet: Closet, sha256: str) -> int:
+    """The light in which a photo is neither dark nor washed out; raises as `preview`."""
+    from closet_app.photo.exposure import fitting_light as light_of
+
+    return light_of(closet.darkroom.develop(sha256, AS_IT_CAME, LOOKED_AT))
+
+
+def balance_from(closet: Closet, sha256: str, patch: Box) -> tuple[float, float, float]:
+    """The white balance that makes `patch` of the upright original gray.
+
+    Raises InvalidValueError where nothing gray or white can be, else as `preview`.
+    """
+    from closet_app.photo.light import gains_of
+
+    return gains_of(closet.darkroom.develop(sha256, AS_IT_CAME, LOOKED_AT), patch)
+
+
+def with_stroke(
+    recipe: Recipe, points: Sequence[tuple[float, float]], radius: float, *, adds: bool
+) -> Recipe:
+    """The edit with one more stroke of the repair brush along `points` of the original.
+
+    `radius` is a fraction of its longer side. Raises InvalidValueError when there are too many.
+    """
+    return recipe.with_stroke(Stroke.through(points, radius, adds=adds))
+
+
+def missing_for_cut_out(closet: Closet) -> str:
+    """Why garments cannot be cut out here; empty when they can."""
+    if closet.eyes.can_cut_out:
+        return ""
+    return " ".join(closet.eyes.missing[-1:])
+
+
+def before(recipe: Recipe) -> Recipe:
+    """The same part of the photo without anything done to its pixels; else the whole as it came."""
+    plain = replace(recipe, light=0, balance=None, background="", strokes=())
+    return AS_IT_CAME if plain == recipe else plain
+
+
+def framed_size(recipe: Recipe, width: int, height: int) -> tuple[int, int]:
+    """Pixels of a turned and straightened photo before it is cropped."""
+    return Framing.of(recipe, width, height).uncropped().size

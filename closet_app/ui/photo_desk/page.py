@@ -1,0 +1,241 @@
+"""The photo desk: one photo large, tools at the right, the piece's other photos below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from closet_app.errors import ClosetError, NotFoundError
+from closet_app.services import photo_desk, pieces
+from closet_app.services.changed import Changed
+from closet_app.services.records import Photo, Piece, Recipe
+from closet_app.ui.desk import Desk
+from closet_app.ui.frame.page import Page
+from closet_app.ui.photo_desk.desk_bar import DeskBar
+from closet_app.ui.photo_desk.film_strip import FilmStrip
+from closet_app.ui.photo_desk.picture_view import PictureView
+from closet_app.ui.photo_desk.previews import DRAFT, SHARP, Previews, Wish
+from closet_app.ui.photo_desk.side_pane import SidePane
+from closet_app.ui.photo_desk.tool import OnDesk, Tool
+from closet_app.ui.photo_desk.tools import make_tools
+from closet_app.ui.photo_desk.visit import Visit
+from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.widgets.text import Divider
+from closet_app.ui.words import say
+
+
+class DeskPage(Page):
+    """Opened for a `Visit`; every edit is kept as one undoable step when it is let go."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.on_desk: OnDesk | None = None
+        self._item = self._photo = 0
+        self._saving = 0
+        self.bar = DeskBar(desk)
+        self.view = PictureView()
+        self.tools: dict[str, Tool] = make_tools(desk)
+        self._tool = "frame"
+        self.side = SidePane(self.tools)
+        self.strip = FilmStrip(Thumbs(desk.closet, desk.jobs, self))
+        self.previews = Previews(desk.closet, desk.jobs, self)
+        self._befores = Previews(desk.closet, desk.jobs, self)
+        self._shown: Wish | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(Divider())
+        middle.addWidget(self.strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(Divider(Qt.Orientation.Vertical))
+        row.addWidget(self.side)
+
+    def _connect(self) -> None:
+        self.previews.arrived.connect(self._on_picture)
+        self.previews.failed.connect(lambda _wish: self.view.show_missing())
+        self._befores.arrived.connect(lambda _wish, image: self.view.show_before(image))
+        self.strip.chosen.connect(self._go_to)
+        self.side.chosen.connect(self.use)
+        self.bar.compare.pressed.connect(lambda: self.view.compare(before=True))
+        self.bar.compare.released.connect(lambda: self.view.compare(before=False))
+        for tool in self.tools.values():
+            tool.wanted.connect(self._want)
+        connect = self._desk.actions.connect_action
+        connect("desk.back", self._go_back)
+        connect("desk.next", lambda: self._step(1))
+        connect("desk.previous", lambda: self._step(-1))
+        connect("desk.turn", lambda: self._turn(1))
+        connect("desk.turn_left", lambda: self._turn(-1))
+        connect("desk.whole", self.view.show_whole)
+        connect("desk.copy", self._copy)
+        connect("desk.reset", self._reset)
+        for name in self.tools:
+            connect(f"desk.{name}", lambda name=name: self.use(name))  # type: ignore[misc]  # the default binds this round's name
+
+    def title(self) -> str:
+        if self.on_desk is None:
+            return ""
+        name = self.on_desk.piece.facts.title or self.on_desk.piece.facts.sku
+        return say("Photo desk, {name}", name=name)
+
+    def top_bar(self) -> QWidget:
+        return self.bar
+
+    def panes(self) -> list[QWidget]:
+        return [self.view, self.side]
+
+    def enter(self, what: object = None) -> None:
+        if isinstance(what, Visit):
+            self._item, self._photo = what.item_id, what.photo_id
+            self._tool = what.tool or self._tool
+        self.on_desk = None
+        self._show()
+        self.use(self._tool)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.previews.forget()
+        self.view.compare(before=False)
+        return True
+
+    def refresh(self, changed: object) -> None:
+        if isinstance(changed, Changed) and self._item in changed.items and not self._saving:
+            self._show()
+
+    def use(self, name: str) -> None:
+        """Take up a tool."""
+        self.tools[self._tool].end()
+        self._tool = name
+        tool = self.tools[name]
+        tool.begin()
+        self.side.show_tool(name)
+        self.view.use(tool.layer)
+        self._ask(SHARP)
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in use."""
+        return self.tools[self._tool]
+
+    def _show(self) -> None:
+        """Show the photo as it is stored."""
+        try:
+            piece = pieces.piece(self._desk.closet, self._item)
+        except NotFoundError:
+            self._go_back()
+            return
+        photo = next((each for each in piece.photos if each.ref.id == self._photo), piece.cover)
+        if photo is None:
+            self._go_back()
+            return
+        if photo.ref.id != self._photo or self.on_desk is None:
+            self._photo = photo.ref.id
+            self._begin_photo()
+        self._lay(piece, photo, photo.ref.recipe)
+        self.strip.show_photos(piece.photos, photo.ref.id)
+        self.bar.show_photo(piece, photo, is_edited=photo.ref.recipe != Recipe())
+        self.titled.emit()
+        self._ask(SHARP)
+
+    def _begin_photo(self) -> None:
+        self._shown = None
+        self.view.show_picture(None)
+        self.view.show_before(None)
+        self.view.show_whole()
+
+    def _lay(self, piece: Piece, photo: Photo, recipe: Recipe) -> None:
+        self.on_desk = OnDesk(piece, photo, recipe)
+        for tool in self.tools.values():
+            tool.show_photo(self.on_desk)
+
+    def _ask(self, longest: int) -> None:
+        if self.on_desk is None:
+            return
+        sha256, recipe = self.on_desk.photo.ref.sha256, self.tool.shown_as(self.on_desk.recipe)
+        wish = Wish(sha256, recipe, longest)
+        if wish != self._shown:
+            self.previews.ask(wish)
+        if longest == SHARP:
+            self._befores.ask(Wish(sha256, photo_desk.before(recipe)))
+
+    def _on_picture(self, wish: Wish, image: QImage) -> None:
+        if self.on_desk is not None and wish.sha256 == self.on_desk.photo.ref.sha256:
+            self._shown = wish
+            self.view.show_picture(image)
+            if self.previews.is_idle:
+                self.tool.on_picture()
+
+    def _want(self, recipe: Recipe, settled: bool) -> None:
+        """Show an edit; keep it once it is let go."""
+        if self.on_desk is None:
+            return
+        self.on_desk = replace(self.on_desk, recipe=recipe)
+        if settled:
+            self._save(recipe)
+            for tool in self.tools.values():
+                tool.show_photo(self.on_desk)
+        self._ask(SHARP if settled else DRAFT)
+
+    def _save(self, recipe: Recipe) -> None:
+        closet, photo_id = self._desk.closet, self._photo
+        self._saving += 1
+        self._desk.command(
+            lambda: photo_desk.set_recipe(closet, photo_id, recipe),
+            then=lambda _changed: self._saved(),
+            failed=self._not_saved,
+            quiet=True,
+        )
+
+    def _saved(self) -> None:
+        self._saving -= 1
+        if not self._saving:
+            self._show()
+
+    def _not_saved(self, why: ClosetError) -> None:
+        self._desk.tell_trouble(why)
+        self._saved()
+
+    def _turn(self, quarters: int) -> None:
+        if self.on_desk is not None:
+            self._want(self.on_desk.recipe.turned(quarters), settled=True)
+
+    def _go_to(self, photo_id: int) -> None:
+        if photo_id != self._photo:
+            self._photo, self.on_desk = photo_id, None
+            self._show()
+
+    def _step(self, by: int) -> None:
+        if self.on_desk is not None:
+            ids = [photo.ref.id for photo in self.on_desk.piece.photos]
+            place = ids.index(self._photo) + by
+            if 0 <= place < len(ids):
+                self._go_to(ids[place])
+
+    def _copy(self) -> None:
+        if self.on_desk is None:
+            return
+        closet, photo_id = self._desk.closet, self._photo
+        others = [each.ref.id for each in self.on_desk.piece.photos if each.ref.id != photo_id]
+        self._desk.command(lambda: photo_desk.copy_recipe(closet, photo_id, others))
+
+    def _reset(self) -> None:
+        closet, photo_id = self._desk.closet, self._photo
+        self._desk.command(lambda: photo_desk.reset(closet, photo_id))
+
+    def _go_back(self) -> None:
+        if not (self._desk.navigator.place == "desk" and self._desk.navigator.back()):
+            self._desk.navigator.go("editor", self._item)
