@@ -42,8 +42,8 @@ _YEARS = re.compile(
 _CENTIMETRES = re.compile(r"(?P<low>\d{2,3})(?:\s*[-–/]\s*\d{2,3})?\s*CM")
 _WORDS = {
     "SMALL": "S", "MEDIUM": "M", "LARGE": "L", "X-LARGE": "XL", "X LARGE": "XL",
-    "EXTRA LARGE": "XL", "XX-LARGE": "XXL", "XX LARGE": "XXL", "X-SMALL": "XS", "X SMALL": "XS", "EXTRA SMALL": "XS",
-    "XX-SMALL": "XXS", "PETIT": "S", "MOYEN": "M", "GRAND": "L",
+    "EXTRA LARGE": "XL", "XX-LARGE": "XXL", "XX LARGE": "XXL", "X-SMALL": "XS", "X SMALL": "XS",
+    "EXTRA SMALL": "XS", "XX-SMALL": "XXS", "PETIT": "S", "MOYEN": "M", "GRAND": "L",
 }  # fmt: skip
 _SIZE = r"(?P<size>\d{1,2}(?:[.,]5|\s?1/2)?(?!\d)|X{0,3}[SL]|M|[2-6]XL)(?![A-Z])"
 
