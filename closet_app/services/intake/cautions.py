@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from closet_app.db.intake_records import IntakeGroupRecord
 from closet_app.db.records import PhotoRecord
@@ -19,8 +18,9 @@ from closet_app.services.photo_findings import NEARLY_SAME
 from closet_app.services.records.intake import IntakeWarning, WarningKind
 from closet_app.wording import counted, tr
 
-MINUTE = 60
+LONG_APART = 60
 """Seconds: photos taken further apart were meant to be two."""
+PAIR = 2
 
 FAULT_WORDS = {
     Fault.BLURRY: ("{n} photo looks blurry.", "{n} photos look blurry."),
@@ -78,22 +78,40 @@ Warn = Callable[[Cautions, IntakeGroupRecord, Sequence[PhotoRecord]], Iterator[I
 def _nearly_same(
     cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
 ) -> Iterator[IntakeWarning]:
-    for one, other in combinations(photos, 2):
-        measured = cautions.measures(one), cautions.measures(other)
-        apart = _seconds_apart(one, other)
-        if measured[0] is None or measured[1] is None or (apart or 0) > MINUTE:
-            continue
-        if distance(measured[0].fingerprint, measured[1].fingerprint) > NEARLY_SAME:
-            continue
-        better = measured[0].quality.sharpness >= measured[1].quality.sharpness
-        pair = (one, other) if better else (other, one)
-        yield _warning(
-            WarningKind.NEARLY_SAME,
-            group,
-            tr("2 photos are nearly the same. The left one is sharper."),
-            pair,
-            seconds_apart=apart,
-        )
+    for alike in _of_one_framing(cautions, photos):
+        said = (
+            tr("2 photos are nearly the same. The left one is sharper.")
+            if len(alike) == PAIR
+            else tr("{n} photos are nearly the same. The left one is the sharpest.")
+        ).format(n=len(alike))
+        apart = _seconds_apart(alike[0], alike[1])
+        yield _warning(WarningKind.NEARLY_SAME, group, said, alike, seconds_apart=apart)
+
+
+def _of_one_framing(
+    cautions: Cautions, photos: Sequence[PhotoRecord]
+) -> Iterator[list[PhotoRecord]]:
+    """Photos that differ little from another of them, the sharpest first."""
+    sets: list[list[PhotoRecord]] = []
+    for photo in photos:
+        near = [one for one in sets if any(_is_near(cautions, photo, each) for each in one)]
+        sets = [one for one in sets if one not in near]
+        sets.append([*(each for one in near for each in one), photo])
+    for one in sets:
+        if len(one) >= PAIR:
+            yield sorted(one, key=lambda photo: -_sharpness(cautions, photo))
+
+
+def _is_near(cautions: Cautions, one: PhotoRecord, other: PhotoRecord) -> bool:
+    first, second = cautions.measures(one), cautions.measures(other)
+    if first is None or second is None or (_seconds_apart(one, other) or 0) > LONG_APART:
+        return False
+    return distance(first.fingerprint, second.fingerprint) <= NEARLY_SAME
+
+
+def _sharpness(cautions: Cautions, photo: PhotoRecord) -> float:
+    measures = cautions.measures(photo)
+    return measures.quality.sharpness if measures else 0.0
 
 
 def _here_already(
@@ -147,9 +165,14 @@ def _missing_shots(
     facts = dict(group.facts)
     missing = coverage(facts.get("category", ""), shots, flawed="flaws" in facts).missing
     if missing:
-        named = tr(" or ").join(tr(SHOT_WORDS[shot]) for shot in missing)
-        words = tr("No photo seems to show {what} yet.").format(what=named)
+        words = tr("No photo seems to show {what} yet.").format(what=_listed(missing))
         yield _warning(WarningKind.MISSING_SHOT, group, words, (), what=",".join(missing))
+
+
+def _listed(shots: Sequence[str]) -> str:
+    """“the whole piece, the back or the tag”."""
+    *first, last = (tr(SHOT_WORDS[shot]) for shot in shots)
+    return tr("{some} or {last}").format(some=", ".join(first), last=last) if first else last
 
 
 _KINDS: tuple[Warn, ...] = (_here_already, _nearly_same, _screenshots, _faults, _missing_shots)

@@ -8,21 +8,11 @@ from closet_app.db.records import PhotoRecord
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.intake.board import Board
+from closet_app.services.intake_waiting import unfinished, waiting_count
 from closet_app.services.writing import writing
 from closet_app.wording import counted
 
-
-def unfinished(closet: Closet) -> int | None:
-    """The intake begun last of those whose drafts are not made yet."""
-    with closet.database.read() as connection:
-        return stored.newest_open_intake(connection)
-
-
-def waiting_count(closet: Closet) -> int:
-    """How many groups wait in the intake that is under way."""
-    with closet.database.read() as connection:
-        intake_id = stored.newest_open_intake(connection)
-        return 0 if intake_id is None else stored.count_groups(connection, intake_id)
+__all__ = ["discard", "unfinished", "waiting_count"]
 
 
 def discard(closet: Closet, intake_id: int) -> Changed:

@@ -1,0 +1,166 @@
+"""What an intake warns of: alike, here already, poor or missing photos; no draft waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageFilter
+
+from closet_app.domain.item import ItemFacts
+from closet_app.photo.looks import Fault, Measures, Shot
+from closet_app.photo.measuring import Measured, measure
+from closet_app.services import intake, items
+from closet_app.services.closet import Closet
+from closet_app.services.looks import keep_measures, looks, swatches
+from closet_app.services.records.intake import IntakeView, IntakeWarning, WarningKind
+from tests.closets import PHOTOS
+from tests.photo.pictures import exif, packed, written
+from tests.services.intakes import blind, now, photo_id
+
+
+@pytest.fixture
+def closet(closet: Closet, tmp_path: Path) -> Closet:
+    """Without models: fingerprints and exact photos need none."""
+    return blind(closet, tmp_path)
+
+
+def taken(folder: Path, name: str, image: Image.Image, second: int = 0) -> Path:
+    when = f"2026:11:21 10:00:{second:02}"
+    return written(folder / name, packed(image, quality=92, exif=exif(taken=when)))
+
+
+def picture(name: str = "img-2041") -> Image.Image:
+    with Image.open(PHOTOS / f"{name}.jpg") as image:
+        return image.convert("RGB").resize((600, 800))
+
+
+def two(folder: Path) -> list[Path]:
+    """Two photos of one piece that are not alike, as 2.jpg and 3.jpg."""
+    return [taken(folder, f"{at}.jpg", picture(f"img-205{at}"), at) for at in (2, 3)]
+
+
+def of_kind(view: IntakeView, kind: WarningKind) -> list[IntakeWarning]:
+    return [warning for warning in view.warnings if warning.kind is kind]
+
+
+def said_of(closet: Closet, changes: Mapping[str, Mapping[str, object]]) -> None:
+    """Put other measures in place of those of the photos with these names."""
+    for group in now(closet).groups:
+        for photo in group.photos:
+            stem = Path(photo.original_name).stem
+            if stem in changes:
+                sha256 = photo.ref.sha256
+                was = looks(closet, [sha256])[sha256].measures
+                assert was is not None
+                keep_measures(closet, {sha256: Measured(changed(was, changes[stem]), b"")})
+
+
+def changed(measures: Measures, changes: Mapping[str, object]) -> Measures:
+    own = dict(changes)
+    faults = own.pop("faults", measures.quality.faults)
+    quality = replace(measures.quality, faults=faults)  # type: ignore[arg-type]  # as the test says
+    return replace(measures, quality=quality, **own)  # type: ignore[arg-type]  # fields of measures
+
+
+def test_of_two_that_are_nearly_the_same_the_sharper_comes_first(
+    closet: Closet, tmp_path: Path
+) -> None:
+    sharp = taken(tmp_path, "b.jpg", picture(), 3)
+    soft = taken(tmp_path, "a.jpg", picture().filter(ImageFilter.GaussianBlur(3)), 2)
+    intake.begin(closet, [soft, sharp])
+    view = now(closet)
+    (warning,) = of_kind(view, WarningKind.NEARLY_SAME)
+    assert warning.photo_ids == (photo_id(view, "b.jpg"), photo_id(view, "a.jpg"))
+    assert warning.seconds_apart == 1
+    assert warning.words == "2 photos are nearly the same. The left one is sharper."
+    intake.keep_left(closet, warning)
+    left = [photo.original_name for photo in now(closet).groups[0].photos if photo.left_out]
+    assert left == ["a.jpg"]
+    assert of_kind(now(closet), WarningKind.NEARLY_SAME) == []
+
+
+def test_three_of_one_framing_are_one_warning(closet: Closet, tmp_path: Path) -> None:
+    files = [
+        taken(tmp_path, f"{at}.jpg", picture().filter(ImageFilter.GaussianBlur(at)), at)
+        for at in range(3)
+    ]
+    intake.begin(closet, files)
+    (warning,) = of_kind(now(closet), WarningKind.NEARLY_SAME)
+    assert len(warning.photo_ids) == 3
+    assert "The left one is the sharpest" in warning.words
+
+
+def test_a_photo_of_a_piece_is_named_with_its_piece(closet: Closet, tmp_path: Path) -> None:
+    file = taken(tmp_path, "a.jpg", picture())
+    item_id, _ = items.add_item(closet, ItemFacts(title="Plaid flannel"), [file])
+    intake.begin(closet, [file])
+    (warning,) = of_kind(now(closet), WarningKind.HERE_ALREADY)
+    assert warning.item_id == item_id
+    assert "JL-0001 Plaid flannel shows the same photo" in warning.words
+    intake.dismiss(closet, warning.group_id, warning.key)
+    assert of_kind(now(closet), WarningKind.HERE_ALREADY) == []
+    assert intake.create_drafts(closet, now(closet).id).label == "Created 1 draft"
+
+
+def test_a_draft_is_no_other_piece_than_itself(closet: Closet, tmp_path: Path) -> None:
+    intake_id, _ = intake.begin(closet, [taken(tmp_path, "a.jpg", picture())])
+    intake.create_drafts(closet, intake_id)
+    assert of_kind(intake.view(closet, intake_id), WarningKind.HERE_ALREADY) == []
+
+
+def test_screenshots_are_told_by_name_and_by_shape(closet: Closet, tmp_path: Path) -> None:
+    intake.begin(
+        closet,
+        [
+            written(tmp_path / "Screenshot_20261121.jpg", packed(picture())),
+            written(tmp_path / "IMG_0002.PNG", packed(picture().resize((1170, 2532)), "PNG")),
+            written(tmp_path / "IMG_0003.PNG", packed(picture(), "PNG")),
+            taken(tmp_path, "IMG_0004.JPG", picture().resize((1170, 2532))),
+        ],
+    )
+    view = now(closet)
+    warned = {each for one in of_kind(view, WarningKind.SCREENSHOT) for each in one.photo_ids}
+    assert warned == {photo_id(view, "Screenshot_20261121.jpg"), photo_id(view, "IMG_0002.PNG")}
+
+
+def test_faults_are_counted_in_words_and_not_those_of_photos_left_out(
+    closet: Closet, tmp_path: Path
+) -> None:
+    intake.begin(
+        closet, [taken(tmp_path, f"{at}.jpg", picture(f"img-205{at}"), at) for at in (2, 3)]
+    )
+    both = (Fault.BLURRY, Fault.TOO_DARK)
+    said_of(closet, {"2": {"faults": both[:1]}, "3": {"faults": both}})
+    words = [warning.words for warning in of_kind(now(closet), WarningKind.FAULT)]
+    assert words == ["2 photos look blurry.", "1 photo looks too dark."]
+    assert now(closet).groups[0].photos[0].faults == (Fault.BLURRY,)
+    intake.leave_out(closet, [photo_id(now(closet), "3.jpg")])
+    words = [warning.words for warning in of_kind(now(closet), WarningKind.FAULT)]
+    assert words == ["1 photo looks blurry."]
+
+
+def test_missing_shots_follow_the_category(closet: Closet, tmp_path: Path) -> None:
+    intake.begin(
+        closet, [taken(tmp_path, f"{at}.jpg", picture(f"img-205{at}"), at) for at in (2, 3)]
+    )
+    said_of(closet, {"2": {"shot": Shot.FRONT}, "3": {"shot": Shot.FRONT}})
+    (group,) = now(closet).groups
+    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
+    assert warning.words == "No photo seems to show the tag or a detail yet."
+    intake.set_facts(closet, group.id, {"category": "Shoes"})
+    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
+    assert warning.words == "No photo seems to show the tag yet."
+    said_of(closet, {"3": {"shot": Shot.TAG}})
+    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
+    assert warning.words == "No photo seems to show the back yet."
+
+
+def test_a_photo_nobody_looked_at_is_not_doubted(closet: Closet, tmp_path: Path) -> None:
+    intake.begin(closet, [taken(tmp_path, "a.jpg", picture())])
+    with closet.database.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM photo_look")
+    assert now(closet).warnings == ()
+    assert measure(picture(), (600, 800), None, swatches(closet)).vector == b""
