@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import gcd
 
+from closet_app.db.ledger import reading
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.boxes import WHOLE, Box
 from closet_app.photo.framing import Framing
@@ -15,8 +16,9 @@ from closet_app.photo.strokes import Stroke
 from closet_app.services import looks
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
+from closet_app.services.recipe_words import say_edit
 from closet_app.services.writing import writing
-from closet_app.wording import counted, tr
+from closet_app.wording import counted
 
 __all__ = ["Framing"]
 LOOKED_AT = 1_000
@@ -71,10 +73,16 @@ def crop_shapes(closet: Closet) -> tuple[CropShape, ...]:
 
 
 def set_recipe(closet: Closet, photo_id: int, recipe: Recipe) -> Changed:
-    """Keep an edit of a photo, as one step; the original stays as it came."""
-    with writing(closet, tr("Edited 1 photo")) as step:
+    """Keep an edit of a photo, as one step; the original stays as it came.
+
+    An edit that is kept already is no step.
+    """
+    before = _recipe_of(closet, photo_id)
+    if before == recipe:
+        return Changed("")
+    with writing(closet, say_edit(before, recipe)) as step:
         photo = step.ledger.get(PhotoRecord, photo_id)
-        step.ledger.put(replace(photo, recipe=recipe.to_json()))
+        step.ledger.put(replace(photo, recipe="" if recipe == AS_IT_CAME else recipe.to_json()))
     return step.changed
 
 
@@ -95,10 +103,7 @@ def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
 
 def reset(closet: Closet, photo_id: int) -> Changed:
     """Show a photo as it came."""
-    with writing(closet, tr("Took 1 photo back to the original")) as step:
-        photo = step.ledger.get(PhotoRecord, photo_id)
-        step.ledger.put(replace(photo, recipe=""))
-    return step.changed
+    return set_recipe(closet, photo_id, AS_IT_CAME)
 
 
 def subject_of(closet: Closet, sha256: str) -> Box:
@@ -147,6 +152,11 @@ def before(recipe: Recipe) -> Recipe:
     """The same part of the photo without anything done to its pixels; else the whole as it came."""
     plain = replace(recipe, light=0, balance=None, background="", strokes=())
     return AS_IT_CAME if plain == recipe else plain
+
+
+def _recipe_of(closet: Closet, photo_id: int) -> Recipe:
+    with reading(closet.database) as ledger:
+        return Recipe.from_json(ledger.get(PhotoRecord, photo_id).recipe)
 
 
 def framed_size(recipe: Recipe, width: int, height: int) -> tuple[int, int]:

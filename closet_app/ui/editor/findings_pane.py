@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from closet_app.domain.boxes import Box
 from closet_app.domain.item import ItemFacts
 from closet_app.services import crops, photo_findings
+from closet_app.services.photo_desk import Framing
 from closet_app.services.photo_findings import FoundFault, PhotoFindings, TagRead, Twins
-from closet_app.services.records import Photo, Piece
+from closet_app.services.records import Photo, Piece, Pin
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.colors_seen import ColorsSeen
 from closet_app.ui.editor.finding_words import (
@@ -108,12 +109,7 @@ class FindingsPane(QWidget):
     def marks(self, findings: PhotoFindings, piece: Piece) -> dict[int, TileMarks]:
         """What is said on the photos themselves."""
         faults = {found.photo_id: FAULTS[found.fault] for found in findings.faults}
-        dots = {
-            photo.ref.id: tuple(
-                (pin.x, pin.y) for pin in piece.pins if pin.photo_id == photo.ref.id
-            )
-            for photo in piece.photos
-        }
+        dots = {photo.ref.id: _dots(photo, piece.pins) for photo in piece.photos}
         return {
             photo_id: TileMarks(
                 say(faults[photo_id].short) if photo_id in faults else "",
@@ -164,3 +160,9 @@ class FindingsPane(QWidget):
         """Wave hints or suggestions away for good."""
         closet, item_id = self._desk.closet, self._item
         self._desk.command(lambda: photo_findings.dismiss(closet, item_id, keys))
+
+
+def _dots(photo: Photo, pins: Sequence[Pin]) -> tuple[tuple[float, float], ...]:
+    """Where the flaws of a photo are, as it is turned and cropped."""
+    framing = Framing.of(photo.ref.recipe, photo.width, photo.height)
+    return tuple(framing.to_shown(pin.x, pin.y) for pin in pins if pin.photo_id == photo.ref.id)
