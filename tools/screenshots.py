@@ -94,6 +94,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
     Shot("closet", "closet"),
+    Shot("saved-views", "closet", then=_act("closet.views")),
     Shot("editor", "editor", what=first_piece),
     Shot("orders", "orders"),
     Shot("import", "import", what=_spreadsheet),
@@ -201,7 +202,7 @@ def settle(program: Program) -> None:
 
 
 def _grab(window: QWidget, file: Path) -> None:
-    """The window, with the dialog over it when there is one, which is closed then."""
+    """The window, with the dialog and the popup over it, which are closed then."""
     picture = window.grab()
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
@@ -209,6 +210,11 @@ def _grab(window: QWidget, file: Path) -> None:
         top = (window.height() - dialog.height()) // 3
         _paint_over(picture, dialog, left, top)
         dialog.reject()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        place = window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft()))
+        _paint_over(picture, popup, place.x(), place.y())
+        popup.close()
     picture.save(str(file))
 
 

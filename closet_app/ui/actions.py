@@ -94,6 +94,8 @@ _CLOSET = (
     Action("closet.archive", mark("Archive…"), (), "closet", "archive", "item"),
     Action("closet.unarchive", mark("Take out of the archive"), (), "closet", "", "item"),
     Action("closet.trash", mark("Move to trash"), ("Del",), "closet", "trash-2", "item"),
+    Action("closet.views", mark("Saved views"), ("Ctrl+Shift+V",), "closet", "bookmark", "view"),
+    Action("closet.save_view", mark("Save this view…"), (), "closet", "bookmark-plus", "view"),
     Action("closet.larger", mark("Larger cards"), ("Ctrl++", "Ctrl+="), "closet", "", "view"),
     Action("closet.smaller", mark("Smaller cards"), ("Ctrl+-",), "closet", "", "view"),
     Action("closet.gallery", mark("Gallery"), (), "closet", "layout-grid", "view"),

@@ -22,6 +22,7 @@ from closet_app.ui.closet.inspector import Inspector
 from closet_app.ui.closet.model import CardModel
 from closet_app.ui.closet.pasting import paste
 from closet_app.ui.closet.photo_commands import PhotoCommands
+from closet_app.ui.closet.saved_views import SavedViews
 from closet_app.ui.closet.searching import Searching
 from closet_app.ui.closet.top_bar import ClosetBar
 from closet_app.ui.closet.waiting import Waiting
@@ -57,6 +58,7 @@ class ClosetPage(Page):
         self.inspector = Inspector(desk, self.thumbs, speech)
         self.bar = ClosetBar(desk)
         self.searching = Searching(desk, self.bar, self.pane, self.facets, speech)
+        self.views = SavedViews(desk, self.searching)
         self.waiting = Waiting(desk, self.pane)
         self.commands = PieceCommands(desk, self.pane)
         self.photos = PhotoCommands(desk, self.thumbs)
@@ -82,6 +84,7 @@ class ClosetPage(Page):
         pane.take_downs.item_chosen.connect(self.show_item)
         self.searching.counted.connect(self.commands.take_counts)
         self.bar.left.connect(pane.focus_view)
+        self.bar.views.set_views(self.views)
         self.facets.trash_wanted.connect(actions.action("go_trash").trigger)
 
     def _connect_inspector(self) -> None:
@@ -102,6 +105,8 @@ class ClosetPage(Page):
             "closet.gallery": lambda: self.pane.show_view(GALLERY),
             "closet.table": lambda: self.pane.show_view(TABLE),
             "closet.paste": lambda: paste(self._desk),
+            "closet.views": self.bar.views.open,
+            "closet.save_view": self.views.save,
         }
         for action_id, handler in handlers.items():
             self._desk.actions.connect_action(action_id, handler)
@@ -141,6 +146,8 @@ class ClosetPage(Page):
     def refresh(self, changed: object) -> None:
         if not isinstance(changed, Changed):
             return
+        if changed.views:
+            self.views.load()
         if changed.shop:
             self._speak_again()
         else:

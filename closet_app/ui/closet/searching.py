@@ -85,6 +85,12 @@ class Searching(QObject):
         """Search for `text` and show it in the search line."""
         self._apply(self.filters.read(text))
 
+    def show(self, text: str, sort: str) -> None:
+        """Search for `text` in the order `sort`, and show both."""
+        self._pane.head.set_sort(sort)
+        self.browser.sort = sort
+        self.search(text)
+
     def again(self) -> None:
         """The same search, since something was written."""
         self._whole = None

@@ -1,4 +1,4 @@
-"""The bar above the page: search, undo, and adding items."""
+"""The bar above the page: search, undo, saved views, and adding items."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from closet_app.ui.closet.views_menu import ViewsButton
 from closet_app.ui.desk import Desk
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button, IconButton
@@ -40,6 +41,7 @@ class ClosetBar(QWidget):
         )
         self._undo_action: QAction = desk.actions.action("undo")
         self.undo = IconButton("undo-2", say("Undo"), pressed=self._undo_action.trigger)
+        self.views = ViewsButton()
         self.add = Button(say("Add items"), "primary", icon="plus", pressed=self._open_adding)
         self._build()
         self._undo_action.changed.connect(self._show_undo)
@@ -53,6 +55,7 @@ class ClosetBar(QWidget):
         row.addWidget(self.search, 10)
         row.addStretch(1)
         row.addWidget(self.undo)
+        row.addWidget(self.views)
         row.addWidget(self.add)
 
     def changeEvent(self, event: QEvent) -> None:

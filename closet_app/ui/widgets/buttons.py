@@ -42,7 +42,12 @@ class _Faces:
 
 
 class Button(QPushButton):
-    """A command in words; `keys` shows its shortcut as a chip, `menu` a chevron."""
+    """A command in words; `keys` shows its shortcut as a chip.
+
+    A chevron stands at the end of one with a `menu`, or that `drops` something below it.
+    """
+
+    drops = False
 
     def __init__(
         self,
@@ -120,7 +125,10 @@ class Button(QPushButton):
         return "body-strong" if self._size == "large" else _TEXT_ROLES[self._size]
 
     def _faces(self) -> _Faces:
-        return _Faces(self._icon_name, self._words(), self._keys, self.menu() is not None)
+        return _Faces(self._icon_name, self._words(), self._keys, self._has_chevron())
+
+    def _has_chevron(self) -> bool:
+        return self.drops or self.menu() is not None
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")
