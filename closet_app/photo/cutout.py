@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from closet_app.photo.strokes import Stroke
+
 Floats = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
 
 SIDE = 320
 """Pixels of the square on which the net draws its outline."""
@@ -15,15 +20,27 @@ FIT_LONGEST = 512
 """Pixels of the long side of the copy on which the outline is fitted to the photo's edges."""
 REACH = 1 / 64
 """How far the fit looks about, as a fraction of the long side."""
-SMOOTHNESS = 1e-4
+SMOOTHNESS = 3e-3
 """Contrast (0 to 1, squared) below which the fit sees no edge."""
-CLEAR, SOLID = 0.15, 0.85
+SEEN, GUESSED = 0.5, 0.1
+"""The net's answers above which it means the garment, or may mean it."""
+LEAST_GARMENT, CRUMB, HOLE = 0.03, 0.05, 0.03
+"""Share of the photo that a garment has at least; shares of the garment of what is no part of it,
+and of a print or a label that the net took for the wall."""
+DOUBT = 1 / 80
+"""How far from its edge the net's outline is taken as certain, as a fraction of the long side."""
+CLEAR, SOLID = 0.3, 0.85
 """What the fit calls so much garment is none of it, and all of it."""
+FAR, NEAR = 1 / 40, 1 / 200
+"""How far the edge's own color is looked for, at first and then: fractions of the long side."""
+BRUSH_SOFTNESS = 0.12
+"""Softness of a stroke's edge as a fraction of its radius."""
 STRIP = 256
 """Rows worked on at once, so that a large photo needs little memory."""
 
 _MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 _SPREAD = np.array([0.229, 0.224, 0.225], np.float32)
+_ALL = 255
 _PAIRS = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
 
 
@@ -35,6 +52,16 @@ def outline_planes(image: Image.Image) -> Floats:
     return np.ascontiguousarray(scaled.transpose(2, 0, 1)[None].astype(np.float32))
 
 
+def as_picture(outline: Floats) -> Image.Image:
+    """The outline as it is kept, 8 bits a pixel."""
+    return Image.fromarray(np.round(np.clip(outline, 0, 1) * 255).astype(np.uint8))
+
+
+def from_picture(picture: Image.Image) -> Floats:
+    """The outline that `as_picture` kept."""
+    return _floats(picture)
+
+
 def refined(image: Image.Image, outline: Floats) -> Image.Image:
     """The net's outline (0 to 1) fitted to the edges of the photo, at the photo's size.
 
@@ -44,9 +71,8 @@ def refined(image: Image.Image, outline: Floats) -> Image.Image:
     share = min(1.0, FIT_LONGEST / max(plain.size))
     size = (max(1, round(plain.width * share)), max(1, round(plain.height * share)))
     guide = _floats(plain.resize(size, Image.Resampling.BOX))
-    low, high = float(outline.min()), float(outline.max())
-    spread = (outline - low) / max(high - low, 1e-6)
-    rough = np.asarray(cv2.resize(spread, size), np.float32)
+    rough = np.asarray(cv2.resize(settled(outline), size), np.float32)
+    least, most = _certain(rough)
     slope, offset = fit(guide, rough, max(1, round(REACH * max(size))))
     soft = np.empty((plain.height, plain.width), np.uint8)
     whole = np.asarray(plain)
@@ -55,8 +81,120 @@ def refined(image: Image.Image, outline: Floats) -> Image.Image:
         strip = _rows_of(slope, rows, plain.size) * (whole[rows].astype(np.float32) / 255)
         fitted = strip.sum(axis=-1) + _rows_of(offset, rows, plain.size)
         shares = np.clip((fitted - CLEAR) / (SOLID - CLEAR), 0, 1)
-        soft[rows] = np.round(shares * 255)
+        shares = np.maximum(shares, _rows_of(least, rows, plain.size))
+        soft[rows] = np.round(np.minimum(shares, _rows_of(most, rows, plain.size)) * 255)
     return Image.fromarray(soft)
+
+
+def repaired(mask: Image.Image, strokes: Sequence[Stroke]) -> Image.Image:
+    """`mask` with every stroke added or erased, in their order, soft at their edge."""
+    if not strokes:
+        return mask
+    shares = np.array(mask)
+    for stroke in strokes:
+        _paint(shares, stroke)
+    return Image.fromarray(shares)
+
+
+def lifted(image: Image.Image, mask: Image.Image) -> Image.Image:
+    """The garment alone, as RGBA: its edge in its own color, without a halo of the background.
+
+    Each edge pixel's two colors are estimated from its surroundings and told apart (fast
+    foreground estimation by blurs, Forte 2021).
+    """
+    pixels, shares = np.asarray(image.convert("RGB")), np.asarray(mask)
+    made = np.dstack([pixels, shares])
+    for reach in (round(FAR * max(image.size)), round(NEAR * max(image.size))):
+        _clean(pixels, shares, made, max(1, reach))
+    return Image.fromarray(made, "RGBA")
+
+
+def on_color(garment: Image.Image, color: str) -> Image.Image:
+    """An RGBA garment on a plain background, #rrggbb, as RGB."""
+    paper = Image.new("RGB", garment.size, color)
+    paper.paste(garment, mask=garment.getchannel("A"))
+    return paper
+
+
+def _paint(shares: Bytes, stroke: Stroke) -> None:
+    height, width = shares.shape
+    radius = stroke.radius * max(width, height)
+    points = np.array(stroke.points) * (width, height)
+    margin = round(radius * 2) + 2
+    left, top = np.maximum(np.floor(points.min(axis=0)) - margin, 0).astype(int)
+    right, bottom = np.minimum(np.ceil(points.max(axis=0)) + margin, (width, height)).astype(int)
+    if left >= right or top >= bottom:
+        return
+    layer = np.zeros((bottom - top, right - left), np.uint8)
+    places = np.round(points - (left, top)).astype(np.int32)
+    line = np.repeat(places, 2, axis=0) if len(places) == 1 else places
+    cv2.polylines(layer, [line], isClosed=False, color=255, thickness=max(1, round(2 * radius)))
+    soft = cv2.GaussianBlur(layer, (0, 0), max(0.5, radius * BRUSH_SOFTNESS))
+    part = shares[top:bottom, left:right]
+    part[...] = np.maximum(part, soft) if stroke.adds else np.minimum(part, 255 - soft)
+
+
+def _clean(pixels: Bytes, shares: Bytes, made: Bytes, reach: int) -> None:
+    """Move the edge's colors in `made` towards the garment's own, strip by strip."""
+    height = shares.shape[0]
+    for top in range(0, height, STRIP):
+        bottom = min(height, top + STRIP)
+        edge = (shares[top:bottom] > 0) & (shares[top:bottom] < _ALL)
+        if not edge.any():
+            continue
+        first, last = max(0, top - reach), min(height, bottom + reach)
+        inner = slice(top - first, bottom - first)
+        cleaned = _foreground(
+            pixels[first:last], shares[first:last], made[first:last, :, :3], reach
+        )[inner]
+        made[top:bottom, :, :3][edge] = cleaned[edge]
+
+
+def _foreground(pixels: Bytes, shares: Bytes, guess: Bytes, reach: int) -> Bytes:
+    box = (2 * reach + 1, 2 * reach + 1)
+    alpha = shares.astype(np.float32)[..., None] / 255
+    photo = pixels.astype(np.float32)
+    covered = cv2.blur(alpha, box)[..., None]
+    garment = cv2.blur(guess * alpha, box) / (covered + 1e-4)
+    behind = cv2.blur(photo * (1 - alpha), box) / (1 - covered + 1e-4)
+    told_apart = garment + alpha * (photo - alpha * garment - (1 - alpha) * behind)
+    return np.clip(np.round(told_apart), 0, 255).astype(np.uint8)
+
+
+def settled(outline: Floats) -> Floats:
+    """The net's answer without crumbs around the garment and small holes in it.
+
+    Where it finds next to nothing the cloth fills the photo: all of it is garment.
+    """
+    garment = (outline > SEEN).astype(np.uint8)
+    _, names = cv2.connectedComponents((outline > GUESSED).astype(np.uint8))
+    areas = np.bincount(names[garment > 0], minlength=int(names.max()) + 1)
+    largest = int(areas.max())
+    if largest < LEAST_GARMENT * garment.size:
+        return np.ones_like(outline)
+    made = np.where(areas[names] < CRUMB * largest, 0, outline)
+    count, names, facts, _ = cv2.connectedComponentsWithStats(1 - garment, connectivity=4)
+    for hole in range(1, count):
+        left, top, wide, high, area = (int(value) for value in facts[hole])
+        inside = left > 0 and top > 0 and left + wide < SIDE and top + high < SIDE
+        if inside and area < HOLE * largest:
+            made = np.where(_grown(names == hole), 1, made)
+    return np.asarray(made, np.float32)
+
+
+def _grown(place: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """With the soft rim that the net draws about a hole."""
+    wider = cv2.dilate(place.astype(np.uint8), np.ones((9, 9), np.uint8))
+    return np.asarray(wider, np.bool_)
+
+
+def _certain(rough: Floats) -> tuple[Floats, Floats]:
+    """What is garment, and what may be: a stripe in the wall's color is no hole in a shirt."""
+    side = 2 * max(1, round(DOUBT * max(rough.shape))) + 1
+    around = np.ones((side, side), np.uint8)
+    inside = np.asarray(cv2.erode(rough, around), np.float32)
+    outside = np.asarray(cv2.dilate(rough, around), np.float32)
+    return np.clip(inside * 4 - 2.5, 0, 1), np.clip(outside * 4, 0, 1)
 
 
 def fit(guide: Floats, values: Floats, radius: int) -> tuple[Floats, Floats]:

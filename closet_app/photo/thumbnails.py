@@ -10,9 +10,9 @@ from PIL import Image
 
 from closet_app.errors import PhotoError
 from closet_app.photo import refusals
+from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.decode import Decoded, open_upright
 from closet_app.photo.disk import Disk, write_whole
-from closet_app.photo.edits import edited
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
 from closet_app.photo.store import PhotoStore
 
@@ -39,9 +39,15 @@ class Thumbnails:
 
     at_least = LONGEST
 
-    def __init__(self, folder: Path, store: PhotoStore, disk: Disk | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: PhotoStore,
+        disk: Disk | None = None,
+        darkroom: Darkroom | None = None,
+    ) -> None:
         self.folder = folder
-        self._store = store
+        self._darkroom = darkroom or Darkroom(store)
         self._disk = disk or Disk()
 
     def get(self, sha256: str, recipe: Recipe = AS_IT_CAME, size: str = ThumbSize.CARD) -> Path:
@@ -66,8 +72,7 @@ class Thumbnails:
         if larger is not None:
             self._write(self.place(sha256, recipe, size), scaled(larger, ThumbSize.CARD))
         else:
-            image = open_upright(self._store.path_of(sha256), at_least=LONGEST)
-            self._keep(sha256, recipe, edited(image, recipe))
+            self._keep(sha256, recipe, self._darkroom.develop(sha256, recipe, LONGEST))
         return self.place(sha256, recipe, size)
 
     def keep(self, sha256: str, decoded: Decoded) -> None:
@@ -75,8 +80,12 @@ class Thumbnails:
         self._keep(sha256, AS_IT_CAME, decoded.image)
 
     def place(self, sha256: str, recipe: Recipe, size: str) -> Path:
-        """Where a thumbnail lies once it is made."""
-        return self.folder / sha256[:2] / f"{sha256}-{recipe.key}-{size}.jpg"
+        """Where a thumbnail lies once it is made.
+
+        One that cannot be cut out here is that of its recipe without the cut-out.
+        """
+        made = self._darkroom.doable(recipe)
+        return self.folder / sha256[:2] / f"{sha256}-{made.key}-{size}.jpg"
 
     def _keep(self, sha256: str, recipe: Recipe, image: Image.Image) -> None:
         large = scaled(image, ThumbSize.LARGE)

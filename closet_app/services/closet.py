@@ -9,6 +9,7 @@ from closet_app.db.engine import DATABASE_NAME, Database
 from closet_app.db.search import Search
 from closet_app.db.vectors import Vectors
 from closet_app.domain.fees import RuleBook
+from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.eyes import Eyes
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
@@ -26,6 +27,7 @@ class Closet:
     database: Database
     photos: PhotoStore
     thumbnails: Thumbnails
+    darkroom: Darkroom
     eyes: Eyes
     reference: Reference
     search: Search

@@ -15,7 +15,9 @@ from closet_app.db.shop import read_shop
 from closet_app.db.vectors import Vectors
 from closet_app.domain.fees import Marketplace
 from closet_app.errors import MachineError, NotFoundError, UserError
+from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.eyes import Eyes
+from closet_app.photo.outlines import Outlines
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
@@ -96,13 +98,15 @@ def set_strays_aside(closet: Closet) -> tuple[Path, ...]:
 def _assemble(
     folder: Path, database: Database, resources: Path, clock: Clock, currency: str
 ) -> Closet:
-    photos = PhotoStore(folder / "photos")
+    photos, eyes = PhotoStore(folder / "photos"), Eyes(resources / MODELS)
+    darkroom = Darkroom(photos, Outlines(folder / "thumbs", eyes))
     return Closet(
         folder=folder,
         database=database,
         photos=photos,
-        thumbnails=Thumbnails(folder / "thumbs", photos),
-        eyes=Eyes(resources / MODELS),
+        thumbnails=Thumbnails(folder / "thumbs", photos, darkroom=darkroom),
+        darkroom=darkroom,
+        eyes=eyes,
         reference=read_reference(resources),
         search=Search(database),
         vectors=Vectors(database),
