@@ -23,7 +23,8 @@ _LEAST_CORNER = 0.02
 _SOFT, _HARD = 50, 120
 _LINE, _VOTES, _BREAK = 0.25, 0.18, 3
 """A rail, a door frame or the edge of a rug: at least that share of the long side in one piece."""
-_LEAST_LINES, _AGREEING = 2, 2.5
+_AGREEING, _APART = 1.5, 0.1
+"""Degrees within which lines are parallel, and how far apart; the two edges of one are one line."""
 _SURE = 0.3
 
 
@@ -47,7 +48,7 @@ def clutter_of(lab: Floats, subject: Subject) -> float:
 
 
 def tilt_of(gray: Bytes, subject: Subject) -> float:
-    """Degrees clockwise by which long lines beside the garment lean; 0 unless two or more agree."""
+    """Degrees clockwise by which long lines beside the garment lean; 0 unless two agree."""
     import cv2
 
     height, width = (max(1, side // 2) for side in gray.shape)
@@ -59,15 +60,33 @@ def tilt_of(gray: Bytes, subject: Subject) -> float:
     found = cv2.HoughLinesP(
         edges, 1, np.pi / 360, int(side * _VOTES), minLineLength=side * _LINE, maxLineGap=_BREAK
     )
-    return 0.0 if found is None else _leaning(np.asarray(found, dtype=np.float64).reshape(-1, 4))
-
-
-def _leaning(lines: NDArray[np.float64]) -> float:
-    across, down = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
-    leans = (np.degrees(np.arctan2(down, across)) + 45) % 90 - 45
-    if len(lines) < _LEAST_LINES or float(np.std(leans)) > _AGREEING:
+    if found is None:
         return 0.0
-    return float(np.average(leans, weights=np.hypot(across, down)))
+    return _leaning(np.asarray(found, dtype=np.float64).reshape(-1, 4), side)
+
+
+def _leaning(lines: NDArray[np.float64], side: int) -> float:
+    across, down = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
+    turned = np.degrees(np.arctan2(down, across))
+    leans = (turned + 45) % 90 - 45
+    lean = float(np.average(leans, weights=np.hypot(across, down)))
+    upright = np.abs((turned - lean + 90) % 180 - 90) > 45  # noqa: PLR2004 - nearer to upright
+    apart = max(
+        _span(lines[which], lean, upright=tall)
+        for which, tall in ((upright, True), (~upright, False))
+    )
+    two_ways = upright.any() and not upright.all()
+    agree = float(np.std(leans)) <= _AGREEING
+    return lean if agree and (two_ways or apart >= _APART * side) else 0.0
+
+
+def _span(lines: NDArray[np.float64], lean: float, *, upright: bool) -> float:
+    """Between the outermost of parallel lines, in pixels."""
+    if not len(lines):
+        return 0.0
+    across = np.radians(lean if upright else lean + 90)
+    middles = (lines[:, :2] + lines[:, 2:]) / 2
+    return float(np.ptp(middles @ np.array([np.cos(across), np.sin(across)])))
 
 
 def _mean_of(lab: Floats, outside: Floats, side: int) -> Floats:

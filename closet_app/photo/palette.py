@@ -31,6 +31,8 @@ _SAME = 0.12
 """OKLab distance up to which clusters may be one cloth in many lights."""
 _LIGHT_COUNTS = 0.5
 _GARMENT = 0.5
+_COUNTED = 3000
+"""Pixels that are clustered; more find no other colors."""
 _SPECK = 0.02
 _TINTED, _HUE_WITHIN = 0.045, 20
 _SHADOW, _SHINE, _WASHED_OUT, _FOLD = 0.4, 1.35, 0.35, 0.5
@@ -58,8 +60,9 @@ def palette_of(lab: Floats, likely: Floats) -> Floats:
     pixels, weights = lab.reshape(-1, 3), likely.reshape(-1)
     most = float(weights.max(initial=0))
     counted = weights > _GARMENT * most if most > 0 else np.ones(len(weights), dtype=bool)
-    labels, centers = clustered(pixels[counted], CLUSTERS)
-    masses = np.bincount(labels, weights[counted] if most > 0 else None, len(centers))
+    step = -(-int(counted.sum()) // _COUNTED)
+    labels, centers = clustered(pixels[counted][::step], CLUSTERS)
+    masses = np.bincount(labels, weights[counted][::step] if most > 0 else None, len(centers))
     rows = _merged(np.column_stack((centers, masses / masses.sum())))
     return rows[np.argsort(-rows[:, 3], kind="stable")].astype(np.float32)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from closet_app.photo.backdrop import clutter_of, tilt_of
 from closet_app.photo.lab import Bytes
@@ -30,6 +29,7 @@ TILTED = (2.5, 20.0)
 _BURNT = 250
 _WINDOW, _STEEPEST, _STRONGEST = 9, 90, 95
 _FAINT = 6
+_SOBEL = 8
 _LEAST_EDGES = 30
 
 
@@ -48,7 +48,7 @@ def quality_of(sample: Sample, subject: Subject, shot: Shot, size: tuple[int, in
         clutter=round(clutter_of(sample.lab, subject), 4) if whole else 0.0,
         shortest=min(size),
     )
-    return _judged(measured, _burnt(sample.rgb, subject), max(size))
+    return _judged(measured, _burnt(sample.gray, subject), max(size))
 
 
 def sharper_of(one: Quality, other: Quality) -> int:
@@ -69,14 +69,15 @@ def sharpness_of(gray: Bytes) -> float:
 
     calm = cv2.GaussianBlur(gray, (3, 3), 0)
     around = np.ones((_WINDOW, _WINDOW), dtype=np.uint8)
-    height = np.asarray(cv2.subtract(cv2.dilate(calm, around), cv2.erode(calm, around)))
-    least = max(float(np.percentile(height[::2, ::2], _STRONGEST)), _FAINT)
-    edges = height >= least
+    reach = cv2.subtract(cv2.dilate(calm, around), cv2.erode(calm, around))
+    height = np.asarray(reach, dtype=np.uint8)
+    edges = height >= max(_reached(height[::2, ::2], _STRONGEST), _FAINT)
     if int(edges.sum()) < _LEAST_EDGES:
         return 0.0
-    across = cv2.Sobel(calm, cv2.CV_32F, 1, 0, scale=1 / 8)
-    down = cv2.Sobel(calm, cv2.CV_32F, 0, 1, scale=1 / 8)
-    slope = np.asarray(cv2.magnitude(across, down))[edges] / height[edges]
+    across, down = (
+        np.asarray(cv2.Sobel(calm, cv2.CV_16S, *order))[edges] for order in ((1, 0), (0, 1))
+    )
+    slope = np.hypot(across.astype(np.float32), down) / _SOBEL / height[edges]
     return float(np.percentile(slope, _STEEPEST))
 
 
@@ -94,15 +95,19 @@ def _judged(quality: Quality, burnt: float, longest: int) -> Quality:
 
 def _exposure(gray: Bytes) -> tuple[float, float]:
     """Below and above which a twentieth of the pixels are, 0 to 1."""
-    reached = np.cumsum(np.bincount(gray.ravel(), minlength=256)) / gray.size
-    dark, bright = np.searchsorted(reached, (0.05, 0.95))
-    return float(dark) / 255, float(bright) / 255
+    return _reached(gray, 5) / 255, _reached(gray, 95) / 255
 
 
-def _burnt(rgb: Bytes, subject: Subject) -> float:
+def _reached(gray: Bytes, percent: float) -> int:
+    """The value below which so many of the pixels are."""
+    counts = np.bincount(gray.ravel(), minlength=256)
+    return int(np.searchsorted(np.cumsum(counts), gray.size * percent / 100))
+
+
+def _burnt(gray: Bytes, subject: Subject) -> float:
     import cv2
 
     height, width = subject.likely.shape
-    small: NDArray[np.uint8] = np.asarray(cv2.resize(rgb, (width, height)), dtype=np.uint8)
+    small = np.asarray(cv2.resize(gray, (width, height)))
     garment = subject.is_garment
-    return float((small.min(axis=2)[garment] >= _BURNT).mean()) if garment.any() else 0.0
+    return float((small[garment] >= _BURNT).mean()) if garment.any() else 0.0
