@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from closet_app.domain.barcodes import check_digit, normal_barcode
 from closet_app.domain.fields import FIELD, LONGEST_WORD, Kind
 from closet_app.domain.item import Condition, ItemFacts, Measurement, Ownership
 from closet_app.domain.money import Money
@@ -64,17 +65,21 @@ WEIGHTS = (
     | st.integers(1, 10**9).map(Weight)
     | st.integers(1, 99).map(lambda ounces: Weight.of(ounces, "oz"))
 )
+BARCODES = st.just("") | st.integers(1, 10**12 - 1).map(
+    lambda body: normal_barcode(f"{body:012}{check_digit(f'{body:012}')}")
+)
 FACTS = st.builds(
     ItemFacts,
     **{
         key: text(key)
         for key, field in FIELD.items()
-        if field.kind in {Kind.TEXT, Kind.LONG_TEXT} and key != "sku"
+        if field.kind in {Kind.TEXT, Kind.LONG_TEXT} and key not in {"sku", "upc"}
     },
     **{key: text(key) for key in ("department", "category", "subcategory", "size_system")},
     **dict.fromkeys(("colors", "other_colors", "style_words", "tags"), WORDS),
     **dict.fromkeys((key for key, field in FIELD.items() if field.kind is Kind.MONEY), MONEY),
     sku=text("sku").filter(sku_key),
+    upc=BARCODES,
     condition=st.none() | st.sampled_from(Condition),
     ownership=st.sampled_from(Ownership),
     measurements=MEASURES,
