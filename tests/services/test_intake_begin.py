@@ -20,7 +20,7 @@ from closet_app.photo.store import PhotoStore
 from closet_app.services import history, intake
 from closet_app.services.checking import check
 from closet_app.services.closet import Closet
-from closet_app.services.intake import pipeline
+from closet_app.services.intake import beginning, pipeline
 from closet_app.services.opening import open_closet, set_strays_aside
 from tests.photo.pictures import files_in, noise, packed, quarters, written
 from tests.services.intakes import blind, laid, now, rows, sizes
@@ -81,6 +81,16 @@ def test_all_slices_are_one_step(
     history.redo(closet)
     assert rows(closet) == after
     assert intake.unfinished(closet) == intake_id
+
+
+def test_slices_that_are_grouped_apart_come_to_the_same(
+    closet: Closet, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SLICE", 2)
+    monkeypatch.setattr(beginning, "NEAR", 2)
+    intake.begin(closet, session)
+    assert laid(now(closet)) == laid_of(session)
+    assert all(group.photos[0].seam > 0.5 for group in now(closet).groups)
 
 
 def test_a_stop_keeps_what_was_stored(
@@ -271,7 +281,7 @@ import os, sys
 from pathlib import Path
 from closet_app.paths import resources
 from closet_app.services import intake
-from closet_app.services.intake import pipeline
+from closet_app.services.intake import beginning, pipeline
 from closet_app.services.opening import open_closet
 
 pipeline.SLICE = 3
@@ -335,5 +345,8 @@ def test_progress_has_words_for_each_stage(closet: Closet, session: list[Path]) 
             said.setdefault(words, []).append((done, total))
 
     intake.begin(closet, session, Listener())
-    assert list(said) == ["Reading photos", "Copying and looking at photos"]
-    assert all(steps[-1] == (10, 10) for steps in said.values())
+    assert {words: steps[-1] for words, steps in said.items()} == {
+        "Reading photos": (10, 10),
+        "Copying and looking at photos": (10, 10),
+        "Grouping photos": (1, 1),
+    }

@@ -25,6 +25,9 @@ from closet_app.services.photo_intake import problem_of, record_of
 from closet_app.services.writing import writing
 from closet_app.wording import counted, tr
 
+NEAR = 100
+"""Photos before a slice that are grouped with it; the whole session is grouped at its end."""
+
 
 def begin(
     closet: Closet, sources: Sequence[Source], progress: Progress = SILENT
@@ -106,6 +109,9 @@ class _Arrival:
             raise
         if self.intake_id is None or not self.count:
             raise self._nothing()
+        progress.step(0, 1, tr("Grouping photos"))
+        self._group_all()
+        progress.step(1, 1, tr("Grouping photos"))
         return self.intake_id
 
     def changed(self) -> Changed:
@@ -127,10 +133,18 @@ class _Arrival:
             board = Board(step.ledger, self._intake(step.ledger))
             fresh = self._fresh(board, stored)
             if fresh:
-                regroup(step.ledger, board, [record_of(photo) for photo in fresh])
+                regroup(step.ledger, board, [record_of(photo) for photo in fresh], NEAR)
                 board.save()
         self.last, self.step_id = step.changed, step.step_id
         self.count += len(fresh)
+
+    def _group_all(self) -> None:
+        """Once everything is there the whole session is seen, not only its last photos."""
+        with writing(self.closet, self.last.label, self.kind, self.step_id) as step:
+            board = Board(step.ledger, self._intake(step.ledger))
+            regroup(step.ledger, board)
+            board.save()
+        self.last = step.changed or self.last
 
     def _intake(self, ledger: Ledger) -> int:
         """The intake of this arrival, made with its first photos."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from closet_app.db import intake as stored
 from closet_app.db.intake_records import IntakeGroupRecord, IntakeRecord
@@ -11,6 +12,8 @@ from closet_app.db.ledger import Ledger
 from closet_app.db.records import PhotoRecord
 from closet_app.errors import NotFoundError, UserError
 from closet_app.wording import tr
+
+R = TypeVar("R", IntakeGroupRecord, PhotoRecord)
 
 APART = 1 << 10
 """Between the positions of two groups: one that is put between them moves no other row."""
@@ -86,38 +89,49 @@ class Board:
     def save(self) -> None:
         """Write the rows that changed; piles without a photo go."""
         self.piles = [pile for pile in self.piles if pile.photos]
-        for pile, position in zip(self.piles, self._positions(), strict=True):
-            self._save_group(pile, position)
-        for pile in self.piles:
-            self._save_photos(pile)
+        self._save_groups()
+        self._save_photos()
         kept = {pile.group.id for pile in self.piles}
         for group in self._groups.values():
             if group.id not in kept:
                 self._ledger.delete(group)
 
-    def _save_group(self, pile: Pile, position: int) -> None:
-        pile.group = replace(pile.group, position=position)
-        if not pile.group.id:
-            pile.group = replace(pile.group, id=self._ledger.add(pile.group))
-        elif pile.group != self._groups[pile.group.id]:
-            self._ledger.put(pile.group)
+    def _save_groups(self) -> None:
+        for pile, position in zip(self.piles, self._positions(), strict=True):
+            pile.group = replace(pile.group, position=position)
+        fresh = [pile for pile in self.piles if not pile.group.id]
+        ids = self._ledger.add_all(pile.group for pile in fresh) if fresh else []
+        for pile, group_id in zip(fresh, ids, strict=True):
+            pile.group = replace(pile.group, id=group_id)
+        put_all(self._ledger, (pile.group for pile in self.piles), self._groups)
 
-    def _save_photos(self, pile: Pile) -> None:
-        laid = [
-            replace(photo, group_id=pile.group.id, position=place)
-            for place, photo in enumerate(pile.photos)
-        ]
-        for photo in laid:
-            if photo.id and photo != self._photos[photo.id]:
-                self._ledger.put(photo)
-        fresh = [photo for photo in laid if not photo.id]
+    def _save_photos(self) -> None:
+        for pile in self.piles:
+            pile.photos = [
+                replace(photo, group_id=pile.group.id, position=place)
+                for place, photo in enumerate(pile.photos)
+            ]
+        put_all(self._ledger, (photo for photo in self.photos if photo.id), self._photos)
+        fresh = [photo for photo in self.photos if not photo.id]
         ids = iter(self._ledger.add_all(fresh) if fresh else ())
-        pile.photos = [photo if photo.id else replace(photo, id=next(ids)) for photo in laid]
+        for pile in self.piles:
+            pile.photos = [
+                photo if photo.id else replace(photo, id=next(ids)) for photo in pile.photos
+            ]
 
     def _positions(self) -> list[int]:
         """Rising positions; those of stored groups stay wherever there is room."""
         known = [pile.group.position if pile.group.id else None for pile in self.piles]
         return _filled_in(known) or [APART * (row + 1) for row in range(len(known))]
+
+
+def put_all(ledger: Ledger, records: Iterable[R], known: Mapping[int, R]) -> None:
+    """Write the records that differ from the `known` ones, whose rows are read in one go."""
+    changed = [each for each in records if each.id in known and each != known[each.id]]
+    if changed:
+        ledger.many(type(changed[0]), [each.id for each in changed])
+        for each in changed:
+            ledger.put(each)
 
 
 def _filled_in(known: list[int | None]) -> list[int] | None:

@@ -21,6 +21,8 @@ from closet_app.wording import counted, tr
 LONG_APART = 60
 """Seconds: photos taken further apart were meant to be two."""
 PAIR = 2
+REACH = 8
+"""Photos before one that it is compared with: retakes come soon, and groups may be long."""
 
 FAULT_WORDS = {
     Fault.BLURRY: ("{n} photo looks blurry.", "{n} photos look blurry."),
@@ -92,14 +94,16 @@ def _of_one_framing(
     cautions: Cautions, photos: Sequence[PhotoRecord]
 ) -> Iterator[list[PhotoRecord]]:
     """Photos that differ little from another of them, the sharpest first."""
-    sets: list[list[PhotoRecord]] = []
-    for photo in photos:
-        near = [one for one in sets if any(_is_near(cautions, photo, each) for each in one)]
-        sets = [one for one in sets if one not in near]
-        sets.append([*(each for one in near for each in one), photo])
-    for one in sets:
-        if len(one) >= PAIR:
-            yield sorted(one, key=lambda photo: -_sharpness(cautions, photo))
+    home = {photo.id: photo.id for photo in photos}
+    for at, photo in enumerate(photos):
+        for before in photos[max(0, at - REACH) : at]:
+            if home[before.id] != home[photo.id] and _is_near(cautions, before, photo):
+                gone, kept = home[photo.id], home[before.id]
+                home = {each: kept if of == gone else of for each, of in home.items()}
+    for first in dict.fromkeys(home.values()):
+        alike = [photo for photo in photos if home[photo.id] == first]
+        if len(alike) >= PAIR:
+            yield sorted(alike, key=lambda photo: -_sharpness(cautions, photo))
 
 
 def _is_near(cautions: Cautions, one: PhotoRecord, other: PhotoRecord) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from closet_app.db.ledger import Ledger
+from closet_app.db.records import PhotoRecord
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import UserError
 from closet_app.services.changed import Changed
@@ -40,6 +41,8 @@ def create_drafts(closet: Closet, intake_id: int) -> Changed:
             board.intake, [pile.group for pile in piles], texts, closet.currency
         )
         number = numbers(step.ledger)
+        # Held by the step, so that each photo is not read again when it is put.
+        step.ledger.many(PhotoRecord, (photo.id for pile in piles for photo in pile.photos))
         for pile in piles:
             given = sharing.given(board.intake, pile.group, shares, texts)
             facts = _values(texts, {**given, **dict(pile.group.facts)})

@@ -40,26 +40,44 @@ def group_again(closet: Closet, intake_id: int, *, keep_settled: bool = True) ->
     return step.changed
 
 
-def regroup(ledger: Ledger, board: Board, fresh: Sequence[PhotoRecord] = ()) -> None:
+def regroup(
+    ledger: Ledger,
+    board: Board,
+    fresh: Sequence[PhotoRecord] = (),
+    last: int | None = None,
+) -> None:
     """Cut the photos of `board` into piles; `fresh` ones, which lie on none yet, come in.
 
     Photos are put into the order they were taken unless the seller has settled a seam: then
-    they stay, and fresh ones come behind.
+    they stay, and fresh ones come behind. `last` leaves all piles but those with the last so
+    many photos as they are, which is what coming in slice by slice needs.
     """
+    head, board.piles = _parted(board.piles, last)
     lying = list(board.photos)
     settled = _settled(board)
-    frames = _frames(ledger, [*lying, *fresh])
-    order = _order(frames, len(lying), keep=bool(settled))
     photos = [*lying, *fresh]
-    ordered = [photos[at] for at in order]
+    frames = _frames(ledger, photos)
+    order = _order(frames, len(lying), keep=bool(settled))
     sure = {place: settled[at] for place, at in enumerate(order) if at in settled}
-    chances = seams([frames[at] for at in order], sure)
+    chances = list(seams([frames[at] for at in order], sure))
+    if head and lying and order[0] == 0:
+        # A session's first photo begins a piece for certain, that of a part of it need not.
+        chances[0] = lying[0].seam / THOUSANDTHS
     laid = [
-        replace(photo, seam=round(chance * THOUSANDTHS))
-        for photo, chance in zip(ordered, chances, strict=True)
+        replace(photos[at], seam=round(chance * THOUSANDTHS))
+        for at, chance in zip(order, chances, strict=True)
     ]
     cut = [[laid[at] for at in places] for places in groups(range(len(laid)), chances)]
-    board.piles = _piles(board, cut)
+    board.piles = [*head, *_piles(board, cut)]
+
+
+def _parted(piles: list[Pile], last: int | None) -> tuple[list[Pile], list[Pile]]:
+    """The piles that stay as they are, and those behind them with at least `last` photos."""
+    count, at = 0, len(piles)
+    while at and (last is None or count < last):
+        at -= 1
+        count += len(piles[at].photos)
+    return piles[:at], piles[at:]
 
 
 def _settled(board: Board) -> dict[int, bool]:
