@@ -23,10 +23,11 @@ class BoardMouse(QObject):
         super().__init__(board)
         self._board = board
         self.drag = PhotoDrag(board)
-        board.viewport().installEventFilter(self)
+        self._port = board.viewport()
+        self._port.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._board.viewport():
+        if watched is not self._port:
             return super().eventFilter(watched, event)
         if isinstance(event, QMouseEvent):
             return self._on_mouse(event)

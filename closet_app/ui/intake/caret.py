@@ -28,6 +28,11 @@ class Caret(QObject):
         self._group_id = 0
 
     @property
+    def doubt_id(self) -> int:
+        """The photo behind the seam that is being asked about; 0 when none is."""
+        return self.doubt.photo_id if self.doubt is not None else 0
+
+    @property
     def group(self) -> IntakeGroup | None:
         """The current row's group."""
         groups = self._model.groups
@@ -118,7 +123,9 @@ class Caret(QObject):
             self._stand(self.row if row is None else row, self.place)
         ids = {photo.ref.id for group in self._model.groups for photo in group.photos}
         self.picked &= ids
-        self.doubt = None
+        following = self.following
+        if following is None or following.settled or following.ref.id != self.doubt_id:
+            self.doubt = None
         self.moved.emit()
 
     def _stand(self, row: int, place: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -121,6 +122,10 @@ class IntakePage(Page):
         self._resting.remember()
         return True
 
+    def take_photos(self, files: Sequence[Path]) -> bool:
+        self.incoming.take(files)
+        return True
+
     def refresh(self, changed: object) -> None:
         """A hidden page reads nothing: it will when it is entered."""
         if not isinstance(changed, Changed):
@@ -134,11 +139,14 @@ class IntakePage(Page):
         view = self.work.view
         self.bar.show_view(view)
         has_rows = view is not None and bool(view.groups)
+        are_new = has_rows and self._stack.currentWidget() is self.empty
         self._stack.setCurrentWidget(self._splitter if has_rows else self.empty)
         if view is not None and has_rows:
             self.rows.show_view(view)
             self._resting.restore()
             self._show_side()
+            if are_new:
+                self.rows.focus_photos()
         elif self.incoming.is_busy:
             self.empty.show_coming()
         elif self.commands.drafts_made:
