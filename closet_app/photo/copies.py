@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 
+from closet_app.domain.boxes import Box
+from closet_app.domain.cropping import around, shape_in
 from closet_app.domain.filenames import fold_name, safe_name, unique_name
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import UserError
 from closet_app.photo import refusals
-from closet_app.photo.decode import open_upright
+from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.disk import Disk, write_whole
-from closet_app.photo.edits import edited
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
 from closet_app.photo.rules import CopyRule
-from closet_app.photo.store import PhotoStore
 
 QUALITIES = (90, 84, 78, 70, 60)
 _SMALLER = 0.85
 _LEAST_SIDE = 64
-_WHITE = (255, 255, 255)
+WHITE = "#ffffff"
 _SAFE = "The originals are as they were."
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoPick:
-    """A stored photo with the edit in which it goes out."""
+    """A stored photo with the edit in which it goes out.
+
+    `subject` is where the garment is on the upright original: a shape that needs cutting is cut
+    about it.
+    """
 
     sha256: str
     recipe: Recipe = AS_IT_CAME
+    subject: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,19 @@ class SizedCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyProblem:
+    """What is amiss with the photo of place `number`; there may be a copy of it all the same."""
+
+    number: int
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
 class CopyJob:
-    """Where copies go: `folder`/`stem`-01.jpg and on, each by `rule`."""
+    """Where copies go: `folder`/`stem`-1.jpg and on, each by `rule`.
+
+    Numbers of ten or more photos have two digits, so that they sort by name.
+    """
 
     folder: Path
     stem: str
@@ -55,36 +71,48 @@ class CopyJob:
 
 
 def write_copies(
-    store: PhotoStore,
+    darkroom: Darkroom,
     picks: Sequence[PhotoPick],
     job: CopyJob,
     progress: Progress = SILENT,
     disk: Disk | None = None,
-) -> tuple[list[SizedCopy], list[UserError]]:
+) -> tuple[list[SizedCopy], list[CopyProblem]]:
     """Write each photo's copy in order; missing and damaged ones are named and left out.
+
+    One whose garment cannot be cut out here is written with its own background, and named.
 
     Files that are in the folder already are never replaced. Raises MachineError, CancelledError.
     """
     made: list[SizedCopy] = []
-    problems: list[UserError] = []
+    problems: list[CopyProblem] = []
     taken = _names_in(job.folder)
     for number, pick in enumerate(picks, start=1):
         progress.step(number - 1, len(picks), "Writing copies")
-        target = job.folder / _numbered(job.stem, number, taken)
+        target = job.folder / _numbered(job.stem, number, len(picks), taken)
         try:
-            made.append(_write_copy(store, pick, job.rule, target, disk or Disk()))
-        except UserError as problem:
-            problems.append(problem)
+            made.append(_write_copy(darkroom, pick, job.rule, target, disk or Disk()))
+        except UserError as error:
+            problems.append(CopyProblem(number, error))
+        else:
+            if not darkroom.keeps_promise(pick.recipe):
+                problems.append(CopyProblem(number, _not_cut_out()))
     progress.step(len(picks), len(picks), "Writing copies")
     return made, problems
 
 
-def sized(image: Image.Image, rule: CopyRule) -> Image.Image:
-    """`image` in the shape and size of `rule`, in new pixels that carry nothing else."""
+def sized(
+    image: Image.Image, rule: CopyRule, subject: Box | None = None, paper: str = WHITE
+) -> Image.Image:
+    """`image` in the shape and size of `rule`, in new pixels that carry nothing else.
+
+    Cut about `subject`, a place on the image; `paper` (#rrggbb) fills what a shape adds.
+    """
     if rule.mode == "fit":
         return _resized(image, _fitting(image.size, rule))
     frame = _frame(image.size, rule)
-    return _padded(image, frame) if rule.mode == "pad" else _covered(image, frame)
+    if rule.mode == "pad":
+        return _padded(image, frame, paper)
+    return _covered(image, frame, _cut_to(image.size, frame, subject))
 
 
 def packed(image: Image.Image, max_bytes: int = 0) -> tuple[bytes, Image.Image]:
@@ -98,11 +126,13 @@ def packed(image: Image.Image, max_bytes: int = 0) -> tuple[bytes, Image.Image]:
 
 
 def _write_copy(
-    store: PhotoStore, pick: PhotoPick, rule: CopyRule, target: Path, disk: Disk
+    darkroom: Darkroom, pick: PhotoPick, rule: CopyRule, target: Path, disk: Disk
 ) -> SizedCopy:
+    pick = replace(pick, recipe=darkroom.doable(pick.recipe))
     longest = max(rule.longest, rule.width, rule.height)
-    original = open_upright(store.path_of(pick.sha256), at_least=longest * 2 or None)
-    data, image = packed(sized(edited(original, pick.recipe), rule), rule.max_bytes)
+    picture = darkroom.develop(pick.sha256, pick.recipe, longest * 2 or None)
+    cut = sized(picture, _for_plain(rule, pick), _shown_subject(darkroom, pick), _paper(pick))
+    data, image = packed(cut, rule.max_bytes)
     with refusals.machine_told(target.parent, safe=_SAFE):
         write_whole(target, data, disk)
     return SizedCopy(target, image.width, image.height, len(data))
@@ -114,8 +144,33 @@ def _names_in(folder: Path) -> set[str]:
         return {fold_name(path.name) for path in folder.iterdir()}
 
 
-def _numbered(stem: str, number: int, taken: Collection[str]) -> str:
-    return unique_name(f"{safe_name(stem, fallback='photo')}-{number:02d}", taken, suffix=".jpg")
+def _numbered(stem: str, number: int, count: int, taken: Collection[str]) -> str:
+    shown = str(number).zfill(len(str(count)))
+    return unique_name(f"{safe_name(stem, fallback='photo')}-{shown}", taken, suffix=".jpg")
+
+
+def _shown_subject(darkroom: Darkroom, pick: PhotoPick) -> Box | None:
+    if pick.subject is None:
+        return None
+    return darkroom.framing(pick.sha256, pick.recipe).box_to_shown(pick.subject)
+
+
+def _paper(pick: PhotoPick) -> str:
+    return pick.recipe.background_hex or WHITE
+
+
+def _for_plain(rule: CopyRule, pick: PhotoPick) -> CopyRule:
+    """On a plain background nothing needs to be cut off: there is more of it."""
+    if rule.mode == "cover" and pick.recipe.cuts_out:
+        return replace(rule, mode="pad")
+    return rule
+
+
+def _not_cut_out() -> UserError:
+    return UserError(
+        "This photo kept its background: the model that cuts out garments is missing.",
+        remedy="Install Closet again to bring it back.",
+    )
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:
@@ -154,19 +209,30 @@ def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return plain
 
 
-def _padded(image: Image.Image, frame: tuple[int, int]) -> Image.Image:
+def _padded(image: Image.Image, frame: tuple[int, int], paper_color: str) -> Image.Image:
     inner = _times(image.size, min(frame[0] / image.width, frame[1] / image.height))
-    paper = Image.new("RGB", frame, _WHITE)
+    paper = Image.new("RGB", frame, paper_color)
     place = ((frame[0] - inner[0]) // 2, (frame[1] - inner[1]) // 2)
     paper.paste(_resized(image, inner), place)
     return paper
 
 
-def _covered(image: Image.Image, frame: tuple[int, int]) -> Image.Image:
-    """Cut to the frame's shape, as much from the left as from the right, less from the top."""
-    share = min(image.width / frame[0], image.height / frame[1])
+def _cut_to(
+    size: tuple[int, int], frame: tuple[int, int], subject: Box | None
+) -> tuple[float, float, float, float]:
+    """The part of the photo with the frame's shape: about the garment, else less off the top."""
+    if subject is not None:
+        box = around(subject, shape_in(frame, *size))
+        return (
+            box.left * size[0], box.top * size[1], box.right * size[0], box.bottom * size[1]
+        )  # fmt: skip
+    share = min(size[0] / frame[0], size[1] / frame[1])
     width, height = frame[0] * share, frame[1] * share
-    left, top = (image.width - width) / 2, (image.height - height) / 3
-    return image.resize(
-        frame, Image.Resampling.LANCZOS, box=(left, top, left + width, top + height)
-    )
+    left, top = (size[0] - width) / 2, (size[1] - height) / 3
+    return left, top, left + width, top + height
+
+
+def _covered(
+    image: Image.Image, frame: tuple[int, int], part: tuple[float, float, float, float]
+) -> Image.Image:
+    return image.resize(frame, Image.Resampling.LANCZOS, box=part)

@@ -7,8 +7,9 @@ from threading import Lock
 
 from PIL import Image
 
-from closet_app.photo.decode import open_upright
+from closet_app.photo.decode import open_upright, probe
 from closet_app.photo.edits import edited
+from closet_app.photo.framing import Framing
 from closet_app.photo.outlines import Outlines
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
 from closet_app.photo.store import PhotoStore
@@ -42,6 +43,13 @@ class Darkroom:
         )
         mask = self._mask(sha256, image) if recipe.cuts_out else None
         return edited(image, recipe, mask)
+
+    def framing(self, sha256: str, recipe: Recipe) -> Framing:
+        """Where the places of the whole photo lie on its edited one; raises as `develop`."""
+        if recipe.crop is None and not recipe.straighten and not recipe.turns:
+            return Framing(1, 1)
+        facts = probe(self._store.path_of(sha256))
+        return Framing.of(recipe, facts.width, facts.height)
 
     def keeps_promise(self, recipe: Recipe) -> bool:
         """Whether all of `recipe` can be done here: a cut-out needs its model."""

@@ -74,8 +74,8 @@ def copy_photos(
         raise UserError(tr("This piece has no photo to upload yet."))
     folder = _empty_folder(closet.folder / READY / safe_name(shown.facts.sku) / marketplace)
     job = CopyJob(folder, safe_name(shown.facts.sku), rule.copy)
-    made, refused = write_copies(closet.photos, picks[: rule.most or None], job, progress)
-    problems = tuple(Problem(shown.facts.sku, str(each)) for each in refused)
+    made, refused = write_copies(closet.darkroom, picks[: rule.most or None], job, progress)
+    problems = tuple(Problem(shown.facts.sku, str(each.error)) for each in refused)
     return CopiedPhotos(folder, len(made), problems)
 
 

@@ -87,7 +87,7 @@ def test_copies_go_out_in_the_marketplace_s_size_without_the_left_out(
     photos.leave_out(closet, pieces.piece(closet, item_id).photos[1].ref.id)
     copied = kit.copy_photos(closet, item_id, "mercari")
     files = sorted(copied.folder.iterdir())
-    assert [path.name for path in files] == ["JL-0001-01.jpg", "JL-0001-02.jpg"]
+    assert [path.name for path in files] == ["JL-0001-1.jpg", "JL-0001-2.jpg"]
     with Image.open(files[0]) as copy:
         assert copy.width == copy.height <= 1024
         assert not copy.getexif()
