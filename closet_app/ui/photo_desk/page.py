@@ -185,12 +185,13 @@ class DeskPage(Page):
             return
         self.on_desk = replace(self.on_desk, recipe=recipe)
         if settled:
-            self._save(recipe)
+            self.keep(recipe)
             for tool in self.tools.values():
                 tool.show_photo(self.on_desk)
         self._ask(SHARP if settled else DRAFT)
 
-    def _save(self, recipe: Recipe) -> None:
+    def keep(self, recipe: Recipe) -> None:
+        """Write an edit of the photo on the desk, as one step."""
         closet, photo_id = self._desk.closet, self._photo
         self._saving += 1
         self._desk.command(

@@ -46,11 +46,13 @@ class PictureView(QWidget):
         """Show another picture; None is a photo that is on its way."""
         self._picture = None if image is None else QPixmap.fromImage(image)
         self._is_missing = False
+        self.setAccessibleDescription("")
         self.update()
 
     def show_missing(self) -> None:
         """Say that the photo cannot be opened."""
         self._picture, self._is_missing = None, True
+        self.setAccessibleDescription(say("This photo cannot be opened."))
         self.update()
 
     def show_before(self, image: QImage | None) -> None:
