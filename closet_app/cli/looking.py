@@ -160,7 +160,8 @@ def _tag_json(tag: TagFacts) -> dict[str, Any]:
     if tag.size_system:
         told["size_system"] = {"value": tag.size_system, "confidence": told["size"]["confidence"]}
     if tag.care:
-        told["care"] = [_fact_json(each) for each in tag.care]
+        sure = round(min(each.confidence for each in tag.care), _PLACES)
+        told["care"] = {"value": [each.value for each in tag.care], "confidence": sure}
     return told
 
 

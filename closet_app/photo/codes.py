@@ -74,4 +74,7 @@ def _code(barcode: Barcode, size: tuple[int, int]) -> Code:
     across = [min(max(point.x / size[0], 0.0), 1.0) for point in points]
     down = [min(max(point.y / size[1], 0.0), 1.0) for point in points]
     box = Box(min(across), min(down), max(across), max(down))
-    return Code(_NAMES.get(barcode.format, barcode.format.name), barcode.text, box)
+    name, text = _NAMES.get(barcode.format, barcode.format.name), barcode.text
+    if name == "EAN-13" and text.startswith("0"):
+        name, text = "UPC-A", text[1:]  # the same bars: what North America prints under them
+    return Code(name, text, box)

@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[type, ...]] = {
     "list": (list,),
     "null": (type(None),),
 }
-BY_NAME = {"measurements_um", "groups[].suggestions"}
+BY_NAME = {"measurements_um", "groups[].suggestions", "photos[].tag"}
 
 
 def documented(command: str) -> dict[str, set[str]]:
