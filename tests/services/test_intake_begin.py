@@ -12,12 +12,13 @@ from typing import BinaryIO
 
 import pytest
 
+from closet_app.domain.item import ItemFacts
 from closet_app.errors import CancelledError, MachineError, UserError
 from closet_app.paths import resources
 from closet_app.photo.disk import Disk
 from closet_app.photo.sources import PhotoBytes
 from closet_app.photo.store import PhotoStore
-from closet_app.services import history, intake
+from closet_app.services import history, intake, items, looks
 from closet_app.services.checking import check
 from closet_app.services.closet import Closet
 from closet_app.services.intake import beginning, pipeline
@@ -227,6 +228,13 @@ def test_folders_are_looked_through_and_what_is_no_file_is_named(
     assert "link to another file" in why["link.jpg"]
     assert "is a pipe" in why["pipe.jpg"]
     assert "cannot be opened" in why["closed"]
+
+
+def test_a_photo_that_a_piece_shows_is_looked_at_too(closet: Closet, session: list[Path]) -> None:
+    items.add_item(closet, ItemFacts(title="Flannel"), session[:1])
+    intake.begin(closet, session[:3])
+    originals = [photo.ref.sha256 for group in now(closet).groups for photo in group.photos]
+    assert looks.unmeasured(closet, originals) == ()
 
 
 def test_two_phones_are_put_in_order_by_time(closet: Closet, tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ class _Arrival:
     kind: str = ""
     step_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
     count: int = 0
     last: Changed = field(default_factory=lambda: Changed(""))
 
@@ -109,6 +110,9 @@ class _Arrival:
             raise
         if self.intake_id is None or not self.count:
             raise self._nothing()
+        # Photos the closet held already were not decoded, and some were never looked at.
+        if unmeasured(self.closet, self.held):
+            self.problems.extend(measure_missing(self.closet, self.held, progress))
         progress.step(0, 1, tr("Grouping photos"))
         self._group_all()
         progress.step(1, 1, tr("Grouping photos"))
@@ -123,6 +127,7 @@ class _Arrival:
         stored = [one for one in taken if isinstance(one, StoredPhoto)]
         self.problems.extend(problem_of(one) for one in taken if isinstance(one, PhotoError))
         keep_measures(self.closet, line.measured(stored))
+        self.held.extend(one.sha256 for one in stored if one.already_here)
         if stored:
             self._write(stored)
 

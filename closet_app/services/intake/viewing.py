@@ -41,7 +41,9 @@ class _Scene:
 def view(closet: Closet, intake_id: int) -> IntakeView:
     """One intake, also a finished one; raises NotFoundError."""
     scene = _scene(closet, intake_id)
-    originals = {photo.sha256 for photos in scene.photos.values() for photo in photos}
+    shown = {
+        photo.sha256 for photos in scene.photos.values() for photo in photos if not photo.left_out
+    }
     return IntakeView(
         id=scene.intake.id,
         name=_name(closet, scene.intake),
@@ -50,7 +52,7 @@ def view(closet: Closet, intake_id: int) -> IntakeView:
         groups=tuple(
             _group(number, group, scene) for number, group in enumerate(scene.groups, start=1)
         ),
-        unread=len(scene.seen.unread(originals)),
+        unread=len(scene.seen.unread(shown)),
         missing=scene.seen.missing(),
     )
 
