@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,10 +36,19 @@ def sample_of(image: Image.Image) -> Sample:
     """The copies of an upright photo, or of a smaller copy of it."""
     import cv2
 
+    _work_alone()
     plain = image if image.mode == "RGB" else image.convert("RGB")
     rgb = np.asarray(_no_longer_than(plain, LONGEST))
     gray = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     return Sample(rgb, gray, _lit(lab_of(_thinned(rgb, LAB_SIDE))))
+
+
+@cache
+def _work_alone() -> None:
+    """Several photos are measured side by side; threads within one would wait for each other."""
+    import cv2
+
+    cv2.setNumThreads(1)
 
 
 def _lit(lab: Floats) -> Floats:
