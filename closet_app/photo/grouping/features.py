@@ -43,26 +43,37 @@ BOUNDARY = (
     "color_contrast",
     "tag_next",
     "tag_before",
+    "tag_unlike",
+    "tag_other_colors",
     "close_up_next",
     "opening",
     "other_camera",
 )
-PIECE = ("unlike", "unlike_here", "other_colors", "worst_colors", "more_tags")
+HABIT = "habit"
+"""A feature that is known only when all others have been weighed once."""
+PIECE = (HABIT, "unlike", "unlike_here", "other_colors", "worst_colors", "more_tags")
 LENGTHS = (*(f"of_{length}" for length in range(1, KNOWN_LENGTHS + 1)), "longer")
 
 _WINDOW = 4
-_LIKE, _LIKE_HERE, _NEAR = 0.6, 0.2, 0.5
+_PIECES_BEFORE = 8.0
+"""What is usual counts as much as this many pieces of the seller's own."""
+_LIKE, _LIKE_HERE, _NEAR = 0.25, 0.15, 0.5
 """About what photos of one piece and of two have in common, so that 0 says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """How unlike each photo is to those that follow; 0 where nothing is known or one is a tag."""
+    """How unlike each photo is to those that follow; 0 where nothing is known or one is a tag.
+
+    The last two are of neighbors of which one is a tag, with a little of the cloth around it.
+    """
 
     unlike: Floats
     unlike_here: Floats
     other_colors: Floats
     compared: Flags
+    tag_unlike: Floats
+    tag_other_colors: Floats
 
 
 def features_of(frames: Sequence[Frame], longest: int = LONGEST) -> tuple[Floats, Floats]:
@@ -78,20 +89,36 @@ def features_of(frames: Sequence[Frame], longest: int = LONGEST) -> tuple[Floats
     return _of_boundaries(frames, tags, pairs), _of_pieces(pairs, tags, most)
 
 
+def habit(chances: Floats, usual: Floats) -> Floats:
+    """For each length how much likelier this seller takes that many photos than others do.
+
+    `chances` are those of every piece by what is known so far, `usual` the shares of the lengths
+    among all sellers, the last for all that are longer. Log-odds; a short session says little.
+    """
+    found = chances.sum(axis=-2)
+    grown = np.minimum(np.arange(found.shape[-1]), len(usual) - 1)
+    expected = usual[grown]
+    total = found.sum(axis=-1, keepdims=True)
+    shares = (found + expected * _PIECES_BEFORE) / (total + _PIECES_BEFORE)
+    return np.asarray(np.log(shares / expected), dtype=np.float64)
+
+
 def _pairs(frames: Sequence[Frame], tags: Flags, reach: int) -> _Pairs:
     neither = np.zeros((len(frames), reach), dtype=np.bool_)
     for step in range(1, min(reach, len(frames) - 1) + 1):
         neither[:-step, step - 1] = ~(tags[:-step] | tags[step:])
 
-    def known(values: Floats) -> Floats:
-        return np.where(neither, np.nan_to_num(values), 0.0)
-
     apart = palette_distances(frames, reach)
+    unlike = np.nan_to_num(_LIKE - cosines(frames, reach, centred=False))
+    unlike_here = np.nan_to_num(_LIKE_HERE - cosines(frames, reach, centred=True))
+    other_colors = np.nan_to_num(apart / (apart + COLOR_SCALE) - _NEAR)
     return _Pairs(
-        unlike=known(_LIKE - cosines(frames, reach, centred=False)),
-        unlike_here=known(_LIKE_HERE - cosines(frames, reach, centred=True)),
-        other_colors=known(apart / (apart + COLOR_SCALE) - _NEAR),
+        unlike=unlike * neither,
+        unlike_here=unlike_here * neither,
+        other_colors=other_colors * neither,
         compared=neither,
+        tag_unlike=(unlike * ~neither)[:, 0],
+        tag_other_colors=(other_colors * ~neither)[:, 0],
     )
 
 
@@ -116,6 +143,8 @@ def _of_boundaries(frames: Sequence[Frame], tags: Flags, pairs: _Pairs) -> Float
         "color_contrast": _contrast(pairs.other_colors),
         "tag_next": tags,
         "tag_before": _before(tags),
+        "tag_unlike": _before(pairs.tag_unlike),
+        "tag_other_colors": _before(pairs.tag_other_colors),
         "close_up_next": details,
         "opening": fronts & ~_before(fronts).astype(np.bool_) & ~_before(tags).astype(np.bool_),
         "other_camera": cameras != np.concatenate((cameras[:1], cameras[:-1])),
@@ -126,12 +155,15 @@ def _of_boundaries(frames: Sequence[Frame], tags: Flags, pairs: _Pairs) -> Float
 def _of_pieces(pairs: _Pairs, tags: Flags, most: int) -> Floats:
     lengths = np.arange(1, most + 1)
     table = np.zeros((len(tags), most, len(PIECE) + len(LENGTHS)))
-    for column, values in enumerate((pairs.unlike, pairs.unlike_here, pairs.other_colors)):
-        table[:, :, column] = _sum_inside(values[:, :most]) / lengths
-    table[:, :, 3] = _worst_inside(pairs.other_colors[:, :most])
-    sums = np.concatenate(([0], np.cumsum(tags)))
-    ends = np.minimum(np.arange(len(tags))[:, None] + lengths, len(tags))
-    table[:, :, 4] = np.maximum(sums[ends] - sums[:-1, None] - 1, 0)
+    columns = {
+        "unlike": _sum_inside(pairs.unlike[:, :most]) / lengths,
+        "unlike_here": _sum_inside(pairs.unlike_here[:, :most]) / lengths,
+        "other_colors": _sum_inside(pairs.other_colors[:, :most]) / lengths,
+        "worst_colors": _worst_inside(pairs.other_colors[:, :most]),
+        "more_tags": np.maximum(_count_inside(tags, lengths) - 2, 0),
+    }
+    for name, values in columns.items():
+        table[:, :, PIECE.index(name)] = values
     known = np.minimum(lengths, KNOWN_LENGTHS)
     table[:, lengths - 1, len(PIECE) + known - 1] = 1.0
     table[:, :, -1] = lengths - known
@@ -175,6 +207,12 @@ def _contrast(unlike: Floats) -> Floats:
 def _sum_inside(pairs: Floats) -> Floats:
     """For each first photo and length the sum over all pairs of photos inside that piece."""
     return np.cumsum(_ending(pairs, np.add), axis=1)
+
+
+def _count_inside(flags: Flags, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    sums = np.concatenate(([0], np.cumsum(flags)))
+    ends = np.minimum(np.arange(len(flags))[:, None] + lengths, len(flags))
+    return np.asarray(sums[ends] - sums[:-1, None], dtype=np.int64)
 
 
 def _worst_inside(pairs: Floats) -> Floats:

@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 from closet_app.photo.grouping import weights
 from closet_app.photo.grouping.features import (
     BOUNDARY,
+    HABIT,
     LENGTHS,
     LONGEST,
     PIECE,
     features_of,
+    habit,
 )
 from closet_app.photo.grouping.frames import Frame
-from closet_app.photo.grouping.segmentation import seam_chances
+from closet_app.photo.grouping.segmentation import piece_chances, seam_chances
 
 Floats = NDArray[np.float64]
 
@@ -32,7 +34,7 @@ def seams(frames: Sequence[Frame], settled: Mapping[int, bool] = UNDECIDED) -> t
     if not frames:
         return ()
     decided = {place: begins for place, begins in settled.items() if 0 < place < len(frames)}
-    found = seam_chances(_allowed(_scores(frames, decided), decided))
+    found = seam_chances(_scores(frames, decided))
     found[0] = 1.0
     for place, begins in decided.items():
         found[place] = 1.0 if begins else 0.0
@@ -57,10 +59,13 @@ def groups(
 
 
 def _scores(frames: Sequence[Frame], decided: Mapping[int, bool]) -> Floats:
+    """The score of every possible piece, the second time with the seller's own habit in mind."""
     boundaries, pieces = features_of(frames, max(LONGEST, _longest_joined(decided)))
     of_seams = boundaries @ np.array([weights.BOUNDARY[name] for name in BOUNDARY])
     of_pieces = pieces @ np.array([weights.PIECE[name] for name in (*PIECE, *LENGTHS)])
-    return np.asarray(of_pieces + of_seams[:, None], dtype=np.float64)
+    scores = _allowed(of_pieces + of_seams[:, None], decided)
+    own = habit(piece_chances(scores), np.array(weights.USUAL))
+    return np.asarray(scores + weights.PIECE[HABIT] * own, dtype=np.float64)
 
 
 def _longest_joined(decided: Mapping[int, bool]) -> int:
