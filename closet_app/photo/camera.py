@@ -7,7 +7,6 @@ import sys
 from types import TracebackType
 from typing import Self
 
-import cv2
 from PIL import Image
 
 from closet_app.errors import MachineError
@@ -16,7 +15,8 @@ WIDTH, HEIGHT = 1920, 1080
 """Asked for, since cameras open at 640 × 480 where no tag can be read; each gives what it has."""
 STILL_QUALITY = 95
 
-_BACKENDS = {"win32": cv2.CAP_DSHOW, "darwin": cv2.CAP_AVFOUNDATION, "linux": cv2.CAP_V4L2}
+_BACKENDS = {"win32": "CAP_DSHOW", "darwin": "CAP_AVFOUNDATION", "linux": "CAP_V4L2"}
+"""What OpenCV calls the way to the cameras of each system."""
 
 
 class Camera:
@@ -26,10 +26,12 @@ class Camera:
     """
 
     def __init__(self, which: int | str = 0) -> None:
+        import cv2
+
         # What OpenCV says of a missing camera is said here, in words.
         cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-        backend = _BACKENDS.get(sys.platform, cv2.CAP_ANY)
-        self._capture = cv2.VideoCapture(which, backend if isinstance(which, int) else cv2.CAP_ANY)
+        way = _BACKENDS.get(sys.platform, "CAP_ANY") if isinstance(which, int) else "CAP_ANY"
+        self._capture = cv2.VideoCapture(which, getattr(cv2, way))
         if not self._capture.isOpened():
             raise MachineError(
                 "There is no camera that Closet can use.",
@@ -48,6 +50,8 @@ class Camera:
 
         Raises MachineError when it was unplugged.
         """
+        import cv2
+
         seen, frame = self._capture.read()
         if not seen:
             raise MachineError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -42,6 +43,8 @@ NEARLY_SAME_BITS = 6
 """Fingerprints that differ in no more of 64 bits are of one framing."""
 NEAREST, COMPARED = 256, 96
 """Photos that are likest in shape, and those of pieces among them whose colors are compared."""
+SHOWN = 600
+"""Pixels of the long side at which the asked photo is shown."""
 TAG_LINES = 3
 """Lines of text from which on a photo is taken for one of a tag."""
 PHOTOS_ASKED = 4
@@ -114,11 +117,36 @@ def count_unmeasured(closet: Closet) -> int:
     return len(unmeasured_of_pieces(closet))
 
 
+def picture_of(closet: Closet, source: Source) -> bytes:
+    """What is asked about as the bytes of a JPEG of at most `SHOWN` pixels; empty without a photo.
+
+    Raises PhotoError for what is no photo, NotFoundError for an original that is gone.
+    """
+    from closet_app.photo.decode import open_upright
+
+    photo = _photo_of(closet, source)
+    if photo is None:
+        return b""
+    image = open_upright(photo, at_least=SHOWN)
+    image.thumbnail((SHOWN, SHOWN))
+    packed = BytesIO()
+    image.save(packed, "JPEG", quality=90)
+    return packed.getvalue()
+
+
 def say_likeness(likeness: float) -> str:
     """How alike in words."""
     if likeness >= VERY_ALIKE:
         return tr("very alike")
     return tr("alike") if likeness >= ALIKE else tr("a little alike")
+
+
+def _photo_of(closet: Closet, source: Source) -> Path | PhotoBytes | None:
+    if isinstance(source, int):
+        cover = piece(closet, source).cover
+        ref = cover.ref if cover else None
+        return closet.thumbnails.get(ref.sha256, ref.recipe, "large") if ref else None
+    return closet.photos.path_of(source) if isinstance(source, str) else source
 
 
 def _asked(closet: Closet, source: Source) -> list[StoredLook]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from closet_app.ui.words import say
 
 if TYPE_CHECKING:
-    from closet_app.photo.camera import Camera
+    from closet_app.services.camera import Camera
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.avif *.heic *.heif *.tif *.tiff *.gif *.bmp"
 SHEETS = "*.csv *.tsv *.txt *.xlsx"

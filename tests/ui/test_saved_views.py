@@ -28,7 +28,7 @@ def shown(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
 
 def _menu(shown: Stage) -> dict[str, QAction]:
     """What the menu offers, by its words; it is closed again."""
-    button = shown.page.bar.views
+    button = shown.page.views_button
     button.open()
     shown.settle()
     found = {action.text(): action for action in button.drop.actions() if action.text()}
@@ -65,7 +65,7 @@ def test_without_views_useful_ones_are_offered(shown: Stage) -> None:
 
     assert shown.titles() == ["Embroidered tunic dress"]
     assert _names(shown) == ["Over 90 days"]
-    assert shown.page.bar.views.text() == "Over 90 days"
+    assert shown.page.views_button.text() == "Over 90 days"
     assert shown.toast() == "Saved the view “Over 90 days”"
 
 
@@ -87,14 +87,14 @@ def test_a_search_is_saved_with_its_order_and_shown_again(shown: Stage) -> None:
     shown.settle()
     shown.page.searching.show("", "newest")
     shown.settle()
-    assert shown.page.bar.views.text() == "Saved views"
+    assert shown.page.views_button.text() == "Saved views"
 
     _choose(shown, "Medium\t2")
 
     assert shown.titles() == ["Embroidered tunic dress", "Breton boatneck tee"]
     assert shown.page.pane.head.sort_value == "price_down"
-    assert shown.page.bar.views.text() == "Medium"
-    assert shown.page.bar.views.accessibleName() == "Saved views: Medium"
+    assert shown.page.views_button.text() == "Medium"
+    assert shown.page.views_button.accessibleName() == "Saved views: Medium"
     assert not _menu(shown)["Save this view…"].isEnabled()
 
 
@@ -134,7 +134,7 @@ def test_a_view_can_be_let_show_another_search(shown: Stage) -> None:
     _choose(shown, "Let “Mine” show this search")
 
     assert views.views(shown.closet)[0].query == "status:draft size:M"
-    assert shown.page.bar.views.text() == "Mine"
+    assert shown.page.views_button.text() == "Mine"
 
 
 def test_views_are_put_in_order_by_keyboard(shown: Stage) -> None:
@@ -179,8 +179,8 @@ def test_the_menu_opens_by_key(shown: Stage) -> None:
     shown.run("closet.views")
     shown.settle()
 
-    assert shown.page.bar.views.drop.isVisible()
-    shown.page.bar.views.drop.close()
+    assert shown.page.views_button.drop.isVisible()
+    shown.page.views_button.drop.close()
 
 
 def test_counts_are_those_of_the_moment_the_menu_opens(shown: Stage) -> None:
@@ -197,7 +197,7 @@ def test_a_long_name_with_an_ampersand_is_shown_as_it_is(shown: Stage) -> None:
     name = "Skirts & dresses that nobody has looked at since spring"
     _save(shown, name, "category:Dresses")
     shown.search("category:Dresses")
-    button = shown.page.bar.views
+    button = shown.page.views_button
 
     assert button.text().startswith("Skirts && ")
     assert button.text().endswith("…")

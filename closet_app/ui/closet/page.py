@@ -25,11 +25,13 @@ from closet_app.ui.closet.photo_commands import PhotoCommands
 from closet_app.ui.closet.saved_views import SavedViews
 from closet_app.ui.closet.searching import Searching
 from closet_app.ui.closet.top_bar import ClosetBar
+from closet_app.ui.closet.views_menu import ViewsButton, ask_to_save
 from closet_app.ui.closet.waiting import Waiting
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.words import say
 
 
 def speech_of(closet: Closet) -> Speech:
@@ -59,6 +61,8 @@ class ClosetPage(Page):
         self.bar = ClosetBar(desk)
         self.searching = Searching(desk, self.bar, self.pane, self.facets, speech)
         self.views = SavedViews(desk, self.searching)
+        self.views_button = ViewsButton(self.views)
+        self.bar.add_before_adding(self.views_button)
         self.waiting = Waiting(desk, self.pane)
         self.commands = PieceCommands(desk, self.pane)
         self.photos = PhotoCommands(desk, self.thumbs)
@@ -84,7 +88,6 @@ class ClosetPage(Page):
         pane.take_downs.item_chosen.connect(self.show_item)
         self.searching.counted.connect(self.commands.take_counts)
         self.bar.left.connect(pane.focus_view)
-        self.bar.views.set_views(self.views)
         self.facets.trash_wanted.connect(actions.action("go_trash").trigger)
 
     def _connect_inspector(self) -> None:
@@ -105,8 +108,8 @@ class ClosetPage(Page):
             "closet.gallery": lambda: self.pane.show_view(GALLERY),
             "closet.table": lambda: self.pane.show_view(TABLE),
             "closet.paste": lambda: paste(self._desk),
-            "closet.views": self.bar.views.open,
-            "closet.save_view": self.views.save,
+            "closet.views": self.views_button.open,
+            "closet.save_view": self._save_view,
         }
         for action_id, handler in handlers.items():
             self._desk.actions.connect_action(action_id, handler)
@@ -172,6 +175,12 @@ class ClosetPage(Page):
             super().keyPressEvent(event)
         elif not self.folding.close_nearest():
             self.pane.picks.clearSelection()
+
+    def _save_view(self) -> None:
+        if self.views.can_save:
+            ask_to_save(self.views)
+        else:
+            self._desk.toast(say("Search for something first, then save it."), icon="bookmark")
 
     def _look_again(self) -> None:
         self._is_stale = False

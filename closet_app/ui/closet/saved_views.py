@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,11 +14,7 @@ from closet_app.ui.closet.browser import NEWEST
 from closet_app.ui.closet.searching import Searching
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.widgets.dialogs import open_modal
 from closet_app.ui.words import mark, say
-
-if TYPE_CHECKING:
-    from closet_app.ui.closet.views_dialogs import NameDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,11 @@ class SavedViews(QObject):
         searching.counted.connect(lambda _facets: self._load_once())
 
     @property
+    def window(self) -> QWidget:
+        """The window over which questions stand."""
+        return self._desk.window
+
+    @property
     def can_save(self) -> bool:
         """Whether anything is searched for that has no name yet."""
         searched = bool(self._searching.query.terms) or self._searching.browser.sort != NEWEST
@@ -98,25 +98,14 @@ class SavedViews(QObject):
         self._save(say(proposal.name), proposal.query, proposal.sort)
         self._searching.show(proposal.query, proposal.sort)
 
-    def save(self) -> None:
-        """Ask for a name for what is searched for."""
-        from closet_app.ui.closet.views_dialogs import NameDialog
+    def save(self, name: str) -> None:
+        """Keep what is searched for under a name."""
+        self._save(name, self._searching.browser.text, self._searching.browser.sort)
 
-        dialog = NameDialog(
-            say("Save this view"), say("Save the view"), self.all, self._desk.window
-        )
-        query, sort = self._searching.browser.text, self._searching.browser.sort
-        open_modal(dialog, lambda: self._save(dialog.name(), query, sort))
-
-    def rename(self, view: SavedView, parent: QWidget | None = None) -> None:
-        """Ask for another name."""
-        from closet_app.ui.closet.views_dialogs import NameDialog
-
-        others = [each for each in self.all if each.id != view.id]
-        asking = parent or self._desk.window
-        dialog = NameDialog(say("Rename the view"), say("Rename"), others, asking)
-        dialog.set_name(view.name)
-        open_modal(dialog, lambda: self._rename(view, dialog))
+    def rename(self, view: SavedView, name: str) -> None:
+        """Give a view another name."""
+        closet = self._desk.closet
+        self._desk.command(lambda: views.rename_view(closet, view.id, name))
 
     def replace(self, view: SavedView) -> None:
         """Let a view show what is searched for now."""
@@ -134,19 +123,9 @@ class SavedViews(QObject):
         closet = self._desk.closet
         self._desk.command(lambda: views.delete_view(closet, view.id))
 
-    def arrange(self) -> None:
-        """Rename, order and delete views in a list."""
-        from closet_app.ui.closet.views_dialogs import ArrangeDialog
-
-        open_modal(ArrangeDialog(self, self._desk.window), lambda: None)
-
     def _save(self, name: str, query: str, sort: str) -> None:
         closet = self._desk.closet
         self._desk.command(lambda: views.save_view(closet, name, query, sort)[1])
-
-    def _rename(self, view: SavedView, dialog: NameDialog) -> None:
-        closet, name = self._desk.closet, dialog.name()
-        self._desk.command(lambda: views.rename_view(closet, view.id, name))
 
     def _on_loaded(self, found: Sequence[SavedView]) -> None:
         self.all = tuple(found)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from closet_app.ui.closet.views_menu import ViewsButton
 from closet_app.ui.desk import Desk
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button, IconButton
@@ -41,7 +40,6 @@ class ClosetBar(QWidget):
         )
         self._undo_action: QAction = desk.actions.action("undo")
         self.undo = IconButton("undo-2", say("Undo"), pressed=self._undo_action.trigger)
-        self.views = ViewsButton()
         self.add = Button(say("Add items"), "primary", icon="plus", pressed=self._open_adding)
         self._build()
         self._undo_action.changed.connect(self._show_undo)
@@ -49,14 +47,17 @@ class ClosetBar(QWidget):
 
     def _build(self) -> None:
         self._measure()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(10))
-        row.addWidget(self.search, 10)
-        row.addStretch(1)
-        row.addWidget(self.undo)
-        row.addWidget(self.views)
-        row.addWidget(self.add)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(10))
+        self._row.addWidget(self.search, 10)
+        self._row.addStretch(1)
+        self._row.addWidget(self.undo)
+        self._row.addWidget(self.add)
+
+    def add_before_adding(self, widget: QWidget) -> None:
+        """Put `widget` at the left of the button that adds items."""
+        self._row.insertWidget(self._row.indexOf(self.add), widget)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

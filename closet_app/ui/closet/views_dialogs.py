@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,16 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from closet_app.domain.text import fold
 from closet_app.services.records import SavedView
 from closet_app.services.views import LONGEST_NAME
+from closet_app.ui.closet.saved_views import SavedViews
 from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button, IconButton
-from closet_app.ui.widgets.dialogs import FormDialog, TitledDialog
+from closet_app.ui.widgets.dialogs import FormDialog, TitledDialog, open_modal
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.words import say
-
-if TYPE_CHECKING:
-    from closet_app.ui.closet.saved_views import SavedViews
 
 VIEW = Qt.ItemDataRole.UserRole
 
@@ -154,9 +151,28 @@ class ArrangeDialog(TitledDialog):
     def _rename(self) -> None:
         view = self.current()
         if view is not None:
-            self._saved.rename(view, self)
+            ask_to_rename(self._saved, view, self)
 
     def _delete(self) -> None:
         view = self.current()
         if view is not None:
             self._saved.delete(view)
+
+
+def ask_to_save(saved: SavedViews) -> None:
+    """Ask for a name for what is searched for."""
+    dialog = NameDialog(say("Save this view"), say("Save the view"), saved.all, saved.window)
+    open_modal(dialog, lambda: saved.save(dialog.name()))
+
+
+def ask_to_rename(saved: SavedViews, view: SavedView, parent: QWidget) -> None:
+    """Ask for another name."""
+    others = [each for each in saved.all if each.id != view.id]
+    dialog = NameDialog(say("Rename the view"), say("Rename"), others, parent)
+    dialog.set_name(view.name)
+    open_modal(dialog, lambda: saved.rename(view, dialog.name()))
+
+
+def arrange(saved: SavedViews) -> None:
+    """Rename, order and delete views in a list."""
+    open_modal(ArrangeDialog(saved, saved.window), lambda: None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from closet_app.services.records import SavedView
+from closet_app.ui.closet.saved_views import SavedViews
 from closet_app.ui.theme.icons import icon
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
@@ -19,33 +19,24 @@ from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.text import set_tooltip
 from closet_app.ui.words import say
 
-if TYPE_CHECKING:
-    from closet_app.ui.closet.saved_views import SavedViews
-
 NAME_WIDTH = 150
 
 
 class ViewsButton(Button):
-    """Opens the saved views; whoever knows the closet gives them with `set_views`."""
+    """Says which view is shown, and opens the menu of all."""
 
     drops = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(say("Saved views"), icon="bookmark", pressed=self.open, parent=parent)
-        self._views: SavedViews | None = None
+    def __init__(self, views: SavedViews) -> None:
+        super().__init__(say("Saved views"), icon="bookmark", pressed=self.open)
+        self._views = views
         self._rows: dict[int, QAction] = {}
         self.drop = rounded_menu(QMenu(self))
         self._say_shown()
-
-    def set_views(self, views: SavedViews) -> None:
-        """Show these views from now on."""
-        self._views = views
         views.changed.connect(self._on_changed)
 
     def open(self) -> None:
         """Show the menu below the button, within the window."""
-        if self._views is None:
-            return
         self._fill(self._views)
         self._views.count()
         foot = self.mapToGlobal(QPoint(0, self.height() + px(4)))
@@ -57,13 +48,13 @@ class ViewsButton(Button):
     def _on_changed(self) -> None:
         self._say_shown()
         views = self._views
-        if views is not None and self.drop.isVisible():
+        if self.drop.isVisible():
             for view in views.all:
                 if view.id in self._rows:
                     self._rows[view.id].setText(named(view.name, views.counts.get(view.id)))
 
     def _say_shown(self) -> None:
-        shown = self._views.shown if self._views else None
+        shown = self._views.shown
         name = shown.name if shown else say("Saved views")
         self.setText(elided(name, px(NAME_WIDTH), "button").replace("&", "&&"))
         self.setAccessibleName(say("Saved views: {name}", name=name) if shown else name)
@@ -92,13 +83,13 @@ class ViewsButton(Button):
             self._add(say(proposal.name), partial(views.take, proposal), "bookmark-plus")
 
     def _add_verbs(self, views: SavedViews) -> None:
-        save = self._add(say("Save this view…"), views.save, "plus")
+        save = self._add(say("Save this view…"), partial(ask_to_save, views), "plus")
         save.setEnabled(views.can_save)
         if views.left is not None:
             words = say("Let “{name}” show this search", name=views.left.name)
             self._add(words.replace("&", "&&"), partial(views.replace, views.left), "replace")
         if views.all:
-            self._add(say("Arrange views…"), views.arrange, "list")
+            self._add(say("Arrange views…"), partial(_arrange, views), "list")
 
     def _add(self, words: str, act: Callable[[], object], picture: str = "") -> QAction:
         action = self.drop.addAction(words)
@@ -112,3 +103,16 @@ def named(name: str, count: int | None) -> str:
     """A row of the menu: the name, and how many at its end."""
     words = elided(name, px(2 * NAME_WIDTH), "body").replace("&", "&&")
     return words if count is None else f"{words}\t{count:,}"
+
+
+def ask_to_save(views: SavedViews) -> None:
+    """Ask for a name for what is searched for; the dialog is loaded when it is first wanted."""
+    from closet_app.ui.closet import views_dialogs
+
+    views_dialogs.ask_to_save(views)
+
+
+def _arrange(views: SavedViews) -> None:
+    from closet_app.ui.closet.views_dialogs import arrange
+
+    arrange(views)
