@@ -52,6 +52,7 @@ class BackgroundTool(Tool):
         self.breadth = LabeledSlider(
             say("Brush size"),
             Span(round(LEAST * _SCALE), round(MOST * _SCALE), round(USUAL * _SCALE)),
+            lambda value: f"{value / 10:.1f}%",
         )
         self.repair = QWidget()
         self._build()

@@ -24,6 +24,7 @@ from closet_app.ui.words import say
 
 _TENTHS = 10
 FREE = "free"
+_ALIKE = 0.01
 
 
 class FrameTool(Tool):
@@ -78,12 +79,24 @@ class FrameTool(Tool):
         self.layer.settled.connect(self._crop)
 
     def show_photo(self, on_desk: OnDesk) -> None:
+        if self.on_desk is None or self.on_desk.photo.ref.id != on_desk.photo.ref.id:
+            self.shape.set_value(self._shape_of(on_desk))
         super().show_photo(on_desk)
-        self.straighten.slider.put(round(on_desk.recipe.straighten * _TENTHS))
+        self.straighten.put(round(on_desk.recipe.straighten * _TENTHS))
         self.layer.show_frame(on_desk.recipe.crop or WHOLE, self._wanted_shape())
 
     def shown_as(self, recipe: Recipe) -> Recipe:
         return replace(recipe, crop=None)
+
+    def _shape_of(self, on_desk: OnDesk) -> str:
+        """The marketplaces' shape that a photo is cropped to, if it is one."""
+        width, height = on_desk.framing.size
+        wanted = on_desk.recipe.crop and width / height
+        for key, shape in self._shapes.items():
+            ratio = shape.ratio[0] / shape.ratio[1]
+            if wanted and abs(wanted / ratio - 1) < _ALIKE:
+                return key
+        return FREE
 
     def _wanted_shape(self) -> float | None:
         chosen = self._shapes.get(str(self.shape.value()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.text import PlainLabel
@@ -18,10 +19,13 @@ class MeasureRow(QWidget):
 
     def __init__(self, key: str, words: str) -> None:
         super().__init__()
+        self.words = words
         self.choose = Button(words, "secondary", size="small", icon="ruler").widen()
         self.choose.setCheckable(True)
         self.choose.setProperty("chip", True)
         self.length = PlainLabel("–", tone="muted")
+        self.length.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        fix(self.length, width=64)
         self.use = Button(say("Use"), "link", size="small", pressed=lambda: self.used.emit(key))
         self.use.setAccessibleName(say("Use {measure}", measure=words))
         self.use.setEnabled(False)

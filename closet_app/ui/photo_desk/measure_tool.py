@@ -192,7 +192,8 @@ class MeasureTool(Tool):
         lengths, unit = self.lengths(), self.units.value()
         known = say(_SIZES[str(self.known.value())]) if self.plane() else ""
         words = {key: say_length(each, unit, with_unit=True) for key, each in lengths.items()}
-        self.layer.say({**words, KNOWN: known})
+        named = {key: f"{self.measure_rows[key].words} {said}" for key, said in words.items()}
+        self.layer.say({**named, KNOWN: known})
         for key, row in self.measure_rows.items():
             row.show_length(words.get(key, ""))
         self.use_all.setEnabled(bool(lengths))

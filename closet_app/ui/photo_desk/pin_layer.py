@@ -13,6 +13,12 @@ from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.shades import color, px
 
 _REACH, _SIDE, _START = 16, 20, 4
+_NUDGES = {
+    Qt.Key.Key_Left: (-0.01, 0.0),
+    Qt.Key.Key_Right: (0.01, 0.0),
+    Qt.Key.Key_Up: (0.0, -0.01),
+    Qt.Key.Key_Down: (0.0, 0.01),
+}
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -100,7 +106,15 @@ class PinLayer(Layer):
         if event.key() in _DELETE and self.current:
             self.removed.emit(self.current)
             return True
-        return False
+        way = _NUDGES.get(Qt.Key(event.key()))
+        pin = next((pin for pin in self.pins if pin.id == self.current), None)
+        if pin is None or way is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        place = inside(pin.place + QPointF(*way))
+        self._at_rest(pin.id, place)
+        self.shifted.emit(pin.id, place)
+        self.changed.emit()
+        return True
 
     def paint(self, painter: QPainter, ground: Ground) -> None:
         for pin in self.pins:

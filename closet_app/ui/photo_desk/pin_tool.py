@@ -12,7 +12,7 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.photo_desk.pin_layer import PinLayer, ShownPin
 from closet_app.ui.photo_desk.tool import OnDesk, Tool
 from closet_app.ui.theme.shades import px
-from closet_app.ui.widgets.buttons import IconButton
+from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.words import say
@@ -58,9 +58,19 @@ class PinTool(Tool):
         self.pin_rows: dict[int, PinRow] = {}
         self._name_next = 0
         self._note = self.add_note(
-            say("Click a flaw on the photo and say what it is. Buyers read it in the listing.")
+            say(
+                "Click a flaw on the photo and say what it is. Buyers read it in the listing. "
+                "Drag a pin to move it."
+            )
         )
         self._place = self.rows.count()
+        self.add = Button(
+            say("Add a flaw"), icon="plus", pressed=lambda: self._add(QPointF(0.5, 0.5))
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self.rows.addLayout(row)
         self.layer.placed.connect(self._add)
         self.layer.shifted.connect(self._move)
         self.layer.removed.connect(self._remove)

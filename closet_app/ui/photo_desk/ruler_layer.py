@@ -14,6 +14,8 @@ from closet_app.ui.theme.shades import color, px
 
 _REACH, _KNOB = 14, 5
 _LEAST = 0.01
+_WORDS_AT = 0.3
+"""How far along a line its words stand: measures cross in their middles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ def _paint_shape(painter: QPainter, points: list[QPointF], role: str, *, strong:
 
 def _paint_words(painter: QPainter, points: list[QPointF], words: str) -> None:
     middle = sum(points, QPointF()) / len(points)
+    if len(points) == 2:
+        middle = points[0] + (points[1] - points[0]) * _WORDS_AT
     box = QRectF(0, 0, text_width(words, "label-strong") + px(16), px(24))
     box.moveCenter(middle)
     painter.setPen(QPen(color("line2"), 1))
