@@ -44,6 +44,9 @@ class BrandBook:
         for name in table["names"]:
             for one in (name, *table["aliases"].get(name, ())):
                 names.setdefault(tag_key(one), name)
+                without_sign = tag_key(one.replace("&", " "))
+                if len(without_sign) >= _SHORT:
+                    names.setdefault(without_sign, name)
         return cls(names, frozenset(map(tag_key, table["ordinary"])))
 
     def with_own(self, own: Iterable[str]) -> BrandBook:
@@ -64,7 +67,7 @@ class BrandBook:
             for one in (*self._whole_lines(lines, tallest, book), *self._within(lines, book))
         ]
         best = max(found, key=lambda each: (each[0].confidence, each[1]), default=None)
-        return best[0] if best else _unknown(lines, book)
+        return best[0] if best else None
 
     def _whole_lines(
         self, lines: Sequence[TagLine], tallest: float, book: TagBook
@@ -136,16 +139,16 @@ def _shown(lines: Sequence[TagLine], at: Sequence[int], tallest: float) -> float
     return max(lines[line].height for line in at) / tallest
 
 
-def _unknown(lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
+def unknown_brand(lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
     """A brand that no list knows: the one line of letters that stands out of a label."""
-    if len(lines) < _LEAST_UNKNOWN:
+    if not lines:
         return None
     heights = sorted(line.height for line in lines)
     at = max(range(len(lines)), key=lambda line: lines[line].height)
     line = lines[at]
     text = line.text.strip(" .,:;-–®™©*")
     letters = sum(sign.isalpha() for sign in text)
-    stands_out = line.height >= _STANDS_OUT * heights[len(heights) // 2] > 0
+    stands_out = line.height >= _STANDS_OUT * heights[(len(heights) - 1) // 2] > 0
     readable = line.confidence >= _SURELY_READ and letters >= 0.8 * len(text.replace(" ", ""))
     if not (stands_out and readable and _LEAST_UNKNOWN <= len(text) <= _MOST_UNKNOWN):
         return None

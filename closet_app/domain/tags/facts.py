@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from closet_app.domain.tags import materials, sizes
-from closet_app.domain.tags.brands import BrandBook
+from closet_app.domain.tags.brands import BrandBook, unknown_brand
 from closet_app.domain.tags.keys import as_digits, tag_key
 from closet_app.domain.tags.materials import Blend
 from closet_app.domain.tags.words import TagBook, TagLine, phrases
@@ -100,7 +100,10 @@ def _material(lines: Sequence[TagLine], blends: tuple[Blend, ...]) -> TagFact | 
 def _brand(
     lines: Sequence[TagLine], where: Sequence[int], book: TagBook, brands: BrandBook, factor: float
 ) -> TagFact | None:
-    found = brands.find([lines[at] for at in where], book)
+    open_lines = [lines[at] for at in where]
+    found = brands.find(open_lines, book)
+    if found is None and factor == 1:
+        found = unknown_brand(open_lines, book)
     if found is None:
         return None
     return TagFact(found.name, found.confidence * factor, tuple(where[at] for at in found.lines))

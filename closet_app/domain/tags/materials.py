@@ -155,7 +155,8 @@ def _rows(lines: Mapping[int, list[_Item]]) -> Iterator[list[_Item]]:
     for row in lines.values():
         alone = [item.kind for item in row] == [_Kind.PERCENT]
         before = [item.kind for item in rows[-1]] if rows else []
-        if alone and before == [_Kind.FIBER]:
+        owed = len(rows) > 1 and [item.kind for item in rows[-2]] == [_Kind.PERCENT]
+        if alone and before == [_Kind.FIBER] and not owed:
             rows[-1].extend(row)
         else:
             rows.append(list(row))

@@ -22,7 +22,7 @@ _LETTERED = re.compile(
     rf"(?P<first>{_LETTER})(?P<long>[TP]?)(?:\s*[/]\s*(?P<other>{_SECOND}))?"
     rf"(?:\s*[-–]\s*(?P<to>{_LETTER}))?(?:\s*\(?\s*\d{{1,2}}\s*[-–/]\s*\d{{1,2}}\s*\)?)?"
 )
-_PETITE = re.compile(r"P\s?/?\s?(?P<size>[SML]|X[SL])|(?P<before>[SML]|X[SL])\s?/?\s?P")
+_PETITE = re.compile(r"P(?:ETITE\s|\s?/?\s?)(?P<size>[SML]|X[SL])|(?P<before>[SML]|X[SL])\s?P")
 _WAIST_INSEAM = re.compile(
     r"W(?P<gap>\s*)[:.]?\s*(?P<waist>\d{2})[\"”]?\s*[X×/,\-–]?\s*L\s*[:.]?\s*(?P<inseam>\d{2})[\"”]?"
 )

@@ -1,0 +1,236 @@
+"""What the words of a label say, however a text reader misread them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from closet_app.domain.tags import BrandBook, TagBook, TagFacts, TagLine, read_tag
+from closet_app.domain.tags.keys import slips, tag_key
+from closet_app.paths import resources
+
+Printed = tuple[str, ...]
+
+
+@cache
+def book() -> TagBook:
+    folder = resources() / "tags"
+    return TagBook.from_toml({
+        stem: (folder / f"{stem}.toml").read_text("utf-8") for stem in ("fibers", "words")
+    })  # fmt: skip
+
+
+@cache
+def brands() -> BrandBook:
+    return BrandBook.from_toml((resources() / "brands" / "brands.toml").read_text("utf-8"))
+
+
+def told(*lines: str, own: Printed = ()) -> TagFacts:
+    """The facts of a label whose first line is printed three times as large as the others."""
+    printed = [TagLine(text, 1.0, 0.09 if at == 0 else 0.03) for at, text in enumerate(lines)]
+    return read_tag(printed, book(), brands().with_own(own))
+
+
+def material(*lines: str) -> str:
+    found = told("", *lines).material
+    return found.value if found else ""
+
+
+def size(*lines: str) -> str:
+    found = told("", *lines).size
+    return found.value if found else ""
+
+
+def brand(*lines: str, own: Printed = ()) -> str:
+    found = told(*lines, own=own).brand
+    return found.value if found else ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("100% COTTON",), "100% cotton"),
+        (("1OO%COTT0N",), "100% cotton"),
+        (("lOO% cotton",), "100% cotton"),
+        (("97%COTTON3%ELASTANE",), "97% cotton, 3% elastane"),
+        (("COTTON 60%", "POLYESTER 40%"), "60% cotton, 40% polyester"),
+        (("COTTON", "100%"), "100% cotton"),
+        (("60%", "COTTON", "40%", "NYLON"), "60% cotton, 40% nylon"),
+        (("SHELL 100% POLYESTER", "LINING 100% POLYAMIDE"),
+         "Shell 100% polyester, lining 100% polyamide"),
+        (("SHELL", "60% COTTON 40% NYLON", "LINING", "100%POLYESTER"),
+         "Shell 60% cotton, 40% nylon, lining 100% polyester"),
+        (("OBERSTOFF 100% BAUMWOLLE / FUTTER 100% VISKOSE",),
+         "Shell 100% cotton, lining 100% viscose"),
+        (("100% COTTON/COTON/BAUMWOLLE/ALGODON",), "100% cotton"),
+        (("60% COTTON 40% POLYESTER", "60% COTON 40% POLYESTER", "60% ALGODÓN 40% POLIÉSTER"),
+         "60% cotton, 40% polyester"),
+        (("70% LAINE 30% POLYAMIDE",), "70% wool, 30% polyamide"),
+        (("겉감 면 100%", "안감 폴리에스터 100%"), "Shell 100% cotton, lining 100% polyester"),
+        (("95% ORGANIC COTTON 5% SPANDEX",), "95% organic cotton, 5% spandex"),
+        (("47.5% VISCOSE 52.5% LINEN",), "47.5% viscose, 52.5% linen"),
+        (("100\uff05 綿",), "100% cotton"),
+        (("100% POLYESTFR",), "100% polyester"),
+        (("GENUINE LEATHER",), "Leather"),
+        (("WASH COTTON WHITES SEPARATELY",), ""),
+        (("HURRY 50% OFF",), ""),
+    ],
+)  # fmt: skip
+def test_a_composition_is_read(lines: Printed, expected: str) -> None:
+    assert material(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [(("100% COTTON",), True), (("97% COTTON 3% ELASTANE",), True), (("60% COTTON",), False)],
+)
+def test_percentages_that_do_not_add_up_are_doubted(lines: Printed, sure: bool) -> None:
+    found = told("", *lines).material
+
+    assert found is not None
+    assert (found.confidence > 0.9) is sure
+    assert sure or found.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("L",), "L"), (("l",), "L"), (("XXL",), "XXL"), (("2XL",), "2XL"), (("S/P",), "S"),
+        (("L/XL",), "L/XL"), (("XL/TG",), "XL"), (("M (38-40)",), "M"), (("MEN'S LARGE",), "L"),
+        (("SIZE M",), "M"), (("Size: 8",), "8"), (("SIZE", "12"), "12"), (("1O",), "10"),
+        (("TAILLE 38",), "38"), (("TAILLE/TALLA M",), "M"), (("GR. 42",), "42"),
+        (("W 29 L 32",), "W 29 L 32"), (("W32 L34",), "W32 L34"), (("W32/L34",), "W32 L34"),
+        (("32x34",), "32x34"), (("WAIST 31",), "W31"),
+        (("EUR 38", "US 8", "UK 12"), "8"), (("F 40 D 38 I 44",), "40"), (("UK 12",), "12"),
+        (("2T",), "2T"), (("6 ANS",), "6Y"), (("12 M",), "12 Months"),
+        (("3-6 MONTHS",), "3-6 Months"),
+        (("104 CM",), "104 cm"), (("16W",), "16W"), (("40R",), "40R"), (("34B",), "34B"),
+        (("7 1/2",), "7.5"), (("00",), "00"), (("PETITE S",), "SP"), (("ONE SIZE",), "One size"),
+        (("사이즈 95",), "95"), (("FREE",), "One size"), (("XL 100% COTTON",), "XL"),
+        (("MADE IN CHINA",), ""), (("100% COTTON",), ""), (("RN 104692",), ""),
+    ],
+)  # fmt: skip
+def test_a_size_is_read(lines: Printed, expected: str) -> None:
+    assert size(*lines) == expected
+
+
+def test_the_region_of_a_size_is_its_system() -> None:
+    assert told("", "EUR 38", "US 8", "MEX 28").size_system == "US"
+    assert told("", "UK 12").size_system == "UK"
+    assert told("", "M").size_system == ""
+
+
+def test_a_washing_temperature_is_no_size() -> None:
+    doubted = told("GAP", "30", "100% COTTON", "MACHINE WASH").size
+
+    assert doubted is not None
+    assert doubted.confidence < 0.55
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("VANS",), "Vans"), (("Jack & Jones",), "Jack & Jones"), (("JACK JONES",), "Jack & Jones"),
+        (("ESPR1T",), "Esprit"), (("QUIKSlLVER",), "Quiksilver"), (("OUIKSILVER",), "Quiksilver"),
+        (("FRED", "PERRY"), "Fred Perry"), (("LEVI STRAUSS & CO.",), "Levi's"),
+        (("Levl's",), "Levi's"), (("H&M",), "H&M"), (("SÉZANE",), "Sézane"),
+        (("SEZANE",), "Sézane"),
+        (("made for PATAGONIA",), "Patagonia"), (("GAP",), "Gap"), (("LOVE",), ""),
+        (("COTTON",), ""), (("COTTON ON",), "Cotton On"), (("MEDIUM",), ""),
+        (("MADE IN ITALY",), ""),
+    ],
+)  # fmt: skip
+def test_a_brand_is_read(lines: Printed, expected: str) -> None:
+    assert brand(*lines, "100% COTTON") == expected
+
+
+def test_short_and_ordinary_names_count_only_where_they_are_large() -> None:
+    assert brand("MADEWELL", "NEXT", "GAP", "100% COTTON") == "Madewell"
+    assert brand("machine wash", "NEXT", "GAP", "100% COTTON") == ""
+    assert brand("NEXT", "machine wash", "100% COTTON") == "Next"
+
+
+def test_the_sellers_own_brands_come_first_in_her_spelling() -> None:
+    assert brand("HANSEL", "100% COTTON", own=("Hänsel",)) == "Hänsel"
+    assert brand("MADEWELL", "100% COTTON", own=("MadeWell",)) == "MadeWell"
+
+
+def test_a_large_unknown_name_on_a_label_is_a_doubtful_brand() -> None:
+    found = told("ZORBLAX", "M", "100% COTTON", "MADE IN PERU").brand
+
+    assert found is not None
+    assert (found.value, found.confidence) == ("Zorblax", pytest.approx(0.6))
+
+
+def test_numbers_country_and_care_are_read_with_their_lines() -> None:
+    facts = told(
+        "GAP", "M", "100% COTTON", "RN1O4692 CA 17897", "MADE IN", "TURKEY",
+        "MACHINE WASH COLD. TUMBLE DRY LOW", "do not bleach",
+    )  # fmt: skip
+
+    assert facts.rn is not None
+    assert facts.ca is not None
+    assert facts.made_in is not None
+    assert (facts.rn.value, facts.rn.lines) == ("RN 104692", (3,))
+    assert facts.ca.value == "CA 17897"
+    assert (facts.made_in.value, facts.made_in.lines) == ("Turkey", (4, 5))
+    assert [fact.value for fact in facts.care] == [
+        "Machine wash cold", "Tumble dry low", "Do not bleach",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("MADE lN VIETNAM", "Vietnam"), ("MADEINCHINA", "China"), ("FABRIQUÉ AU MAROC", "Morocco"),
+        ("Hecho en México", "Mexico"), ("제조국 베트남", "Vietnam"),
+        ("MADE IN SRI LANKA", "Sri Lanka"),
+        ("HERGESTELLT IN DER TÜRKEI", "Turkey"), ("MADE IN U.S.A.", "USA"), ("MADE WITH LOVE", ""),
+    ],
+)  # fmt: skip
+def test_where_it_was_made_is_read(line: str, country: str) -> None:
+    found = told("", line).made_in
+
+    assert (found.value if found else "") == country
+
+
+def test_the_department_is_read() -> None:
+    found = told("GAP", "WOMEN'S", "M").department
+
+    assert found is not None
+    assert found.value == "Women"
+
+
+def test_words_that_are_no_label_count_less() -> None:
+    shirt, label = told("VANS").brand, told("VANS", "100% COTTON").brand
+
+    assert shirt is not None
+    assert label is not None
+    assert shirt.confidence < label.confidence
+
+
+@given(st.lists(st.text(max_size=24), max_size=8))
+def test_any_text_is_survived(lines: list[str]) -> None:
+    facts = told(*lines)
+
+    found = (facts.brand, facts.size, facts.material, facts.rn, facts.made_in, *facts.care)
+    for fact in filter(None, found):
+        assert 0 <= fact.confidence <= 1
+        assert all(0 <= line < len(lines) for line in fact.lines)
+
+
+@given(st.text(max_size=12), st.text(max_size=12), st.integers(0, 4))
+def test_slips_count_both_ways_and_stop_at_the_most(one: str, other: str, most: int) -> None:
+    found = slips(one, other, most)
+
+    assert found == slips(other, one, most)
+    assert (found == 0) == (one == other)
+    assert found <= most + 1
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(text: str) -> None:
+    assert tag_key(tag_key(text)) == tag_key(text)
