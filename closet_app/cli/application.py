@@ -18,6 +18,7 @@ from closet_app.cli import (
     keeping,
     looking,
     orders,
+    photographs,
     pieces,
     printing,
     selling,
@@ -44,7 +45,7 @@ def command() -> Callable[..., Any]:
 def _make_app() -> typer.Typer:
     app = typer.Typer(help=HELP, epilog=EPILOG, **PLAIN)  # type: ignore[arg-type]  # options named above
     app.callback(invoke_without_command=True)(_begin)
-    for topic in (closets, pieces, intake, finding, looking, selling, orders, steps):
+    for topic in (closets, pieces, intake, finding, looking, photographs, selling, orders, steps):
         for name, command in topic.COMMANDS.items():
             settings = topic.SETTINGS.get(name, {})
             app.command(name, **settings)(command)
