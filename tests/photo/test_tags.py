@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from closet_app.domain.boxes import Box
 from closet_app.photo.decode import open_upright
 from closet_app.photo.looks import TextLine
 from closet_app.photo.reading import read
@@ -158,7 +159,7 @@ def test_reading_loads_no_module_that_could_reach_a_network() -> None:
     assert ran.stderr == ""
 
 
-def _box(line: TextLine):  # noqa: ANN202 - a Box
+def _box(line: TextLine) -> Box:
     return line.box
 
 
