@@ -26,6 +26,7 @@ from closet_app.paths import resources
 from closet_app.services import gallery
 from closet_app.services.clock import Clock, fixed_clock
 from closet_app.services.closet import Closet, is_closet
+from closet_app.services.looks import measure_missing, unmeasured_of_pieces
 from closet_app.services.opening import open_closet
 from closet_app.services.sample import make_sample
 from closet_app.services.surroundings import Surroundings
@@ -85,6 +86,12 @@ def _spreadsheet(_closet: Closet) -> object:
     return Path(__file__).parent.parent / "tests" / "data" / "csv" / "closet_spreadsheet.csv"
 
 
+def _another_photo(closet: Closet) -> object:
+    """A photo of a hat of the sample; all others are looked at before."""
+    measure_missing(closet, unmeasured_of_pieces(closet))
+    return resources() / "sample" / "photos" / "img-2067.jpg"
+
+
 def _act(action_id: str) -> Prepare:
     """Trigger a command, such as one that opens a dialog."""
     return lambda program: program.window.commands.action(action_id).trigger()
@@ -94,6 +101,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
     Shot("closet", "closet"),
+    Shot("find-by-photo", "similar", what=_another_photo),
+    Shot("scan", "closet", then=_act("scan")),
     Shot("saved-views", "closet", then=_act("closet.views")),
     Shot("editor", "editor", what=first_piece),
     Shot("orders", "orders"),

@@ -11,8 +11,10 @@ from closet_app.domain.status import SELLABLE, ItemStatus
 from closet_app.services import items, pieces, shop, stock
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
+from closet_app.services.scanning import pieces_of_code
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.desk import Desk
+from closet_app.ui.jobs import READ
 from closet_app.ui.printing.door import print_labels
 from closet_app.ui.widgets.dialogs import open_modal
 from closet_app.ui.words import say, say_many
@@ -23,7 +25,7 @@ LOOKED_AT = 256
 IN_CARD_MENU = (
     "closet.open", "closet.mark_sold", "", "closet.reprice", "closet.mark_listed", "closet.hold",
     "closet.release", "closet.move_to_bin", "closet.add_tag", "closet.label", "",
-    "closet.duplicate", "closet.archive", "closet.unarchive", "", "closet.trash",
+    "closet.alike", "closet.duplicate", "closet.archive", "closet.unarchive", "", "closet.trash",
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ class PieceCommands(QObject):
             "closet.move_to_bin": self.move_to_bin,
             "closet.add_tag": self.add_tag,
             "closet.label": self.print_labels,
+            "closet.alike": self.find_alike,
             "closet.archive": self.archive,
             "closet.trash": self.trash,
         }
@@ -98,6 +101,24 @@ class PieceCommands(QObject):
         """Open one piece in the editor."""
         if self._desk.navigator.knows("editor"):
             self._desk.navigator.go("editor", (item_id, self._pane.model.ids))
+
+    def open_code(self, text: str) -> None:
+        """Open the piece whose number or barcode was typed, or scanned into the search line."""
+        closet = self._desk.closet
+
+        def done(ids: tuple[int, ...]) -> None:
+            if len(ids) == 1:
+                self.open_item(ids[0])
+
+        self._desk.jobs.run(
+            lambda _progress: pieces_of_code(closet, text), owner=self, done=done, lane=READ
+        )
+
+    def find_alike(self) -> None:
+        """Show the pieces that look like the current one."""
+        current = self._picks.current_id()
+        if current is not None and self._desk.navigator.knows("similar"):
+            self._desk.navigator.go("similar", current)
 
     def duplicate(self) -> None:
         """A new draft like the current piece."""

@@ -88,6 +88,10 @@ class ClosetPage(Page):
         pane.take_downs.item_chosen.connect(self.show_item)
         self.searching.counted.connect(self.commands.take_counts)
         self.bar.left.connect(pane.focus_view)
+        self.bar.search.submitted.connect(self.commands.open_code)
+        self.bar.search.files_dropped.connect(
+            lambda files: self._desk.navigator.go("similar", files[0])
+        )
         self.facets.trash_wanted.connect(actions.action("go_trash").trigger)
 
     def _connect_inspector(self) -> None:

@@ -38,6 +38,12 @@ class ClosetBar(QWidget):
             suggest=self._suggest,
             face=self._face,
         )
+        self.photo = IconButton(
+            "scan-search",
+            say("Find by photo"),
+            size="small",
+            pressed=desk.actions.action("find_by_photo").trigger,
+        )
         self._undo_action: QAction = desk.actions.action("undo")
         self.undo = IconButton("undo-2", say("Undo"), pressed=self._undo_action.trigger)
         self.add = Button(say("Add items"), "primary", icon="plus", pressed=self._open_adding)
@@ -47,6 +53,7 @@ class ClosetBar(QWidget):
 
     def _build(self) -> None:
         self._measure()
+        self.search.add_tool(self.photo)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(10))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from closet_app.ui.clipboard import png_of
+
+__all__ = ["Brought", "brought", "may_bring", "png_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,3 @@ def brought(data: QMimeData) -> Brought:
     found = data.imageData() if data.hasImage() else None
     image = found if isinstance(found, QImage) else None
     return Brought(picture=None if image is None or image.isNull() else image)
-
-
-def png_of(image: QImage) -> bytes:
-    """The picture as PNG, without loss; takes long for a large one."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"PNG").write(image)
-    return bytes(buffer.data().data())

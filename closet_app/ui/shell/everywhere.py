@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from closet_app.ui.desk import Desk
+from closet_app.ui.scanning import scan
 from closet_app.ui.shell.about import AboutDialog
 from closet_app.ui.shell.adding import choose_photos, new_item, offer_files
 from closet_app.ui.shell.doors import Doors
 from closet_app.ui.shell.exporting import open_export
 from closet_app.ui.shell.keeping import check_closet, make_backup
 from closet_app.ui.shell.pages import HOME
+from closet_app.ui.shell.watch_dialog import open_watch
 from closet_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
     handlers: dict[str, Callable[[], object]] = {
         "new_item": lambda: new_item(desk),
         "add_photos": lambda: choose_photos(desk),
+        "watch_folder": lambda: open_watch(desk),
         "export": lambda: open_export(desk),
         "print": lambda: _print(desk),
         "backup": lambda: make_backup(desk, facts.refresh),
@@ -33,6 +36,8 @@ def connect_everywhere(program: Program, desk: Desk, facts: EdgeFacts) -> None:
         "open_closet": doors.open_another,
         "new_closet": program.welcome,
         "search": lambda: _search(desk),
+        "find_by_photo": lambda: _find_by_photo(desk),
+        "scan": lambda: scan(desk),
         "about": lambda: AboutDialog(desk).open(),
     }
     for action_id, handler in handlers.items():
@@ -49,6 +54,12 @@ def _search(desk: Desk) -> None:
         home = desk.navigator.current()
         if home is not None:
             home.focus_search()
+
+
+def _find_by_photo(desk: Desk) -> None:
+    files = desk.choose_photos(desk.window)
+    if files:
+        desk.navigator.go("similar", files[0])
 
 
 def _print(desk: Desk) -> None:

@@ -35,6 +35,7 @@ PAGES = (
     PageRow(HOME, "closet", mark("Closet"), "shirt", 1, action="go_closet"),
     PageRow("editor", "editor", within="closet"),
     PageRow("desk", "photo_desk", within="closet"),
+    PageRow("similar", "similar", within="closet"),
     PageRow("intake", "intake", mark("Intake"), "camera", 2, action="go_intake"),
     PageRow("orders", "orders", mark("Orders"), "package", 3, action="go_orders"),
     PageRow("import", "importing", action="import_items", within="closet"),

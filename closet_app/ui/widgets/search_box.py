@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from closet_app.ui.theme.fixed import fix
@@ -13,6 +13,7 @@ from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import paint_key
 from closet_app.ui.widgets.field_box import IconMark
+from closet_app.ui.widgets.frames import dropped_files
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.suggestion_list import Suggestion, SuggestionList
 from closet_app.ui.widgets.text import set_state
@@ -26,6 +27,7 @@ LEAST_LINE = 196
 class SearchBox(QFrame):
     """Tokens and a line. `query_changed` carries tokens and words, joined by spaces.
 
+    `files_dropped` carries the paths of files that were dropped on it.
     `suggest(text)` answers what could complete the word being typed, or None when the answer
     comes later through `offer`; `face(token)` says how a token is shown. Text after the last
     space that looks like `key:value` becomes a token at the next space, at Enter, or when its
@@ -34,6 +36,7 @@ class SearchBox(QFrame):
 
     query_changed = Signal(str)
     submitted = Signal(str)
+    files_dropped = Signal(list)
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class SearchBox(QFrame):
         self._face = face
         self._keys = keys
         self._chips: list[TokenChip] = []
+        self._tools: list[QWidget] = []
         self.line = QLineEdit()
         self.line.setProperty("bare", True)
         self.line.setPlaceholderText(empty)
@@ -94,6 +98,11 @@ class SearchBox(QFrame):
         self.line.setText(words)
         self.list.hide()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button behind the line."""
+        self._tools.append(tool)
+        self._row.addWidget(tool)
+
     def add_token(self, token: str) -> None:
         """Add a filter, once."""
         if token not in self.tokens():
@@ -116,6 +125,11 @@ class SearchBox(QFrame):
                 self.list.hide()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
+        elif isinstance(event, QDropEvent) and dropped_files(event):
+            event.acceptProposedAction()
+            if kind == QEvent.Type.Drop:
+                self.files_dropped.emit(dropped_files(event))
+            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,6 +239,7 @@ class SearchBox(QFrame):
         """The newest filters that leave room to type; "+3" stands for the others."""
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right() - px(16) - px(LEAST_LINE)
+        room -= sum(tool.sizeHint().width() + px(6) for tool in self._tools)
         shown = 0
         for chip in reversed(self._chips):
             room -= chip.sizeHint().width() + px(6)
