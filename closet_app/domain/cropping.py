@@ -41,6 +41,14 @@ def around(subject: Box, shape: float | None) -> Box:
     return _placed(middle[0] - width / 2, middle[1] - height / 2, width, height)
 
 
+def widened(frame: Box, shape: float) -> Box:
+    """The smallest frame of `shape` that holds all of `frame`, as far as the photo goes."""
+    width = max(frame.width, frame.height * shape, LEAST)
+    height = width / shape
+    middle = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2)
+    return _placed(middle[0] - width / 2, middle[1] - height / 2, width, height)
+
+
 def moved(frame: Box, across: float, down: float) -> Box:
     """The frame at another place, kept on the photo."""
     return _placed(frame.left + across, frame.top + down, frame.width, frame.height)

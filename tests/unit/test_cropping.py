@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from closet_app.domain.boxes import WHOLE, Box
-from closet_app.domain.cropping import HANDLES, LEAST, Handle, around, moved, pulled, shape_in
+from closet_app.domain.cropping import (
+    HANDLES,
+    LEAST,
+    Handle,
+    around,
+    moved,
+    pulled,
+    shape_in,
+    widened,
+)
 
 SHARE = st.floats(0, 1)
 STEP = st.floats(-2, 2)
@@ -73,3 +82,14 @@ def test_moving_keeps_the_size(frame: Box, across: float, down: float) -> None:
     there = moved(frame, across, down)
     assert there.width == pytest.approx(frame.width)
     assert there.height == pytest.approx(frame.height)
+
+
+@given(frame=boxes(), shape=SHAPES)
+def test_a_widened_frame_holds_all_that_fits_on_the_photo(frame: Box, shape: float) -> None:
+    wide = widened(frame, shape)
+    if max(frame.width, frame.height * shape) <= min(1, shape):
+        assert wide.left <= frame.left + 1e-9
+        assert wide.right >= frame.right - 1e-9
+        assert wide.top <= frame.top + 1e-9
+        assert wide.bottom >= frame.bottom - 1e-9
+        assert wide.width == pytest.approx(wide.height * shape)

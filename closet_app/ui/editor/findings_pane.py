@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from closet_app.domain.boxes import Box
+from closet_app.domain.boxes import WHOLE, Box
+from closet_app.domain.cropping import widened
 from closet_app.domain.item import ItemFacts
 from closet_app.services import crops, photo_findings
 from closet_app.services.photo_desk import Framing
@@ -27,7 +28,7 @@ from closet_app.ui.editor.finding_words import (
     say_missing,
 )
 from closet_app.ui.editor.hints import Hint, HintList
-from closet_app.ui.editor.tag_card import TagCard
+from closet_app.ui.editor.tag_card import TAG_SHAPE, TagCard
 from closet_app.ui.editor.tile_grid import TileMarks
 from closet_app.ui.jobs import READ
 from closet_app.ui.theme.shades import px
@@ -54,6 +55,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._item = 0
+        self._photos: tuple[Photo, ...] = ()
         self._numbers: dict[int, int] = {}
         self._cropped: tuple[str, Box] | None = None
         self.tag, self.hints, self.colors = TagCard(), HintList(), ColorsSeen()
@@ -78,6 +80,7 @@ class FindingsPane(QWidget):
         self, findings: PhotoFindings, photos: Sequence[Photo], facts: ItemFacts
     ) -> None:
         """Show what was found on `photos` of a piece with these `facts`."""
+        self._photos = tuple(photos)
         shown = [photo.ref.id for photo in photos if not photo.left_out]
         self._numbers = {photo_id: place for place, photo_id in enumerate(shown, start=1)}
         self._show_tag(findings.tag)
@@ -87,7 +90,7 @@ class FindingsPane(QWidget):
     def _show_tag(self, tag: TagRead | None) -> None:
         """Show what a tag says; the place it was read from follows."""
         self.tag.show_read(tag)
-        wanted = None if tag is None or tag.box is None else (tag.sha256, tag.box)
+        wanted = None if tag is None or tag.box is None else (tag.sha256, self._around(tag))
         if wanted == self._cropped:
             return
         self._cropped = wanted
@@ -98,6 +101,13 @@ class FindingsPane(QWidget):
                 lambda _progress: (wanted, crops.crop_of(closet, sha256, box, CROP_LONGEST)),
                 owner=self, done=self._on_crop, failed=lambda _why: None, lane=READ,
             )  # fmt: skip
+
+    def _around(self, tag: TagRead) -> Box:
+        """The place that was read in the shape of the picture on the card."""
+        photo = next((each for each in self._photos if each.ref.id == tag.photo_id), None)
+        if photo is None or tag.box is None:
+            return WHOLE
+        return widened(tag.box, TAG_SHAPE[0] * photo.height / (TAG_SHAPE[1] * photo.width))
 
     def _on_crop(self, made: tuple[object, bytes]) -> None:
         wanted, jpeg = made
@@ -144,8 +154,8 @@ class FindingsPane(QWidget):
     def _twins(self, twins: Twins) -> Hint:
         better, other = self._number(twins.better), self._number(twins.other)
         return Hint(
-            say("Photos {one} and {other} are nearly the same; {one} is sharper",
-                one=better, other=other),
+            say("Photos {one} and {other} are nearly the same; {better} is sharper",
+                one=min(better, other), other=max(better, other), better=better),
             "copy",
             "ink2",
             verb=say("Leave out {number}", number=other),

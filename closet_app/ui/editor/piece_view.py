@@ -47,7 +47,7 @@ class PieceView(QWidget):
         self.form = ItemForm(desk, self._talk)
         self.price = PricePane(desk, self._talk)
         self.columns = Columns(self.photos, self.form, self.price)
-        self.suggested = Suggested(lambda: self.inputs, self)
+        self.suggested = Suggested(lambda: self.inputs, self._talk, self)
         self._sheet: Sheet | None = None
         self._order = ReadingOrder(self.columns)
         self.setAcceptDrops(True)

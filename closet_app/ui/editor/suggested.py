@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from closet_app.domain.money import Money
 from closet_app.domain.suggestions import Origin, Suggestion
+from closet_app.ui.editor.controls import Talk
 from closet_app.ui.editor.form_table import ABOUT, ORIGIN
 from closet_app.ui.editor.inputs import FieldInput
 from closet_app.ui.widgets.text_fields import ComboField, LineField
@@ -24,6 +26,7 @@ _FROM = {
     Origin.FACTS: mark("from the facts"),
     Origin.SIMILAR: mark("from your sales"),
 }
+_PRICES = frozenset({"asking", "floor", "keep_at_least"})
 _WAVES = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -33,9 +36,11 @@ class Suggested(QObject):
     used = Signal(object)
     dismissed = Signal(str)
 
-    def __init__(self, inputs: Callable[[], Sequence[FieldInput]], parent: QObject) -> None:
+    def __init__(
+        self, inputs: Callable[[], Sequence[FieldInput]], talk: Talk, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._inputs = inputs
+        self._inputs, self._talk = inputs, talk
         self._offered: dict[str, Suggestion] = {}
         self._known: set[FieldInput] = set()
 
@@ -56,16 +61,23 @@ class Suggested(QObject):
                 _tell_match(field, self._offered.get(field.key), matches=field.key in matching)
 
     def _offer(self, field: FieldInput, suggestion: Suggestion | None) -> None:
-        field.box.suggest(suggestion.value if suggestion else "")
+        field.box.suggest(self._words(suggestion) if suggestion else "")
         if suggestion is not None:
             self._offered[field.key] = suggestion
+
+    def _words(self, suggestion: Suggestion) -> str:
+        """The value as it will stand in its field: a price without empty cents."""
+        if suggestion.field not in _PRICES:
+            return suggestion.value
+        value = self._talk.read(suggestion.field, suggestion.value)
+        return self._talk.price(value) if isinstance(value, Money) else suggestion.value
 
     def _hear(self, field: FieldInput) -> None:
         if field in self._known:
             return
         self._known.add(field)
         if isinstance(field.box, LineField):
-            field.box.marks_suggestions = True
+            field.box.marks_suggestions = field.key not in _PRICES
         field.destroyed.connect(lambda _gone=None: self._known.discard(field))
         field.box.suggestion_taken.connect(lambda _words: self._take(field.key))
         field.box.editor.installEventFilter(self)

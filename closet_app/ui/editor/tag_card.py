@@ -18,6 +18,8 @@ from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
 
 _TAG_WIDTH, _TAG_HEIGHT = 120, 88
+TAG_SHAPE = (4, 3)
+"""About the shape in which the place that was read is shown."""
 
 
 class TagCrop(QWidget):

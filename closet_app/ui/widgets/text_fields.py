@@ -90,7 +90,7 @@ class LineField(FieldBox):
     def _show_suggestion(self, words: str) -> None:
         self.line.setPlaceholderText(words or self._empty)
         self._mark.setVisible(bool(words) and self.marks_suggestions)
-        self._mark.move(px(10), (px(32) - self._mark.height()) // 2)
+        self._mark.move(px(10), (self.line.height() - self._mark.height()) // 2)
         self._place_unit()
 
     def _room_for_mark(self) -> int:
@@ -105,7 +105,8 @@ class LineField(FieldBox):
     def _place_unit(self) -> None:
         self._unit.adjustSize()
         room = self._unit.width() + px(8) if self._unit.text() else 0
-        self.line.setTextMargins(self._room_for_mark(), 0, room, 0)
+        taken = self._use.width() + px(2) if self._suggested else 0
+        self.line.setTextMargins(self._room_for_mark(), 0, max(room, taken), 0)
         left = self.line.width() - self._unit.width() - px(10)
         self._unit.move(left, (self.line.height() - self._unit.height()) // 2)
 
@@ -188,6 +189,8 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property("state") == "suggested":
+            return
         rect = self.rect()
         side = px(16)
         rect.setLeft(rect.right() - side - px(9))
@@ -283,6 +286,8 @@ class ComboField(FieldBox):
 
     def _show_suggestion(self, words: str) -> None:
         self._show_empty(words or self._empty)
+        if self._editable:
+            self._line().setTextMargins(0, 0, px(14) if words else 0, 0)
 
     def take_suggestion(self) -> None:
         taken = self._suggested
