@@ -20,7 +20,7 @@ from closet_app.photo.shot_looks import likely_shot
 from closet_app.photo.shots import shot_of
 from closet_app.photo.subject import subject_of
 
-MEASURED_BY = 2
+MEASURED_BY = 3
 """Stored beside measures; those of an older version are measured anew."""
 
 
@@ -49,7 +49,7 @@ def measure(
     sample = sample_of(image)
     subject = subject_of(sample.lab)
     palette = palette_of(sample.lab, subject.likely)
-    vector = eyes.embed(image) if eyes else None
+    vector = eyes.embed(Image.fromarray(sample.rgb)) if eyes else None
     shot = likely_shot(vector) or shot_of(sample, subject)
     measures = Measures(
         quality=quality_of(sample, subject, shot, size),

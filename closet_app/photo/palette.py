@@ -31,7 +31,7 @@ _SAME = 0.12
 """OKLab distance up to which clusters may be one cloth in many lights."""
 _LIGHT_COUNTS = 0.5
 _GARMENT = 0.5
-_COUNTED = 3000
+_COUNTED = 1600
 """Pixels that are clustered; more find no other colors."""
 _SPECK = 0.02
 _TINTED, _HUE_WITHIN = 0.045, 20

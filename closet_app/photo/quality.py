@@ -100,7 +100,9 @@ def _exposure(gray: Bytes) -> tuple[float, float]:
 
 def _reached(gray: Bytes, percent: float) -> int:
     """The value below which so many of the pixels are."""
-    counts = np.bincount(gray.ravel(), minlength=256)
+    import cv2
+
+    counts = cv2.calcHist([gray], [0], None, [256], [0, 256])
     return int(np.searchsorted(np.cumsum(counts), gray.size * percent / 100))
 
 

@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from closet_app.photo.lab import Bytes, Floats, lab_of
+from closet_app.photo.shrinking import shrunk
 
 LONGEST = 520
 """Pixels of the long side: the whole half of what the usual sensors decode to (1000 to 1040)."""
+CLOSE_ENOUGH = 560
+"""A copy that is so much larger is as good as one made smaller once more."""
 LAB_SIDE = 96
 
 _ENOUGH = 0.95
@@ -38,7 +41,7 @@ def sample_of(image: Image.Image) -> Sample:
 
     _work_alone()
     plain = image if image.mode == "RGB" else image.convert("RGB")
-    rgb = np.asarray(_no_longer_than(plain, LONGEST))
+    rgb = np.asarray(_sized(plain))
     gray = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     return Sample(rgb, gray, _lit(lab_of(_thinned(rgb, LAB_SIDE))))
 
@@ -56,29 +59,29 @@ def _lit(lab: Floats) -> Floats:
     return lab * np.float32(min(max(_BRIGHT / bright, 1), _LIT_UP))
 
 
-def _no_longer_than(image: Image.Image, longest: int) -> Image.Image:
-    """A copy each of whose pixels is the mean of those it covers."""
-    factor = max(image.size) // longest
-    reduced = image.reduce(factor) if factor > 1 else image
-    if max(reduced.size) <= longest:
-        return reduced
-    halved = image.reduce(factor + 1)
-    return halved if max(halved.size) >= longest * _ENOUGH else _between(reduced, longest)
-
-
-def _between(image: Image.Image, longest: int) -> Image.Image:
-    """From less than twice the size: two by two pixels of it give one of the copy."""
-    share = longest / max(image.size)
-    width, height = (max(1, round(side * share)) for side in image.size)
-    return image.resize((width, height), Image.Resampling.BILINEAR)
+def _sized(image: Image.Image) -> Image.Image:
+    """Whole pixels taken together where that comes close, else the mean of two by two."""
+    longest = max(image.size)
+    if longest <= CLOSE_ENOUGH:
+        return image
+    for factor in (longest // LONGEST, longest // LONGEST + 1):
+        if _ENOUGH * LONGEST <= longest / factor <= CLOSE_ENOUGH:
+            return image.reduce(factor)
+    larger = image.reduce(longest // LONGEST)
+    return shrunk(larger, _fitted(larger.size, LONGEST))
 
 
 def _thinned(rgb: Bytes, longest: int) -> Bytes:
     height, width = rgb.shape[:2]
-    share = min(1.0, longest / max(height, width))
-    rows, columns = (_places(side, max(1, round(side * share))) for side in (height, width))
+    across, down = _fitted((width, height), longest)
+    rows, columns = _places(height, down), _places(width, across)
     picked: Bytes = rgb[np.ix_(rows, columns)]
     return picked
+
+
+def _fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    share = min(1.0, longest / max(size))
+    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
 def _places(side: int, count: int) -> NDArray[np.intp]:

@@ -14,6 +14,7 @@ from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.decode import Decoded, open_upright
 from closet_app.photo.disk import Disk, write_whole
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
+from closet_app.photo.shrinking import shrunk
 from closet_app.photo.store import PhotoStore
 
 LONGEST = 1000
@@ -116,7 +117,7 @@ def scaled(image: Image.Image, size: ThumbSize) -> Image.Image:
     if longest <= limit:
         return image
     target = (max(1, round(width * wanted / longest)), max(1, round(height * wanted / longest)))
-    return image.resize(target, Image.Resampling.HAMMING, reducing_gap=2.0)
+    return shrunk(image, target)
 
 
 def _is_whole_jpeg(path: Path) -> bool:
