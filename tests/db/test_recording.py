@@ -12,7 +12,13 @@ from sqlmodel import SQLModel
 import closet_app
 from closet_app.db.codec import CODECS
 from closet_app.db.engine import Database
-from closet_app.db.history import history_of_all, history_of_item, history_of_order
+from closet_app.db.history import (
+    history_of_all,
+    history_of_item,
+    history_of_order,
+    recent_steps,
+)
+from closet_app.db.items import all_item_ids
 from closet_app.db.tables import (
     DERIVED,
     LOGGED,
@@ -26,8 +32,10 @@ from closet_app.db.tables import (
 )
 from closet_app.db.tables.sales import LINE_STATES
 from closet_app.db.touched import Touched
+from closet_app.db.undo import redo, undo
 from closet_app.domain.item import Condition, Ownership
 from closet_app.domain.status import OWN_STATUSES, ArchiveReason, ItemStatus, LineState
+from closet_app.errors import CancelledError
 from tests.db.samples import add_and_fail, add_item, add_items, add_listing, add_order, add_photo
 
 PACKAGE = Path(closet_app.__file__).parent
@@ -38,7 +46,54 @@ MAINTENANCE = {
     "db/undo.py": "moves steps of the journal",
     "db/shop.py": "facts about the file",
     "db/keeps.py": "a derived column of many rows",
+    "db/looks.py": "what was seen on originals, which can be seen again",
 }
+
+
+def test_long_work_is_recorded_in_parts_of_one_step(database: Database) -> None:
+    with database.write("Added 1") as work:
+        add_item(work, 1)
+    first = work.touched.step_id
+    with database.write("Another step") as work:
+        add_item(work, 5)
+    with database.write("Added 2", onto=first) as work:
+        add_item(work, 7)
+    assert work.touched.step_id == first
+    with database.read() as connection:
+        assert [step.label for step in recent_steps(connection, 9)] == [
+            "Another step",
+            "Added 2",
+        ]
+    assert undo(database).label == "Another step"
+    assert undo(database).label == "Added 2"
+    with database.read() as connection:
+        assert all_item_ids(connection) == []
+    assert redo(database).label == "Added 2"
+    with database.read() as connection:
+        assert len(all_item_ids(connection)) == 2
+
+
+def test_nothing_is_added_to_a_step_that_was_taken_back(database: Database) -> None:
+    with database.write("Added 1") as work:
+        add_item(work, 1)
+    undo(database)
+    with (
+        pytest.raises(CancelledError),
+        database.write("Added 2", onto=work.touched.step_id) as more,
+    ):
+        add_item(more, 2)
+    with database.read() as connection:
+        assert all_item_ids(connection) == []
+
+
+def test_a_part_that_changes_nothing_leaves_its_step_as_it_is(database: Database) -> None:
+    with database.write("Added 1") as work:
+        add_item(work, 1)
+    with database.write("Added 2", onto=work.touched.step_id) as more:
+        pass
+    assert more.touched.step_id == work.touched.step_id
+    with database.read() as connection:
+        assert [step.label for step in recent_steps(connection, 9)] == ["Added 1"]
 
 
 def test_a_change_is_told_with_what_was_before_and_after(database: Database) -> None:

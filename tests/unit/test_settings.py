@@ -29,6 +29,7 @@ FULL = Settings(
     columns={"closet": ("title", "brand")},
     printers={"paper": "Kitchen “inkjet”", "labels": "DYMO\n450"},
     nudges={"avery-5160": (-5, 12)},
+    watched_folder=Path("/home/maya/Phone sync"),
 )
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
