@@ -7,6 +7,7 @@ can reach a network.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -105,6 +106,10 @@ class TextNets:
 
 
 def _wheel_folder() -> Path:
+    """Where the wheel's weights lie; in a bundle they stand beside the program."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    if bundled:
+        return Path(bundled) / "rapidocr" / "models"
     spec = find_spec("rapidocr")
     if spec is None or not spec.origin:
         raise TextReaderMissingError(WHAT_IS_MISSING)
