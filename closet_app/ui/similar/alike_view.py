@@ -60,16 +60,24 @@ class AlikeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return alike.card.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"{alike.card.title}\n{self.words(alike)}")
+            return plain_tooltip(f"{alike.card.title}\n{self.spoken(alike)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{spoken(alike.card, self._speech, selected=False)}, {self.words(alike)}"
+            return f"{spoken(alike.card, self._speech, selected=False)}, {self.spoken(alike)}"
         return None
 
     def words(self, alike: Alike) -> str:
-        """“very alike · sold for $27.50, Nov 3”, or the brand where it was not sold."""
-        return " · ".join(
-            part for part in (say_likeness(alike.likeness), self._rest(alike)) if part
-        )
+        """“very alike · sold for $27.50”, or the brand where it was not sold."""
+        rest = " · ".join(part for part in (alike.card.brand, alike.card.size) if part)
+        if alike.sold_for is not None:
+            rest = say("sold for {amount}", amount=self._speech.price(alike.sold_for))
+        likeness = say_likeness(alike.likeness)
+        return f"{likeness} · {rest}" if rest else likeness
+
+    def spoken(self, alike: Alike) -> str:
+        """The whole of it, with the day of the sale."""
+        day = alike.sold_on
+        when = say_date(day, self._speech.today, locale=self._speech.locale) if day else ""
+        return ", ".join(part for part in (self.words(alike), when) if part)
 
     def face(self, row: int) -> CardFace:
         """The card's words, without its photo."""
@@ -77,15 +85,6 @@ class AlikeModel(QAbstractListModel):
         face = face_of(alike.card, self._speech)
         price = alike.sold_for or alike.card.asking
         return replace(face, detail=self.words(alike), price_text=self._speech.price(price))
-
-    def _rest(self, alike: Alike) -> str:
-        if alike.sold_for is None:
-            return " · ".join(part for part in (alike.card.brand, alike.card.size) if part)
-        amount = self._speech.price(alike.sold_for)
-        if alike.sold_on is None:
-            return say("sold for {amount}", amount=amount)
-        day = say_date(alike.sold_on, self._speech.today, locale=self._speech.locale)
-        return say("sold for {amount}, {day}", amount=amount, day=day)
 
 
 class AlikeDelegate(QStyledItemDelegate):
@@ -124,6 +123,7 @@ class AlikeView(QListView):
     def __init__(self, model: AlikeModel, thumbs: Thumbs) -> None:
         super().__init__()
         self._model = model
+        self.setProperty("ground", "canvas")
         self.setModel(model)
         self.setItemDelegate(AlikeDelegate(model, thumbs, self))
         self.setViewMode(QListView.ViewMode.IconMode)
