@@ -13,11 +13,14 @@ from closet_app.photo.strokes import Stroke
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
+Places = NDArray[np.intp]
 
 SIDE = 320
 """Pixels of the square on which the net draws its outline."""
 FIT_LONGEST = 512
 """Pixels of the long side of the copy on which the outline is fitted to the photo's edges."""
+DRAWN_LONGEST = 2_000
+"""Pixels of the long side up to which the mask follows the photo pixel by pixel."""
 REACH = 1 / 64
 """How far the fit looks about, as a fraction of the long side."""
 SMOOTHNESS = 3e-3
@@ -65,12 +68,13 @@ def from_picture(picture: Image.Image) -> Floats:
 def refined(image: Image.Image, outline: Floats) -> Image.Image:
     """The net's outline (0 to 1) fitted to the edges of the photo, at the photo's size.
 
-    The fit is worked out on a copy of `FIT_LONGEST` pixels and applied to the whole photo.
+    The fit is worked out on a copy of `FIT_LONGEST` pixels and applied to one of at most
+    `DRAWN_LONGEST`.
     """
-    plain = image.convert("RGB")
-    share = min(1.0, FIT_LONGEST / max(plain.size))
-    size = (max(1, round(plain.width * share)), max(1, round(plain.height * share)))
-    guide = _floats(plain.resize(size, Image.Resampling.BOX))
+    plain = _no_longer(image.convert("RGB"), DRAWN_LONGEST)
+    small = _no_longer(plain, FIT_LONGEST)
+    size = small.size
+    guide = _floats(small)
     rough = np.asarray(cv2.resize(settled(outline), size), np.float32)
     least, most = _certain(rough)
     slope, offset = fit(guide, rough, max(1, round(REACH * max(size))))
@@ -83,6 +87,8 @@ def refined(image: Image.Image, outline: Floats) -> Image.Image:
         shares = np.clip((fitted - CLEAR) / (SOLID - CLEAR), 0, 1)
         shares = np.maximum(shares, _rows_of(least, rows, plain.size))
         soft[rows] = np.round(np.minimum(shares, _rows_of(most, rows, plain.size)) * 255)
+    if plain.size != image.size:
+        soft = np.asarray(cv2.resize(soft, image.size), np.uint8)
     return Image.fromarray(soft)
 
 
@@ -104,8 +110,15 @@ def lifted(image: Image.Image, mask: Image.Image) -> Image.Image:
     """
     pixels, shares = np.asarray(image.convert("RGB")), np.asarray(mask)
     made = np.dstack([pixels, shares])
-    for reach in (round(FAR * max(image.size)), round(NEAR * max(image.size))):
-        _clean(pixels, shares, made, max(1, reach))
+    rows, columns = np.nonzero((shares > 0) & (shares < _ALL))
+    if rows.size:
+        garment, behind = _fields(image.convert("RGB"), mask)
+        places = (rows, columns, shares.shape)
+        alpha = shares[rows, columns, None].astype(np.float32) / _ALL
+        here = _sampled(garment, *places)
+        mixed = alpha * here + (1 - alpha) * _sampled(behind, *places)
+        told_apart = here + alpha * (pixels[rows, columns] - mixed)
+        made[rows, columns, :3] = np.clip(np.round(told_apart), 0, _ALL)
     return Image.fromarray(made, "RGBA")
 
 
@@ -134,31 +147,30 @@ def _paint(shares: Bytes, stroke: Stroke) -> None:
     part[...] = np.maximum(part, soft) if stroke.adds else np.minimum(part, 255 - soft)
 
 
-def _clean(pixels: Bytes, shares: Bytes, made: Bytes, reach: int) -> None:
-    """Move the edge's colors in `made` towards the garment's own, strip by strip."""
-    height = shares.shape[0]
-    for top in range(0, height, STRIP):
-        bottom = min(height, top + STRIP)
-        edge = (shares[top:bottom] > 0) & (shares[top:bottom] < _ALL)
-        if not edge.any():
-            continue
-        first, last = max(0, top - reach), min(height, bottom + reach)
-        inner = slice(top - first, bottom - first)
-        cleaned = _foreground(
-            pixels[first:last], shares[first:last], made[first:last, :, :3], reach
-        )[inner]
-        made[top:bottom, :, :3][edge] = cleaned[edge]
+def _fields(image: Image.Image, mask: Image.Image) -> tuple[Floats, Floats]:
+    """The garment's color and the background's near each place, on a small copy."""
+    small = _no_longer(image, FIT_LONGEST)
+    photo = np.asarray(small, np.float32)
+    alpha = np.asarray(mask.resize(small.size, Image.Resampling.BOX), np.float32)[..., None] / _ALL
+    garment, behind = photo, photo
+    for share in (FAR, NEAR):
+        reach = max(1, round(share * max(small.size)))
+        box = (2 * reach + 1, 2 * reach + 1)
+        covered = cv2.blur(alpha, box)[..., None]
+        around = cv2.blur(garment * alpha, box) / (covered + 1e-4)
+        behind = cv2.blur(behind * (1 - alpha), box) / (1 - covered + 1e-4)
+        mixed = alpha * around + (1 - alpha) * behind
+        garment = np.clip(around + alpha * (photo - mixed), 0, _ALL).astype(np.float32)
+    return garment, np.asarray(behind, np.float32)
 
 
-def _foreground(pixels: Bytes, shares: Bytes, guess: Bytes, reach: int) -> Bytes:
-    box = (2 * reach + 1, 2 * reach + 1)
-    alpha = shares.astype(np.float32)[..., None] / 255
-    photo = pixels.astype(np.float32)
-    covered = cv2.blur(alpha, box)[..., None]
-    garment = cv2.blur(guess * alpha, box) / (covered + 1e-4)
-    behind = cv2.blur(photo * (1 - alpha), box) / (1 - covered + 1e-4)
-    told_apart = garment + alpha * (photo - alpha * garment - (1 - alpha) * behind)
-    return np.clip(np.round(told_apart), 0, 255).astype(np.uint8)
+def _sampled(field: Floats, rows: Places, columns: Places, size: tuple[int, ...]) -> Floats:
+    """`field` at some pixels of a picture of `size` (height, width): N × 3."""
+    ys = (rows.astype(np.float32) + 0.5) * (field.shape[0] / size[0]) - 0.5
+    xs = (columns.astype(np.float32) + 0.5) * (field.shape[1] / size[1]) - 0.5
+    down = np.clip(np.round(ys), 0, field.shape[0] - 1).astype(np.intp)
+    across = np.clip(np.round(xs), 0, field.shape[1] - 1).astype(np.intp)
+    return np.asarray(field[down, across], np.float32)
 
 
 def settled(outline: Floats) -> Floats:
@@ -209,13 +221,25 @@ def fit(guide: Floats, values: Floats, radius: int) -> tuple[Floats, Floats]:
     means, level = mean(guide), mean(values)
     along = mean(guide * values[..., None]) - means * level[..., None]
     products = mean(np.dstack([guide[..., one] * guide[..., other] for one, other in _PAIRS]))
-    spread = np.empty((*values.shape, 3, 3), np.float32)
-    for at, (one, other) in enumerate(_PAIRS):
-        shared = products[..., at] - means[..., one] * means[..., other]
-        spread[..., one, other] = spread[..., other, one] = shared
-    slope = np.linalg.solve(spread + SMOOTHNESS * np.eye(3, dtype=np.float32), along[..., None])
-    slope = slope[..., 0]
+    spread = [
+        products[..., at] - means[..., one] * means[..., other] + SMOOTHNESS * (one == other)
+        for at, (one, other) in enumerate(_PAIRS)
+    ]
+    slope = _solved(spread, along)
     return mean(slope), mean(level - (slope * means).sum(axis=-1))
+
+
+def _solved(matrix: Sequence[Floats], right: Floats) -> Floats:
+    """The solutions of one symmetric system of three equations for each pixel (Cramer's rule)."""
+    a, b, c, d, e, f = matrix
+    rows = (
+        (d * f - e * e, c * e - b * f, b * e - c * d),
+        (c * e - b * f, a * f - c * c, b * c - a * e),
+        (b * e - c * d, b * c - a * e, a * d - b * b),
+    )
+    whole = a * rows[0][0] + b * rows[0][1] + c * rows[0][2]
+    found = [sum(part * right[..., at] for at, part in enumerate(row)) / whole for row in rows]
+    return np.asarray(np.dstack(found), np.float32)
 
 
 def _rows_of(planes: Floats, rows: slice, size: tuple[int, int]) -> Floats:
@@ -227,6 +251,14 @@ def _rows_of(planes: Floats, rows: slice, size: tuple[int, int]) -> Floats:
     across, down = np.meshgrid(xs, ys)
     stretched = cv2.remap(planes, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(stretched, np.float32)
+
+
+def _no_longer(image: Image.Image, longest: int) -> Image.Image:
+    share = longest / max(image.size)
+    if share >= 1:
+        return image
+    size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+    return image.resize(size, Image.Resampling.BOX, reducing_gap=1.0)
 
 
 def _floats(image: Image.Image) -> Floats:

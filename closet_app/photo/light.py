@@ -51,13 +51,13 @@ def lit(image: Image.Image, light: int) -> Image.Image:
 
     slope = STEEPEST ** (light / MOST_LIGHT)
     levels = np.arange(_LEVELS, dtype=np.float32) / (_LEVELS - 1)
-    factors = np.asarray(slope / (1 + (slope - 1) * levels), np.float32)
+    factors = np.round(256 * slope / (1 + (slope - 1) * levels)).astype(np.uint16)
     pixels = np.asarray(image)
     made = np.empty_like(pixels)
     for rows in strips(image.size):
         strip = pixels[rows]
-        brightest = strip.max(axis=2)
-        made[rows] = np.rint(np.minimum(strip * factors[brightest][..., None], 255))
+        brightest = np.maximum(np.maximum(strip[..., 0], strip[..., 1]), strip[..., 2])
+        made[rows] = (strip * factors[brightest][..., None] + np.uint16(128)) >> 8
     return Image.fromarray(made)
 
 

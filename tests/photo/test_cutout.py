@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from closet_app.domain.boxes import Box
-from closet_app.photo.cutout import SIDE, as_picture, from_picture, lifted, refined, repaired
+from closet_app.photo.cutout import SIDE, as_picture, fit, from_picture, lifted, refined, repaired
 from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.edits import edited
 from closet_app.photo.outlines import Outlines
@@ -61,6 +61,13 @@ def test_a_rough_outline_is_fitted_to_the_edge_of_the_garment() -> None:
     rows, columns = (np.mgrid[0:200, 0:200] + 0.5) / 200
     truth = np.hypot(columns - 0.5, rows - 0.5) < 0.25
     assert np.abs(mask - truth).mean() < 0.012
+
+
+def test_a_fit_gives_back_what_follows_from_the_colors() -> None:
+    guide = np.asarray(np.random.default_rng(3).random((40, 50, 3)), np.float32)
+    values = np.asarray(guide @ np.array([0.5, -0.3, 0.6], np.float32) + 0.1, np.float32)
+    slope, offset = fit(guide, values, 5)
+    assert np.abs((slope * guide).sum(axis=-1) + offset - values).max() < 0.05
 
 
 def test_what_the_net_took_for_the_wall_inside_a_shirt_is_shirt() -> None:
