@@ -41,10 +41,12 @@ class Choices(Protocol):
 class Desk(QObject):
     """Runs commands for pages, tells every page what changed, and says what was done.
 
-    `changed` carries each `Changed` on the interface thread.
+    `changed` carries each `Changed` on the interface thread; `watch_changed` tells that another
+    folder is to be watched for photos, or none.
     """
 
     changed = Signal(object)
+    watch_changed = Signal()
 
     def __init__(
         self,

@@ -19,6 +19,7 @@ from closet_app.services.records import OrderView, Piece
 from closet_app.ui.closet.page import ClosetPage
 from closet_app.ui.editor.page import EditorPage
 from closet_app.ui.first_run.page import FirstRunPage
+from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.orders.page import OrdersPage
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.wording import say_money
@@ -50,7 +51,7 @@ class Seller:
         """Start the program again on what it shows by itself."""
         kept = self.stage.saved()
         self.stage = Stage(self.qtbot, self._keeper, self._home)
-        self.stage.choices.change(windows=kept.windows, panes=kept.panes)
+        self.stage.choices.change(windows=kept.windows, panes=kept.panes, places=kept.places)
         self.stage.start(kept.last_closet, "closet")
         self.front()
 
@@ -79,6 +80,11 @@ class Seller:
     def editor(self) -> EditorPage:
         """The item editor, shown."""
         return self.stage.page(EditorPage)
+
+    @property
+    def intake_page(self) -> IntakePage:
+        """The page of intake, shown."""
+        return self.stage.page(IntakePage)
 
     @property
     def orders_page(self) -> OrdersPage:

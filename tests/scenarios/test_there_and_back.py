@@ -8,7 +8,6 @@ from closet_app.ui.closet.small_dialogs import ListedDialog
 from closet_app.ui.orders.return_dialog import ReturnDialog
 from closet_app.ui.orders.sell_dialog import SellDialog
 from closet_app.ui.orders.ship_dialog import ShipDialog
-from closet_app.ui.shell.adding import PiecesDialog
 from closet_app.ui.widgets.frames import StitchedDropArea
 from tests.closets import PHOTOS, usd
 from tests.scenarios.seller import CONTROL, KEY, Seller
@@ -46,10 +45,15 @@ def _drop_in(seller: Seller) -> int:
     welcome = seller.begin()
     (area,) = welcome.findChildren(StitchedDropArea)
     seller.drop(area, THREE)
-    seller.press("One piece", seller.stage.dialog(PiecesDialog))
+    seller.stage.wait_for("intake")
+    seller.front()
+    while len(seller.intake_page.rows.model.groups) > 1:
+        seller.key(KEY.Key_J)
+    seller.key(KEY.Key_Return, CONTROL)
+    (item_id,) = gallery.find(seller.closet)
+    seller.stage.desk.navigator.go("editor", item_id)
     seller.stage.wait_for("editor")
     seller.front()
-    (item_id,) = gallery.find(seller.closet)
     made = seller.piece(item_id)
     assert [photo.original_name for photo in made.photos] == [file.name for file in THREE]
     assert made.status is ItemStatus.DRAFT

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.db.intake_records import IntakeGroupRecord, IntakeRecord
 from closet_app.db.records import PhotoRecord
+from closet_app.photo.eyes import Eyes
 from closet_app.photo.sources import PhotoBytes
 from closet_app.services import intake
 from closet_app.services.closet import Closet
@@ -241,11 +242,11 @@ class Stage:
         start = self.photo_box(row, place).center()
         self.qtbot.mousePress(port, LEFT, PLAIN, start)
         for point in (start + QPoint(30, 6), (start + to) / 2, to):
-            self._move(port, point)
+            self.carry(port, point)
         self.qtbot.mouseRelease(port, LEFT, PLAIN, to)
         self.settle()
 
-    def _move(self, port: QWidget, point: QPoint) -> None:
+    def carry(self, port: QWidget, point: QPoint) -> None:
         """QTest's own moves carry no button on the offscreen platform."""
         from PySide6.QtCore import QEvent, QPointF
         from PySide6.QtGui import QMouseEvent
@@ -265,9 +266,11 @@ class Stage:
 
 
 @contextmanager
-def stage(folder: Path) -> Iterator[Stage]:
-    """A closet with a window on it, both closed afterwards."""
+def stage(folder: Path, *, blind: bool = False) -> Iterator[Stage]:
+    """A closet with a window on it, both closed afterwards; a `blind` one has no models."""
     closet = new_closet(folder)
+    if blind:
+        closet = replace(closet, eyes=Eyes(folder / "no models"))
     made = Stage(closet)
     try:
         yield made

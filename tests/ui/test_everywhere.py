@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from closet_app.domain.item import ItemFacts
-from closet_app.services import gallery, history, items
-from closet_app.ui.shell.adding import PiecesDialog, offer_files
+from closet_app.services import gallery, history, intake, items, pieces
+from closet_app.ui.shell.adding import offer_files
 from closet_app.ui.shell.check_dialog import CheckDialog
 from closet_app.ui.shell.exporting import ExportDialog
 from closet_app.ui.widgets.buttons import Button
@@ -41,26 +41,40 @@ def test_a_new_item_is_a_draft_that_opens(open_stage: Stage) -> None:
         open_stage.wait_for("editor")
 
 
-@pytest.mark.parametrize(("answer", "made"), [("one_button", 1), ("each_button", 2)])
-def test_dropped_photos_ask_how_many_pieces_they_show(
-    open_stage: Stage, answer: str, made: int
-) -> None:
-    photos = [PHOTOS / "dress-01.jpg", PHOTOS / "dress-02.jpg"]
-    open_stage.program.window.files_dropped.emit(photos)
-    getattr(open_stage.dialog(PiecesDialog), answer).click()
+def test_one_dropped_photo_becomes_a_piece(open_stage: Stage) -> None:
+    open_stage.program.window.files_dropped.emit([PHOTOS / "dress-01.jpg"])
+    open_stage.wait_for("editor")
+
+    assert gallery.counts(open_stage.desk.closet).items == 2
+
+
+def test_photos_dropped_on_an_open_piece_are_its_own(open_stage: Stage) -> None:
+    (item_id,) = gallery.find(open_stage.desk.closet)
+    open_stage.desk.navigator.go("editor", item_id)
+    open_stage.wait_for("editor")
+    open_stage.program.window.files_dropped.emit([PHOTOS / "dress-01.jpg", PHOTOS / "hat-01.jpg"])
     open_stage.settle()
-    open_stage.qtbot.waitUntil(
-        lambda: gallery.counts(open_stage.desk.closet).items == 1 + made, timeout=15_000
-    )
+
+    assert gallery.counts(open_stage.desk.closet).items == 1
+    assert len(pieces.piece(open_stage.desk.closet, item_id).photos) == 2
 
 
-def test_a_dropped_folder_stands_for_its_photos(open_stage: Stage, tmp_path: Path) -> None:
+def test_several_dropped_photos_and_folders_go_to_intake(open_stage: Stage, tmp_path: Path) -> None:
     shots = tmp_path / "shots"
     shots.mkdir()
     (shots / "a.jpg").write_bytes((PHOTOS / "dress-01.jpg").read_bytes())
     (shots / "notes.txt").write_text("no photo")
     offer_files(open_stage.desk, [shots])
-    open_stage.qtbot.waitUntil(lambda: gallery.counts(open_stage.desk.closet).items == 2)
+    open_stage.wait_for("intake")
+    open_stage.desk.navigator.go("closet")
+    photos = [PHOTOS / "hat-01.jpg", PHOTOS / "hat-02.jpg"]
+    open_stage.program.window.files_dropped.emit(photos)
+    open_stage.wait_for("intake")
+
+    kept = intake.unfinished(open_stage.desk.closet)
+    assert kept is not None
+    assert intake.view(open_stage.desk.closet, kept).photo_count == 3
+    assert gallery.counts(open_stage.desk.closet).items == 1
 
 
 def test_a_backup_is_made_verified_and_opened_again(open_stage: Stage, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
 from closet_app.paths import resources
-from closet_app.services import gallery
+from closet_app.services import gallery, intake
 from closet_app.services.closet import is_closet
 from closet_app.services.reference import read_reference
 from closet_app.services.shop import shop
@@ -16,7 +16,6 @@ from closet_app.ui.first_run.page import FirstRunPage
 from closet_app.ui.first_run.pictures import SHOWN, PhotosPicture
 from closet_app.ui.first_run.steps import STEPS, ExampleCard, FirstSteps, example
 from closet_app.ui.first_run.way_card import WayCard
-from closet_app.ui.shell.adding import PiecesDialog
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.dialogs import ConfirmDialog
 from closet_app.ui.widgets.text import PlainLabel
@@ -134,11 +133,13 @@ def test_an_empty_closet_begins_with_what_was_answered(
     assert stage.saved().last_closet == tmp_path / "Closet"
 
 
-def test_photos_chosen_at_the_start_become_pieces(stage: Stage, welcome: FirstRunPage) -> None:
+def test_photos_chosen_at_the_start_go_to_intake(stage: Stage, welcome: FirstRunPage) -> None:
     stage.answers.files = [PHOTOS / "dress-01.jpg", PHOTOS / "dress-02.jpg"]
     press(welcome, "Choose photos")
-    stage.dialog(PiecesDialog).each_button.click()
-    stage.qtbot.waitUntil(lambda: gallery.counts(stage.desk.closet).items == 2, timeout=15_000)
+    stage.wait_for("intake")
+    kept = intake.unfinished(stage.desk.closet)
+    assert kept is not None
+    assert intake.view(stage.desk.closet, kept).photo_count == 2
     assert shop(stage.desk.closet).name == "My closet"
 
 

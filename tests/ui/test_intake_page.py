@@ -301,7 +301,7 @@ def test_the_crop_that_was_read_is_shown_at_the_field(opened: Stage) -> None:
     suggest(opened, "ESPRIT")
     opened.page.rows.live.focus("brand")
     crop = opened.page.rows.crop
-    opened.qtbot.waitUntil(lambda: crop.picture.isVisible())
+    opened.qtbot.waitUntil(crop.picture.isVisible)
 
     assert "Read from the tag" in shown_words(opened)
     opened.page.rows.focus_photos()

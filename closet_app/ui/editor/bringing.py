@@ -30,8 +30,10 @@ def may_bring(data: QMimeData) -> bool:
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
-def brought(data: QMimeData) -> Brought:
-    """What a drop or the clipboard holds."""
+def brought(data: QMimeData | None) -> Brought:
+    """What a drop or the clipboard holds; an empty clipboard has no data at all."""
+    if data is None:
+        return Brought()
     files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if files:
         return Brought(files)

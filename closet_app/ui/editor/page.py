@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -86,6 +87,12 @@ class EditorPage(Page):
     def leave(self) -> bool:
         self.view.flush()
         return True
+
+    def take_photos(self, files: Sequence[Path]) -> bool:
+        """They are of the piece that is open."""
+        if self.sheet is not None:
+            self.view.photos.commands.add_files(files)
+        return self.sheet is not None
 
     def refresh(self, changed: object) -> None:
         if not isinstance(changed, Changed) or self.sheet is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -64,6 +65,10 @@ class Page(QWidget):
 
     def print_shown(self) -> bool:
         """Open the print dialog for what is chosen here; False where nothing can be printed."""
+        return False
+
+    def take_photos(self, files: Sequence[Path]) -> bool:
+        """Take photos dropped anywhere in the window; False where they become new pieces."""
         return False
 
     def refresh(self, changed: object) -> None:

@@ -42,6 +42,8 @@ class Incoming(QObject):
         self._ticket: Ticket | None = None
         self._reading: Ticket | None = None
         self._looked_at = 0.0
+        self._unread = self._resumed = 0
+        self._was_read = False
         self._desk.jobs.activity.connect(lambda _rows: self._look_for_end())
 
     @property
@@ -94,8 +96,9 @@ class Incoming(QObject):
 
     def go_on(self) -> None:
         """Finish what was interrupted: measures and groups first, then tags and colors."""
-        if self.is_busy or not self._work.intake_id:
+        if self.is_busy or self._work.intake_id in (0, self._resumed):
             return
+        self._resumed = self._work.intake_id
         closet, intake_id = self._desk.closet, self._work.intake_id
         self._start(lambda progress: resume(closet, intake_id, progress), say("Looking at photos"))
 
@@ -149,17 +152,28 @@ class Incoming(QObject):
         if self._waiting:
             self._next()
         else:
+            self._unread = 0
             self.ended.emit()
-            self._read_behind()
 
-    def _read_behind(self) -> None:
-        closet, intake_id = self._desk.closet, self._work.intake_id
-        if not intake_id or (self._reading is not None and not self._reading.is_finished):
+    def _on_all_read(self) -> None:
+        """What cannot be read stays unread; it is no reason to begin again."""
+        self._was_read = True
+        self._work.reload()
+
+    def read_behind(self) -> None:
+        """Read tags and colors of what is there, unless the seller stopped that before."""
+        view = self._work.view
+        if view is not None and self._was_read:
+            self._unread, self._was_read = view.unread, False
+        is_reading = self._reading is not None and not self._reading.is_finished
+        if view is None or self.is_busy or is_reading or view.unread <= self._unread:
             return
+        self._unread = view.unread
+        closet, intake_id = self._desk.closet, view.id
         self._reading = self._desk.jobs.run(
             lambda progress: read_behind(closet, intake_id, progress),
             owner=self,
-            done=lambda _problems: self._work.reload(),
+            done=lambda _problems: self._on_all_read(),
             progressed=self._on_progress,
             lane=BEHIND,
             name=say("Reading tags and colors"),

@@ -147,6 +147,7 @@ class IntakePage(Page):
             self._show_side()
             if are_new:
                 self.rows.focus_photos()
+            self.incoming.read_behind()
         elif self.incoming.is_busy:
             self.empty.show_coming()
         elif self.commands.drafts_made:

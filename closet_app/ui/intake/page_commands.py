@@ -138,3 +138,4 @@ class PageCommands(QObject):
 
     def watch(self) -> None:
         """Choose the folder that photos come in from by themselves."""
+        self._work.desk.actions.action("watch_folder").trigger()

@@ -58,7 +58,7 @@ class RowsPane(QWidget):
         )
         self.head, self.foot = HeadLine(), FootLine()
         self.crop = CropCard(desk, self)
-        self._peek = PhotoPeek(desk, self.caret)
+        self.large = PhotoPeek(desk, self.caret)
         self._build()
         thumbs.arrived.connect(self._on_arrived)
         self._connect()
@@ -102,7 +102,7 @@ class RowsPane(QWidget):
         """Look at the current photo in large, or no more."""
         photo = self.caret.photo
         if photo is not None:
-            self._peek.show_photo(photo)
+            self.large.show_photo(photo)
 
     def show_view(self, view: IntakeView) -> None:
         """Show the intake as it is now; the caret stays with its photo."""

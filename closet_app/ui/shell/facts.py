@@ -77,7 +77,7 @@ class EdgeFacts(QObject):
 
 def _waiting(closet: Closet) -> int:
     """How many groups of photos wait; the services of intake take long to load the first time."""
-    from closet_app.services.intake import waiting_count
+    from closet_app.services.intake_waiting import waiting_count
 
     return waiting_count(closet)
 

@@ -28,6 +28,7 @@ def finish(program: Program, desk: Desk) -> None:
     """Commands, facts and the morning's work, once the first page is painted."""
     from closet_app.ui.shell.everywhere import connect_everywhere
     from closet_app.ui.shell.facts import EdgeFacts
+    from closet_app.ui.shell.folder_watch import FolderWatch
     from closet_app.ui.shell.looking import Looking
     from closet_app.ui.shell.morning import look_after
     from closet_app.ui.shell.undo_state import UndoState
@@ -36,4 +37,5 @@ def finish(program: Program, desk: Desk) -> None:
     facts = EdgeFacts(desk)
     connect_everywhere(program, desk, facts)
     look_after(desk, facts)
+    FolderWatch(desk)
     Looking(desk)
