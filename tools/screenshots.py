@@ -28,10 +28,16 @@ from closet_app.services.clock import Clock, fixed_clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.looks import measure_missing, unmeasured_of_pieces
 from closet_app.services.opening import open_closet
+from closet_app.services.photo_desk import set_recipe
+from closet_app.services.photo_findings import look_at
+from closet_app.services.pieces import piece
+from closet_app.services.pins import add_pin
+from closet_app.services.records import Recipe
 from closet_app.services.sample import make_sample
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
+from closet_app.ui.photo_desk.visit import Visit
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
@@ -92,6 +98,22 @@ def _another_photo(closet: Closet) -> object:
     return resources() / "sample" / "photos" / "img-2067.jpg"
 
 
+def _looked_at(closet: Closet) -> object:
+    """The newest piece, its photos measured and read."""
+    return look_at(closet, first_piece(closet))[0]
+
+
+def _on_desk(closet: Closet, tool: str) -> object:
+    """The cover of the newest piece, in hand with one of the desk's tools."""
+    shown = piece(closet, first_piece(closet))
+    photo_id = shown.photos[0].ref.id
+    if tool == "background":
+        set_recipe(closet, photo_id, Recipe(background="white"))
+    if tool == "pins" and not shown.pins:
+        add_pin(closet, photo_id, 0.45, 0.55, "small pull")
+    return Visit(shown.id, photo_id, tool)
+
+
 def _act(action_id: str) -> Prepare:
     """Trigger a command, such as one that opens a dialog."""
     return lambda program: program.window.commands.action(action_id).trigger()
@@ -104,7 +126,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("find-by-photo", "similar", what=_another_photo),
     Shot("scan", "closet", then=_act("scan")),
     Shot("saved-views", "closet", then=_act("closet.views")),
-    Shot("editor", "editor", what=first_piece),
+    Shot("editor", "editor", what=_looked_at),
+    *(
+        Shot(f"desk-{tool}", "desk", what=lambda closet, tool=tool: _on_desk(closet, tool))  # type: ignore[misc]  # the default binds this round's tool
+        for tool in ("frame", "light", "background", "pins", "measure")
+    ),
     Shot("orders", "orders"),
     Shot("import", "import", what=_spreadsheet),
     *(
