@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import random
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from PIL import Image
 
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import CancelledError, MachineError, UserError
@@ -23,7 +27,7 @@ from closet_app.services.checking import check
 from closet_app.services.closet import Closet
 from closet_app.services.intake import beginning, pipeline
 from closet_app.services.opening import open_closet, set_strays_aside
-from tests.photo.pictures import files_in, noise, packed, quarters, written
+from tests.photo.pictures import HEIC, exif, files_in, noise, packed, quarters, written
 from tests.services.intakes import blind, laid, now, rows, sizes
 from tests.sessions import PIECES, shoot
 
@@ -161,6 +165,50 @@ def test_photos_of_every_kind_come_in(closet: Closet, tmp_path: Path) -> None:
     intake_id, changed = intake.begin(closet, [tmp_path / "in"])
     assert changed.problems == ()
     assert intake.view(closet, intake_id).photo_count == 9
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A part of a PNG file."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def test_a_bomb_is_refused_and_a_large_photo_of_another_name_is_taken(
+    closet: Closet, tmp_path: Path
+) -> None:
+    huge = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    parts = (chunk(b"IHDR", huge), chunk(b"IDAT", zlib.compress(bytes(99))), chunk(b"IEND", b""))
+    written(tmp_path / "in" / "bomb.png", b"\x89PNG\r\n\x1a\n" + b"".join(parts))
+    large = Image.new("L", (8_000, 6_000), 200)
+    written(tmp_path / "in" / "IMG_1.heic", packed(large, quality=30, exif=exif(6, gps=True)))
+    written(tmp_path / "in" / "IMG_2.jpg", HEIC.read_bytes())
+    intake_id, changed = intake.begin(closet, [tmp_path / "in"])
+    (problem,) = changed.problems
+    assert problem.name == "bomb.png"
+    assert "too large" in problem.why
+    photos = {
+        photo.original_name: (photo.width, photo.height)
+        for group in intake.view(closet, intake_id).groups
+        for photo in group.photos
+    }
+    assert photos["IMG_1.heic"] == (6_000, 8_000)
+    assert "IMG_2.jpg" in photos
+
+
+def test_mutated_photos_are_taken_or_refused_and_nothing_else(
+    closet: Closet, tmp_path: Path, session: list[Path]
+) -> None:
+    drawn = random.Random(7)
+    whole = session[0].read_bytes()
+    for at in range(25):
+        mutated = bytearray(whole)
+        for _ in range(drawn.randint(1, 40)):
+            mutated[drawn.randrange(len(mutated))] = drawn.randrange(256)
+        written(tmp_path / "mutated" / f"{at:02}.jpg", bytes(mutated))
+    intake_id, changed = intake.begin(closet, [*session[1:3], tmp_path / "mutated"])
+    taken = intake.view(closet, intake_id).photo_count
+    assert taken + len(changed.problems) == 27
+    assert all(problem.why.endswith(".") for problem in changed.problems)
+    assert check(closet).is_sound
 
 
 def test_nothing_readable_begins_nothing(closet: Closet, tmp_path: Path) -> None:
