@@ -222,7 +222,10 @@ def fit(guide: Floats, values: Floats, radius: int) -> tuple[Floats, Floats]:
     along = mean(guide * values[..., None]) - means * level[..., None]
     products = mean(np.dstack([guide[..., one] * guide[..., other] for one, other in _PAIRS]))
     spread = [
-        products[..., at] - means[..., one] * means[..., other] + SMOOTHNESS * (one == other)
+        np.asarray(
+            products[..., at] - means[..., one] * means[..., other] + SMOOTHNESS * (one == other),
+            np.float32,
+        )
         for at, (one, other) in enumerate(_PAIRS)
     ]
     slope = _solved(spread, along)
