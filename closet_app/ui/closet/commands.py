@@ -11,7 +11,6 @@ from closet_app.domain.status import SELLABLE, ItemStatus
 from closet_app.services import items, pieces, shop, stock
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
-from closet_app.services.scanning import pieces_of_code
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
@@ -106,13 +105,16 @@ class PieceCommands(QObject):
         """Open the piece whose number or barcode was typed, or scanned into the search line."""
         closet = self._desk.closet
 
+        def work(_progress: object) -> tuple[int, ...]:
+            from closet_app.services.scanning import pieces_of_code
+
+            return pieces_of_code(closet, text)
+
         def done(ids: tuple[int, ...]) -> None:
             if len(ids) == 1:
                 self.open_item(ids[0])
 
-        self._desk.jobs.run(
-            lambda _progress: pieces_of_code(closet, text), owner=self, done=done, lane=READ
-        )
+        self._desk.jobs.run(work, owner=self, done=done, lane=READ)
 
     def find_alike(self) -> None:
         """Show the pieces that look like the current one."""
