@@ -14,7 +14,7 @@ from closet_app.services.photo_desk import Picture
 from closet_app.services.records import Recipe
 from closet_app.ui.jobs import READ, Jobs
 
-DRAFT, SHARP = 560, 1_000
+DRAFT, SHARP = 500, 1_000
 """Pixels of the long side while something is dragged, and once it is let go."""
 
 
