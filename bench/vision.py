@@ -54,12 +54,13 @@ def _photo() -> Image.Image:
 
 
 def _bare(path: Path, side: int) -> Callable[[], None]:
-    """One forward pass, with as many threads as the product gives it."""
+    """One forward pass, with the threads and memory that the product gives it."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1 if path.name == LIKENESS else 2
     options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     planes = np.zeros((1, 3, side, side), np.float32)
     feed: dict[str, Any] = {session.get_inputs()[0].name: planes}
