@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
+from closet_app.db.balances import count_orders
 from closet_app.db.intake_records import IntakeGroupRecord
+from closet_app.db.items import newest_item_id
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.suggestions import Suggestion
 from closet_app.services.closet import Closet
@@ -25,11 +27,12 @@ _turn = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Suggesting:
-    """Suggests for any group of an intake."""
+    """Suggests for any group of an intake; `stock` tells whether pieces or sales came since."""
 
     closet: Closet
     seen: Seen
     texts: Texts
+    stock: tuple[int, int]
 
     def of(
         self, group: IntakeGroupRecord, photos: Sequence[PhotoRecord], given: Mapping[str, str]
@@ -38,7 +41,7 @@ class Suggesting:
         shown = [photo.sha256 for photo in photos if not photo.left_out]
         facts = {**given, **dict(group.facts)}
         rows = tuple(self.seen.rows.get(sha256) for sha256 in shown)
-        key = (self.closet.folder, rows, tuple(facts.items()), group.dismissed)
+        key = (self.closet.folder, self.stock, rows, tuple(facts.items()), group.dismissed)
         with _turn:
             found = _kept.get(key)
         if found is None:
@@ -56,6 +59,13 @@ class Suggesting:
         ]
         typed = {key: self.texts.shown(key, text) for key, text in facts.items()}
         return suggestions_for(self.closet, seen, typed, dismissed)
+
+
+def suggesting_of(closet: Closet, seen: Seen, texts: Texts) -> Suggesting:
+    """Ready to suggest; prices and brands of the seller's own are looked up anew after a sale."""
+    with closet.database.read() as connection:
+        stock = newest_item_id(connection), count_orders(connection)
+    return Suggesting(closet, seen, texts, stock)
 
 
 def _keep(key: tuple[object, ...], found: Found) -> None:

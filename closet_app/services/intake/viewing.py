@@ -13,7 +13,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.intake import sharing
 from closet_app.services.intake.cautions import Cautions, cautions_of
 from closet_app.services.intake.seen import Seen, seen_of
-from closet_app.services.intake.suggested import Suggesting
+from closet_app.services.intake.suggested import Suggesting, suggesting_of
 from closet_app.services.intake.texts import Texts, texts_of
 from closet_app.services.pieces import ref_of
 from closet_app.services.records.intake import IntakeGroup, IntakePhoto, IntakeView, SharedFacts
@@ -81,7 +81,7 @@ def _scene(closet: Closet, intake_id: int) -> _Scene:
         texts=texts,
         shares=shared,
         cautions=cautions_of(closet, photos, seen),
-        suggesting=Suggesting(closet, seen, texts),
+        suggesting=suggesting_of(closet, seen, texts),
     )
 
 
