@@ -1,23 +1,31 @@
-"""Photo intake against one bare Pillow decode of the same file."""
+"""Photo intake against one bare Pillow decode of the same files."""
 
 from __future__ import annotations
 
+import hashlib
 import io
+import resource
 import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypedDict
 
 from PIL import Image, ImageFilter
 
+from closet_app.paths import resources
+from closet_app.photo.batch import take_in_all
+from closet_app.photo.keeping import Keeping
 from closet_app.photo.recipe import AS_IT_CAME
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import LONGEST, Thumbnails, ThumbSize
 
 ROUNDS = 15
+IMPORTS = 3
 SIZE = (4032, 3024)
 GOAL = 2.5
 
@@ -45,6 +53,7 @@ def measure() -> list[Figure]:
             shutil.rmtree(Path(folder, "closet"))
     floor, value = statistics.median(floors), statistics.median(values)
     return [
+        *_import(),
         Figure(
             name="12 MP photo stored with both thumbnails / bare Pillow draft decode",
             value=value,
@@ -52,8 +61,83 @@ def measure() -> list[Figure]:
             floor=floor,
             ratio=value / floor,
             goal=GOAL,
-        )
+        ),
     ]
+
+
+def _import() -> list[Figure]:
+    """Time for a photo of many with thumbnails and measures, and what a thousand grow to."""
+    with tempfile.TemporaryDirectory() as folder:
+        photos = _phone_photos(Path(folder, "phone"))
+        bare = statistics.median(_each(photos, _bare_import) for _ in range(IMPORTS))
+        kept = statistics.median(_each(photos, _whole_import) for _ in range(IMPORTS))
+        grown = _grown(photos)
+    return [
+        _figure("a photo of an import, measured / bare decode, SHA-256, copy", kept, "ms", bare, 2),
+        _figure("memory: 1,000 photos imported / the first 40", grown[1], "MB", grown[0], 1.25),
+    ]
+
+
+def _figure(name: str, value: float, unit: str, floor: float, goal: float) -> Figure:
+    return Figure(name=name, value=value, unit=unit, floor=floor, ratio=value / floor, goal=goal)
+
+
+def _phone_photos(folder: Path) -> list[Path]:
+    """The sample's session, each photo at a phone's 12 megapixels."""
+    folder.mkdir()
+    for photo in sorted((resources() / "sample" / "photos").glob("img-*.jpg")):
+        with Image.open(photo) as image:
+            size = SIZE if image.width > image.height else SIZE[::-1]
+            image.resize(size, Image.Resampling.BICUBIC).save(folder / photo.name, quality=92)
+    return sorted(folder.iterdir())
+
+
+def _each(photos: Sequence[Path], run: Callable[[Sequence[Path], Path], None]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        return _timed(lambda: run(photos, Path(folder))) / len(photos)
+
+
+def _bare_import(photos: Sequence[Path], folder: Path) -> None:
+    def take(photo: Path) -> None:
+        hashlib.sha256(photo.read_bytes()).hexdigest()
+        shutil.copyfile(photo, folder / photo.name)
+        _bare_decode(photo)
+
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(take, photos))
+
+
+def _whole_import(photos: Sequence[Path], folder: Path) -> None:
+    store = PhotoStore(folder / "photos")
+    keeping = Keeping(Thumbnails(folder / "thumbs", store), None, _swatches())
+    stored, problems = take_in_all(photos, store, keeping)
+    assert not problems
+    assert len(keeping.measured) == len(stored) == len(photos)
+
+
+def _grown(photos: Sequence[Path]) -> tuple[float, float]:
+    """Peak memory in MB after forty photos and after a thousand; most of these are small ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = [_small(Path(folder), number) for number in range(960)]
+        _each([*photos, *small[: 40 - len(photos)]], _whole_import)
+        early = _peak()
+        _each([*photos, *small], _whole_import)
+        return early, _peak()
+
+
+def _small(folder: Path, number: int) -> Path:
+    path = folder / f"{number}.png"
+    Image.new("RGB", (640, 480), (number % 256, number // 256 * 60, 90)).save(path)
+    return path
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _swatches() -> list[tuple[str, str]]:
+    text = (resources() / "taxonomy" / "colors.toml").read_text(encoding="utf-8")
+    return [(row["name"], row["hex"]) for row in tomllib.loads(text)["color"]]
 
 
 def twelve_megapixels() -> bytes:

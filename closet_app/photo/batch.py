@@ -1,4 +1,4 @@
-"""Many photos at once: two are decoded side by side, a broken one is named and left out."""
+"""Many photos at once: some are decoded side by side, a broken one is named and left out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from closet_app.errors import PhotoError
 from closet_app.photo.sources import Source
 from closet_app.photo.store import PhotoStore, PixelKeeper, StoredPhoto
 
-WORKERS = 2
-"""Pillow lets go of the interpreter while it decodes; more would crowd out the window."""
+WORKERS = 3
+"""Two decode, letting go of the interpreter, while one waits for the disk; more would crowd out the
+window."""
 WORDS = "Adding photos"
 
 
