@@ -22,6 +22,29 @@ if TYPE_CHECKING:
     from closet_app.services.records.intake import IntakeGroup, IntakeView
 
 
+Photos = Annotated[
+    list[Path], typer.Argument(metavar="DIR|FILES…", help="Folders or photos of one session.")
+]
+Create = Annotated[
+    bool, typer.Option("--create", help="Make the drafts in the closet and say their numbers.")
+]
+Source = Annotated[
+    str | None, typer.Option("--source", metavar="TEXT", help="Where all of it was found.")
+]
+AcquiredOn = Annotated[
+    str | None, typer.Option("--acquired-on", metavar="DATE", help="When it was found.")
+]
+ReceiptTotal = Annotated[
+    str | None,
+    typer.Option(
+        "--receipt-total", metavar="AMOUNT", help="What was paid for all, shared to the cent."
+    ),
+]
+BinName = Annotated[
+    str | None, typer.Option("--bin", metavar="TEXT", help="Where all of it will lie.")
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What came of the photos; `created` are the numbers of the drafts."""
@@ -33,28 +56,13 @@ class Seen:
 
 def intake(
     context: typer.Context,
-    photos: Annotated[
-        list[Path], typer.Argument(metavar="DIR|FILES…", help="Folders or photos of one session.")
-    ],
+    photos: Photos,
     *,
-    create: Annotated[
-        bool, typer.Option("--create", help="Make the drafts in the closet and say their numbers.")
-    ] = False,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="TEXT", help="Where all of it was found.")
-    ] = None,
-    acquired_on: Annotated[
-        str | None, typer.Option("--acquired-on", metavar="DATE", help="When it was found.")
-    ] = None,
-    receipt_total: Annotated[
-        str | None,
-        typer.Option(
-            "--receipt-total", metavar="AMOUNT", help="What was paid for all, shared to the cent."
-        ),
-    ] = None,
-    bin_name: Annotated[
-        str | None, typer.Option("--bin", metavar="TEXT", help="Where all of it will lie.")
-    ] = None,
+    create: Create = False,
+    source: Source = None,
+    acquired_on: AcquiredOn = None,
+    receipt_total: ReceiptTotal = None,
+    bin_name: BinName = None,
     as_json: AsJson = False,
     closet: ClosetDir = None,
 ) -> None:
