@@ -91,6 +91,17 @@ def test_turning_is_a_step_and_undo_turns_back(desk: DeskStage, item_id: int) ->
     assert desk.lamp.view.box().width() < desk.lamp.view.box().height()
 
 
+def test_keys_choose_tools_and_turn(desk: DeskStage, item_id: int) -> None:
+    view = desk.put(item_id).view
+    for key, name in ((Qt.Key.Key_L, "light"), (Qt.Key.Key_M, "measure"), (Qt.Key.Key_X, "frame")):
+        QTest.keyClick(view, key)
+        desk.settle()
+        assert desk.lamp.tool is desk.lamp.tools[name]
+    QTest.keyClick(view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.recipe == Recipe(turns=1)
+
+
 def test_a_corner_of_the_frame_is_pulled(desk: DeskStage, item_id: int) -> None:
     desk.put(item_id)
     desk.drag((0, 0), (0.1, 0.2), (0.25, 0.5))
@@ -191,7 +202,9 @@ def test_a_background_is_chosen_and_the_brush_repairs_it(desk: DeskStage, item_i
     assert desk.recipe == Recipe()
     tool.background.changed.emit("white")
     desk.settle()
+    shines = [tool.layer.wants_before]
     tool.brush.changed.emit("add")
+    assert [*shines, tool.layer.wants_before] == [False, True]
     run(desk, "desk.larger")
     desk.drag((0.2, 0.2), (0.3, 0.3), (0.4, 0.3))
     (stroke,) = desk.recipe.strokes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -46,17 +46,23 @@ class TagCrop(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(72), px(_TAG_HEIGHT))
 
+    def _box(self) -> QRect:
+        """As wide as there is room, in the shape of what was read."""
+        height = self.width() * TAG_SHAPE[1] // TAG_SHAPE[0]
+        return QRect(0, 0, self.width(), min(max(height, 1), self.height()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = float(px(6))
+        box = self._box()
         if self._crop is None or self._crop.isNull():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("neutral-soft"))
-            painter.drawRoundedRect(self.rect(), radius, radius)
+            painter.drawRoundedRect(box, radius, radius)
             return
         ratio = self.devicePixelRatioF()
-        crop = rounded_photo(self._crop, self.size(), (radius, radius), ratio)
+        crop = rounded_photo(self._crop, box.size(), (radius, radius), ratio)
         painter.drawPixmap(0, 0, crop)
 
 

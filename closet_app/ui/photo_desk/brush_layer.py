@@ -40,6 +40,11 @@ class BrushLayer(Layer):
         self._here: QPointF | None = None
         self._scale = 1.0
 
+    @property
+    def wants_before(self) -> bool:
+        """What was cut away can be seen while it is brought back."""
+        return self.adds and self._allowed
+
     def allow(self, allowed: bool) -> None:
         """Let the brush paint, or not: without a cut-out there is nothing to repair."""
         self._allowed = allowed

@@ -27,6 +27,11 @@ class Layer(QObject):
     changed = Signal()
     cursor = Qt.CursorShape.ArrowCursor
 
+    @property
+    def wants_before(self) -> bool:
+        """Whether the photo as it was shines through the picture."""
+        return False
+
     def paint(self, painter: QPainter, ground: Ground) -> None:
         """Draw over the picture, in pixels of the view."""
 

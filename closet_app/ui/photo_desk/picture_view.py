@@ -22,6 +22,7 @@ from closet_app.ui.words import say
 
 MARGIN = 20
 _MOST_ZOOM, _ZOOM_STEP = 8.0, 1.25
+_SHINE = 0.35
 
 
 class PictureView(QWidget):
@@ -201,6 +202,10 @@ class PictureView(QWidget):
         box = self.box() if shown is self._picture else self._fitted(shown)
         painter.drawPixmap(box, shown, QRectF(shown.rect()))
         if self._layer is not None and not self._shows_before:
+            if self._layer.wants_before and self._before is not None:
+                painter.setOpacity(_SHINE)
+                painter.drawPixmap(box, self._before, QRectF(self._before.rect()))
+                painter.setOpacity(1)
             self._layer.paint(painter, self)
 
     def _paint_nothing(self, painter: QPainter) -> None:

@@ -148,11 +148,14 @@ class PhotoThumb(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("warn-soft"))
         painter.drawRoundedRect(box, 4, 4)
-        icon = QRect(box.left() + px(5), box.top() + px(4), px(14), px(14))
-        paint_icon(painter, icon, self.face.hint_icon, "warn-ink")
+        room = box.adjusted(px(23), 0, -px(4), 0)
+        if text_width(self.face.hint, "micro-strong") > room.width():
+            room = box.adjusted(px(4), 0, -px(2), 0)
+        else:
+            icon = QRect(box.left() + px(5), box.top() + px(4), px(14), px(14))
+            paint_icon(painter, icon, self.face.hint_icon, "warn-ink")
         painter.setFont(font("micro-strong"))
         painter.setPen(color("warn-ink"))
-        room = box.adjusted(px(23), 0, -px(4), 0)
         words = elided(self.face.hint, room.width(), "micro-strong")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
