@@ -28,6 +28,7 @@ FULL = Settings(
     panes={"closet": (216, 800, 336)},
     columns={"closet": ("title", "brand")},
     printers={"paper": "Kitchen “inkjet”", "labels": "DYMO\n450"},
+    shop_color="#aabbcc",
     nudges={"avery-5160": (-5, 12)},
     watched_folder=Path("/home/maya/Phone sync"),
 )
@@ -91,6 +92,7 @@ def test_a_value_without_sense_is_its_default(tmp_path: Path) -> None:
         single_letter_keys = "yes"
         panes = { closet = [1, "2"], orders = [272, 800], buyers = 4 }
         printers = { paper = 3, labels = "DYMO" }
+        shop_color = "red"
         columns = "all"
         [windows]
         main = { x = 0, y = 0, width = 0, height = 5 }
