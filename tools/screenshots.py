@@ -20,10 +20,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
+from closet_app.domain.money import Money
 from closet_app.domain.progress import Progress
 from closet_app.errors import NotFoundError
 from closet_app.paths import resources
-from closet_app.services import gallery
+from closet_app.services import gallery, intake
 from closet_app.services.clock import Clock, fixed_clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.looks import measure_missing, unmeasured_of_pieces
@@ -37,6 +38,7 @@ from closet_app.services.sample import make_sample
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
+from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.photo_desk.visit import Visit
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
@@ -119,6 +121,59 @@ def _act(action_id: str) -> Prepare:
     return lambda program: program.window.commands.action(action_id).trigger()
 
 
+def _photo_session(closet: Closet) -> object:
+    """The photos of a morning, half of them described; begun once for all pictures."""
+    kept = intake.unfinished(closet)
+    if kept is None:
+        photos = sorted((resources() / "sample" / "photos").glob("img-*.jpg"))
+        kept, _changed = intake.begin(closet, photos)
+        shared = {"source": "Goodwill, Alder St", "acquired_on": TODAY, "bin": "B-05"}
+        intake.share(closet, kept, receipt=Money(12_000, closet.currency), **shared)  # type: ignore[arg-type]  # by name
+        titles = ("Plaid flannel shirt", "", "Polka dot dress", "Skinny pants, raspberry")
+        for group, title in zip(intake.view(closet, kept).groups, titles, strict=False):
+            intake.set_facts(closet, group.id, {"title": title})
+    return None
+
+
+def _in_row(row: int) -> Prepare:
+    """Put the caret between two photos of a row."""
+
+    def go(program: Program) -> None:
+        _intake(program).rows.caret.go(row - 1, 1)
+
+    return go
+
+
+def _all_fields(program: Program) -> None:
+    page = _intake(program)
+    page.rows.caret.go(1)
+    page.rows.commands.toggle_more()
+
+
+def _named_in_korean(program: Program) -> None:
+    page = _intake(program)
+    page.rows.caret.go(1)
+    for key, words in (
+        ("title", "빈티지 오버사이즈 체크 플란넬 셔츠, 보라색과 검은색"),
+        ("brand", "무인양품"),
+    ):
+        page.rows.live.fields[key].line.setText(words)
+    page.rows.caret.go(2)
+
+
+def _without_an_intake(program: Program) -> None:
+    _intake(program).work.open(0)
+
+
+def _intake(program: Program) -> IntakePage:
+    page = program.window.navigator.current()
+    if not isinstance(page, IntakePage):
+        raise TypeError(page)
+    page.rows.live.show_more(more=False)
+    page.rows.board.widen(more=False)
+    return page
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
@@ -131,6 +186,10 @@ SHOTS: tuple[Shot, ...] = (
         Shot(f"desk-{tool}", "desk", what=lambda closet, tool=tool: _on_desk(closet, tool))  # type: ignore[misc]  # the default binds this round's tool
         for tool in ("frame", "light", "background", "pins", "measure")
     ),
+    Shot("intake", "intake", what=_photo_session, then=_in_row(3)),
+    Shot("intake-all-fields", "intake", what=_photo_session, then=_all_fields),
+    Shot("intake-korean", "intake", what=_photo_session, then=_named_in_korean),
+    Shot("intake-empty", "intake", then=_without_an_intake),
     Shot("orders", "orders"),
     Shot("import", "import", what=_spreadsheet),
     *(

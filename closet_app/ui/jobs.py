@@ -193,7 +193,7 @@ class Jobs(QObject):
         """Whether the seller waits for anything; what goes on unnamed behind does not count."""
         return any(ticket.name or ticket.lane is not BEHIND for ticket in self._open)
 
-    def close(self, patience_ms: int = 5000) -> bool:
+    def close(self, patience_ms: int = 20_000) -> bool:
         """Finish what is brief, ask the rest to stop; False when something still runs."""
         for ticket in self._open:
             if not ticket.brief:

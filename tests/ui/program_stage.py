@@ -93,7 +93,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until all work is done, and an opened closet is furnished to the end."""
-        self.qtbot.waitUntil(self._is_settled, timeout=30_000)
+        self.qtbot.waitUntil(self._is_settled, timeout=60_000)
 
     def _is_settled(self) -> bool:
         desk = self.program.desk

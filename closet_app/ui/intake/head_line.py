@@ -52,7 +52,7 @@ class ReadyTicks(QWidget):
         radius = 2 if gap else 0
         for place, state in enumerate(self._states):
             painter.setBrush(color(_COLORS[state]))
-            width = max(step - gap, 2 if state == CURRENT else step)
+            width = step - gap if gap else max(step, 2 if state == CURRENT else 0)
             box = QRectF(place * step, 0, width, self.height())
             painter.drawRoundedRect(box, radius, radius)
 

@@ -18,12 +18,24 @@ from closet_app.ui.camera import CameraDialog
 from closet_app.ui.editor.bringing import Brought, brought, png_of
 from closet_app.ui.intake.work import IntakeWork
 from closet_app.ui.jobs import BEHIND, Step, Ticket
-from closet_app.ui.words import say, say_many
+from closet_app.ui.words import say
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at what has come in so far."""
 
 Lot = Callable[[], Sequence[Source]]
+
+
+class _Counted:
+    """Says with each step how many of how many are done."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def step(self, done: int, total: int, words: str) -> None:
+        """Report further; raises CancelledError when asked to stop."""
+        counted = say("{words}, {done} of {total}", words=words, done=done, total=total)
+        self._progress.step(done, total, counted if total else words)
 
 
 class Incoming(QObject):
@@ -38,13 +50,13 @@ class Incoming(QObject):
     def __init__(self, work: IntakeWork) -> None:
         super().__init__(work)
         self._work, self._desk = work, work.desk
-        self._waiting: deque[tuple[Lot, int]] = deque()
+        self._waiting: deque[Lot] = deque()
         self._ticket: Ticket | None = None
         self._reading: Ticket | None = None
         self._looked_at = 0.0
         self._unread = self._resumed = 0
         self._was_read = False
-        self._desk.jobs.activity.connect(lambda _rows: self._look_for_end())
+        self._desk.jobs.activity.connect(self._look_for_end)
 
     @property
     def is_busy(self) -> bool:
@@ -54,7 +66,7 @@ class Incoming(QObject):
     def take(self, sources: Sequence[Source]) -> None:
         """Take files, folders and pictures in."""
         if sources:
-            self._queue(lambda: sources, len(sources))
+            self._queue(lambda: sources)
 
     def take_brought(self, what: Brought) -> None:
         """Take in what was dropped or pasted."""
@@ -63,7 +75,7 @@ class Incoming(QObject):
             self.take(what.files)
         elif picture is not None:
             name = f"{say('Pasted picture')}.png"
-            self._queue(lambda: [PhotoBytes(name, png_of(picture))], 1)
+            self._queue(lambda: [PhotoBytes(name, png_of(picture))])
 
     def paste(self) -> None:
         """Take in what lies on the clipboard."""
@@ -102,13 +114,13 @@ class Incoming(QObject):
         closet, intake_id = self._desk.closet, self._work.intake_id
         self._start(lambda progress: resume(closet, intake_id, progress), say("Looking at photos"))
 
-    def _queue(self, lot: Lot, count: int) -> None:
-        self._waiting.append((lot, count))
+    def _queue(self, lot: Lot) -> None:
+        self._waiting.append(lot)
         if not self.is_busy:
             self._next()
 
     def _next(self) -> None:
-        lot, count = self._waiting.popleft()
+        lot = self._waiting.popleft()
         if self._reading is not None:
             self._reading.cancel()
         closet, intake_id = self._desk.closet, self._work.intake_id
@@ -118,11 +130,11 @@ class Incoming(QObject):
                 return add_photos(closet, intake_id, lot(), progress)
             return begin(closet, lot(), progress)[1]
 
-        self._start(work, say_many("Adding {count} photo", "Adding photos", count))
+        self._start(work, say("Adding photos"))
 
     def _start(self, work: Callable[[Progress], Changed], name: str) -> None:
         self._ticket = self._desk.jobs.run(
-            work,
+            lambda progress: work(_Counted(progress)),
             owner=self,
             done=self._desk.tell,
             failed=self._desk.tell_trouble,
@@ -143,7 +155,7 @@ class Incoming(QObject):
         else:
             self._work.open_unfinished()
 
-    def _look_for_end(self) -> None:
+    def _look_for_end(self, _rows: object) -> None:
         """Work that was stopped tells nobody; it is only not under way any more."""
         if self._ticket is None or not self._ticket.is_finished:
             return
@@ -171,7 +183,7 @@ class Incoming(QObject):
         self._unread = view.unread
         closet, intake_id = self._desk.closet, view.id
         self._reading = self._desk.jobs.run(
-            lambda progress: read_behind(closet, intake_id, progress),
+            lambda progress: read_behind(closet, intake_id, _Counted(progress)),
             owner=self,
             done=lambda _problems: self._on_all_read(),
             progressed=self._on_progress,
