@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from closet_app.domain.filenames import safe_name
@@ -15,6 +15,7 @@ from closet_app.photo.rules import PhotoRule, shipped_rules
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of
+from closet_app.services.photo_sets import subjects_of
 from closet_app.services.pieces import piece
 from closet_app.services.records import Piece
 from closet_app.wording import tr
@@ -69,7 +70,9 @@ def copy_photos(
     Raises UserError when there is no photo, MachineError when they cannot be written.
     """
     shown = piece(closet, item_id)
-    picks, rule = _going_out(shown), _rule(marketplace)
+    rule = _rule(marketplace)
+    subjects = subjects_of(closet, [photo.ref.sha256 for photo in shown.photos])
+    picks = [replace(pick, subject=subjects.get(pick.sha256)) for pick in _going_out(shown)]
     if not picks or rule is None:
         raise UserError(tr("This piece has no photo to upload yet."))
     folder = _empty_folder(closet.folder / READY / safe_name(shown.facts.sku) / marketplace)

@@ -115,7 +115,7 @@ class _Outgoing:
 
 def _outgoing(closet: Closet, item_ids: Sequence[int]) -> list[_Outgoing]:
     shown = pieces(closet, item_ids)
-    subjects = _subjects(closet, {each.ref.sha256 for piece in shown for each in piece.photos})
+    subjects = subjects_of(closet, {each.ref.sha256 for piece in shown for each in piece.photos})
     found = []
     for piece in shown:
         photos = [photo for photo in piece.photos if not photo.left_out]
@@ -131,7 +131,7 @@ def _outgoing(closet: Closet, item_ids: Sequence[int]) -> list[_Outgoing]:
     return found
 
 
-def _subjects(closet: Closet, originals: Collection[str]) -> dict[str, Box]:
+def subjects_of(closet: Closet, originals: Collection[str]) -> dict[str, Box]:
     """Where the garment is on each photo that was looked at; the cut-out knows best."""
     found: dict[str, Box] = {}
     for sha256, look in looks.looks(closet, originals).items():
