@@ -102,7 +102,7 @@ class IntakePage(Page):
         return self.bar
 
     def foot_note(self) -> str:
-        return say("Photos copied to this computer")
+        return say("Photos copied to this computer") if self.work.view is not None else ""
 
     def panes(self) -> list[QWidget]:
         return [self.rows.board, self.side] if self.work.view is not None else [self.empty]
@@ -138,6 +138,8 @@ class IntakePage(Page):
     def _show(self) -> None:
         view = self.work.view
         self.bar.show_view(view)
+        if self.isVisible():
+            self._desk.window.status.show_note(self.foot_note())
         has_rows = view is not None and bool(view.groups)
         are_new = has_rows and self._stack.currentWidget() is self.empty
         self._stack.setCurrentWidget(self._splitter if has_rows else self.empty)

@@ -147,8 +147,8 @@ def paint_field(
     _paint_words(painter, _text_room(box), words, ink)
 
 
-def paint_suggestion(painter: QPainter, box: QRect, words: str, keys: str) -> None:
-    """A suggested value: dashed berry, with the key that takes it."""
+def paint_suggestion(painter: QPainter, box: QRect, words: str, value: str, keys: str) -> None:
+    """A suggested value: dashed berry, with the key that takes it; alone where it is narrow."""
     pen = QPen(color("accent-line"), 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
@@ -159,7 +159,8 @@ def paint_suggestion(painter: QPainter, box: QRect, words: str, keys: str) -> No
     if chip.left() - room.left() > px(40):
         paint_chip(painter, chip, keys)
         room.setRight(chip.left() - px(6))
-    _paint_words(painter, room, words, "accent-ink")
+    fits = text_width(words, "body") <= room.width()
+    _paint_words(painter, room, words if fits else value, "accent-ink")
 
 
 def chip_box(field: QRect, keys: str) -> QRect:

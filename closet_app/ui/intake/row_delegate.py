@@ -168,7 +168,8 @@ class RowDelegate(QStyledItemDelegate):
         given = group.given.get(place.key, "")
         suggestion = group.suggestions.get(place.key)
         if suggestion is not None and not text:
-            painting.paint_suggestion(painter, box, say_suggestion(suggestion), say("Tab"))
+            words, value = say_suggestion(suggestion), suggestion.value
+            painting.paint_suggestion(painter, box, words, value, say("Tab"))
         elif text or given:
             is_wrong = bool(self._model.wrong(group, place.key))
             painting.paint_field(painter, box, text or given, "ink", is_wrong=is_wrong)

@@ -119,8 +119,16 @@ class RowField(LineField):
 
     def _place_use(self) -> None:
         super()._place_use()
-        room = self._use.width() if self.is_offering else 0
-        self.line.setTextMargins(0, 0, room, 0)
+        if not self.is_offering:
+            self.line.setTextMargins(0, 0, 0, 0)
+            return
+        chip = self._use.width()
+        has_room = self.line.width() - chip > px(60)
+        self._use.setVisible(has_room)
+        self.line.setTextMargins(0, 0, chip if has_room else 0, 0)
+        left = self.line.width() - (chip if has_room else 0) - px(18)
+        fits = text_width(self._offered, "body") <= left
+        self.line.setPlaceholderText(self._offered if fits else self._suggested)
 
 
 _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -20,6 +20,7 @@ BACKUPS = (
     ("open_backup", mark("Open a backup…")),
     ("check_closet", mark("Check the closet")),
 )
+WATCHED = (("watch_folder", mark("Watch a folder for photos…")),)
 OTHERS = (
     ("open_closet", mark("Open another closet…")),
     ("new_closet", mark("Start a new closet…")),
@@ -52,6 +53,14 @@ class FolderSection(Section):
         )
         self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
         self.side_by_side(*self._buttons(BACKUPS))
+
+        self.heading(say("New photos"))
+        words = say(
+            "Closet can watch a folder that your phone puts photos into: they come to Intake by "
+            "themselves."
+        )
+        self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
+        self.side_by_side(*self._buttons(WATCHED))
 
     def reload(self) -> None:
         """Nothing here changes while the closet is open."""
