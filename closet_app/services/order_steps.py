@@ -15,6 +15,7 @@ from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.order_money import lines_of
 from closet_app.services.orders import put_back
+from closet_app.services.pulling import PULL, check_all
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -22,7 +23,7 @@ ENDED = (LineState.RETURNED, LineState.CANCELLED)
 
 
 def tick(closet: Closet, order_id: int, step_key: str, *, done: bool) -> Changed:
-    """Tick a packing step, or take the tick away."""
+    """Tick a packing step, or take the tick away; pulling ticks every piece."""
     with writing(closet, tr("Ticked a packing step")) as step:
         found = step.ledger.first(TickRecord, order_id=order_id, step=step_key)
         if done and found is None:
@@ -30,6 +31,8 @@ def tick(closet: Closet, order_id: int, step_key: str, *, done: bool) -> Changed
             step.ledger.add(TickRecord(order_id=order_id, step=step_key, ticked_at=now))
         elif found is not None and not done:
             step.ledger.delete(found)
+        if step_key == PULL:
+            check_all(step.ledger, order_id, done=done)
     return step.changed
 
 

@@ -28,6 +28,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.keeping import KeepTable, keep_table
 from closet_app.services.order_fees import expected_fee
 from closet_app.services.order_money import lines_of, money_of
+from closet_app.services.pulling import settle_pulled
 from closet_app.services.records import NewSale
 from closet_app.services.stock import ask_to_take_down
 from closet_app.services.writing import writing
@@ -95,6 +96,7 @@ def add_line(closet: Closet, order_id: int, item_id: int, price: Money) -> Chang
         line = replace(_line(len(lines), item, price), order_id=order_id, state=lines[0].state)
         ledger.add(line)
         take_from_stock(ledger, item, order_id, order.marketplace)
+        settle_pulled(ledger, order_id)
         ledger.put(_with_expected_fee(closet, ledger, order, lines_of(ledger, order_id)))
     return step.changed
 

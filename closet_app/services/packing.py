@@ -8,10 +8,10 @@ from closet_app.db.records import ItemRecord
 from closet_app.db.rows import OrderDetail
 from closet_app.domain.money import Money
 from closet_app.domain.text import fold
+from closet_app.services.pulling import PULL
 from closet_app.services.records import PackingStep, Shop
 from closet_app.wording import counted, tr
 
-PULL = "pull"
 PRINTED = (("card", "Thank-you card"), ("slip", "Packing slip and label"))
 
 

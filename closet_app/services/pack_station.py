@@ -1,0 +1,111 @@
+"""The pack station: what to pack and to pull, and each piece confirmed as it comes to hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from closet_app.db import orders as stored
+from closet_app.db import packing as stored_packing
+from closet_app.db.ledger import Ledger, reading
+from closet_app.db.records import ItemRecord, LineRecord
+from closet_app.domain.bins import walking_key
+from closet_app.errors import NotFoundError
+from closet_app.services.changed import Changed
+from closet_app.services.closet import Closet
+from closet_app.services.pack_views import PackReading, pack_order
+from closet_app.services.pulling import HERE, settle_pulled
+from closet_app.services.records.packing import (
+    Checked,
+    PackList,
+    PackOrder,
+    PullPiece,
+    PullStop,
+)
+from closet_app.services.scanning import pieces_of_code
+from closet_app.services.writing import writing
+from closet_app.wording import tr
+
+
+def to_pack(closet: Closet) -> PackList:
+    """The orders that are not on their way, by ship-by date, then by their first bin."""
+    with reading(closet.database) as ledger:
+        found = _orders(closet, ledger, stored_packing.orders_to_pack(ledger.connection))
+    waiting = [order for order in found if order.status in HERE]
+    waiting.sort(key=lambda each: (each.ship_by or each.sold_on, walking_key(each.first_bin)))
+    return PackList(closet.clock.today(), tuple(waiting))
+
+
+def pack_order_of(closet: Closet, order_id: int) -> PackOrder:
+    """One order as the pack station shows it; raises NotFoundError."""
+    with reading(closet.database) as ledger:
+        found = _orders(closet, ledger, [order_id])
+    if not found:
+        raise NotFoundError(tr("There is no such order."), id=order_id)
+    return found[0]
+
+
+def pull_list(closet: Closet, order_ids: Collection[int] | None = None) -> tuple[PullStop, ...]:
+    """Every bin to go to in walking order, each piece once; of these orders, or of all."""
+    stops: dict[str, list[PullPiece]] = {}
+    for order in to_pack(closet).orders:
+        if order_ids is None or order.id in order_ids:
+            for piece in order.pieces:
+                pull = PullPiece(piece, order.number, order.buyer, order.ship_by)
+                stops.setdefault(piece.bin, []).append(pull)
+    return tuple(PullStop(place, tuple(stops[place])) for place in sorted(stops, key=walking_key))
+
+
+def check_piece(closet: Closet, line_id: int, *, done: bool = True) -> Changed:
+    """The piece of an order is in hand, or is not after all; the last one ticks the pulling."""
+    label = tr("Checked a piece") if done else tr("Unchecked a piece")
+    with writing(closet, label) as step:
+        line = step.ledger.get(LineRecord, line_id)
+        if (line.checked_at is not None) != done:
+            step.ledger.put(replace(line, checked_at=step.ledger.at if done else None))
+            settle_pulled(step.ledger, line.order_id)
+    return step.changed
+
+
+def check_scanned(closet: Closet, text: str) -> Checked:
+    """Tick the piece whose label, number or barcode was scanned; says so when it is a wrong one.
+
+    Of several that match, the one that is packed first and not ticked yet is taken.
+    """
+    item_ids = set(pieces_of_code(closet, text))
+    waiting = to_pack(closet).orders
+    matching = [
+        (order, piece) for order in waiting for piece in order.pieces if piece.item_id in item_ids
+    ]
+    if not matching:
+        return _no_piece(closet, waiting, text, item_ids)
+    order, piece = next((pair for pair in matching if not pair[1].checked), matching[0])
+    said = {"sku": piece.sku, "number": order.number, "buyer": order.buyer}
+    if piece.checked:
+        words = tr("{sku} is checked already, for order {number}.").format(**said)
+        return Checked(words, fits=True, order_id=order.id, line_id=piece.line_id)
+    changed = check_piece(closet, piece.line_id)
+    words = tr("{sku} is for order {number}, {buyer}.").format(**said)
+    return Checked(words, fits=True, order_id=order.id, line_id=piece.line_id, changed=changed)
+
+
+def _orders(closet: Closet, ledger: Ledger, order_ids: Sequence[int]) -> list[PackOrder]:
+    details = stored.read_order_details(ledger.connection, order_ids)
+    around = PackReading.of(closet, ledger, details)
+    return [pack_order(around, detail) for detail in details]
+
+
+def _no_piece(
+    closet: Closet, waiting: Sequence[PackOrder], text: str, item_ids: Collection[int]
+) -> Checked:
+    named = next((order for order in waiting if str(order.number) == text.strip()), None)
+    if named is not None and not item_ids:
+        words = tr("Order {number}, {buyer}.").format(number=named.number, buyer=named.buyer)
+        return Checked(words, fits=True, order_id=named.id)
+    with reading(closet.database) as ledger:
+        known = ledger.many(ItemRecord, sorted(item_ids))
+    if known:
+        words = tr("This is {sku}, which no order waits for.").format(sku=known[0].sku)
+    else:
+        words = tr("No piece of this closet has that label.")
+    return Checked(words, fits=False)

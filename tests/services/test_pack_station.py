@@ -1,0 +1,150 @@
+"""What is to be packed, pulled from its bins and confirmed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from closet_app.domain.status import LineState
+from closet_app.domain.units import Weight
+from closet_app.services import history, order_steps, orders
+from closet_app.services.closet import Closet
+from closet_app.services.order_views import order
+from closet_app.services.pack_station import check_piece, check_scanned, pull_list, to_pack
+from closet_app.services.records.packing import PackOrder
+from tests.closets import TODAY, add, sell, usd
+
+
+def sold(closet: Closet, *bins: str, days: int = 0, **more: object) -> int:
+    """An order of one piece from each bin, sold `days` ago."""
+    ids = [add(closet, f"Piece of {place}", bin=place) for place in bins]
+    when = TODAY - timedelta(days=days)
+    return sell(closet, ids, ["20"] * len(ids), sold_on=when, **more)
+
+
+def only(closet: Closet) -> PackOrder:
+    """The one order there is."""
+    (found,) = to_pack(closet).orders
+    return found
+
+
+def test_orders_wait_by_ship_by_date_and_then_by_their_first_bin(closet: Closet) -> None:
+    far = sold(closet, "A-11")
+    near = sold(closet, "B-1", "A-2")
+    late = sold(closet, "Z-9", days=5)
+    shipped = sold(closet, "A-1")
+    order_steps.mark_shipped(closet, shipped)
+    cancelled = sold(closet, "A-1")
+    order_steps.cancel(closet, cancelled)
+    found = to_pack(closet)
+    assert [each.id for each in found.orders] == [late, near, far]
+    assert [each.id for each in found.late] == [late]
+    assert found.piece_count == 4
+    assert [piece.bin for piece in found.orders[1].pieces] == ["A-2", "B-1"]
+
+
+def test_the_bins_are_walked_once_and_each_piece_is_pulled_once(closet: Closet) -> None:
+    first, second = sold(closet, "A-11", "A-2"), sold(closet, "A-2", "", days=1)
+    stops = pull_list(closet)
+    assert [stop.bin for stop in stops] == ["A-2", "A-11", ""]
+    assert [pull.piece.order_id for pull in stops[0].pieces] == [second, first]
+    assert [stop.bin for stop in pull_list(closet, [first])] == ["A-2", "A-11"]
+
+
+def test_a_buyer_without_an_address_is_told(closet: Closet) -> None:
+    sold(closet, "A-1", buyer_name="Carmen Ruiz")
+    assert only(closet).address_missing
+    assert only(closet).buyer == "Carmen Ruiz"
+
+
+def test_the_last_piece_in_hand_ticks_the_pulling(closet: Closet) -> None:
+    order_id = sold(closet, "A-1", "A-2")
+    one, two = (piece.line_id for piece in only(closet).pieces)
+    check_piece(closet, one)
+    assert not order(closet, order_id).packing[0].done
+    check_piece(closet, two)
+    assert order(closet, order_id).packing[0].done
+    assert only(closet).all_checked
+    check_piece(closet, one, done=False)
+    assert not order(closet, order_id).packing[0].done
+    assert [piece.checked for piece in only(closet).pieces] == [False, True]
+
+
+def test_ticking_the_pulling_checks_every_piece_and_undo_takes_it_back(closet: Closet) -> None:
+    order_id = sold(closet, "A-1", "A-2")
+    before = only(closet)
+    order_steps.tick(closet, order_id, "pull", done=True)
+    assert only(closet).all_checked
+    history.undo(closet)
+    assert only(closet) == before
+
+
+def test_a_piece_added_later_is_still_to_be_pulled(closet: Closet) -> None:
+    order_id = sold(closet, "A-1")
+    order_steps.tick(closet, order_id, "pull", done=True)
+    orders.add_line(closet, order_id, add(closet), usd(9))
+    assert not order(closet, order_id).packing[0].done
+    assert [piece.checked for piece in only(closet).pieces] == [True, False]
+
+
+def test_a_scanned_label_ticks_its_piece_once(closet: Closet) -> None:
+    order_id = sold(closet, "A-1")
+    sku = only(closet).pieces[0].sku
+    scanned = check_scanned(closet, sku.lower())
+    assert (scanned.fits, scanned.order_id) == (True, order_id)
+    assert scanned.changed is not None
+    assert only(closet).all_checked
+    again = check_scanned(closet, sku)
+    assert again.fits
+    assert again.changed is None
+    assert again.words == f"{sku} is checked already, for order 1001."
+
+
+def test_a_wrong_piece_is_named(closet: Closet) -> None:
+    sold(closet, "A-1")
+    add(closet, "Not sold", sku="JL-0412")
+    wrong = check_scanned(closet, "JL-0412")
+    assert wrong.words == "This is JL-0412, which no order waits for."
+    assert not wrong.fits
+    assert not check_scanned(closet, "nonsense").fits
+    assert check_scanned(closet, "").words == "No piece of this closet has that label."
+
+
+def test_a_scanned_address_label_names_its_order(closet: Closet) -> None:
+    order_id = sold(closet, "A-1", buyer_name="Hollis Tran")
+    scanned = check_scanned(closet, "1001")
+    assert (scanned.order_id, scanned.line_id, scanned.changed) == (order_id, None, None)
+    assert scanned.words == "Order 1001, Hollis Tran."
+
+
+def test_of_two_of_the_same_piece_the_scan_takes_the_one_that_is_packed_first(
+    closet: Closet,
+) -> None:
+    item_id = add(closet, quantity=2, bin="A-1")
+    early = sell(closet, [item_id], ["20"], sold_on=TODAY - timedelta(days=2))
+    late = sell(closet, [item_id], ["20"])
+    sku = only_sku(closet)
+    assert check_scanned(closet, sku).order_id == early
+    assert check_scanned(closet, sku).order_id == late
+    assert check_scanned(closet, sku).changed is None
+
+
+def only_sku(closet: Closet) -> str:
+    """The number of the piece that every order is for."""
+    (sku,) = {piece.sku for each in to_pack(closet).orders for piece in each.pieces}
+    return sku
+
+
+def test_the_weight_of_the_pieces_is_offered_when_all_are_known(closet: Closet) -> None:
+    ids = [add(closet, weight=Weight.of(1, "lb")), add(closet)]
+    order_id = sell(closet, ids[:1], ["20"])
+    assert only(closet).weight_guess == "1 lb"
+    orders.add_line(closet, order_id, ids[1], usd(5))
+    assert only(closet).weight_guess == ""
+
+
+def test_a_packed_order_waits_until_it_is_shipped(closet: Closet) -> None:
+    order_id = sold(closet, "A-1")
+    order_steps.mark_packed(closet, order_id)
+    assert only(closet).status is LineState.PACKED
+    order_steps.mark_shipped(closet, order_id)
+    assert to_pack(closet).orders == ()
