@@ -87,7 +87,7 @@ class Batch:
 def main() -> None:
     """Train, say how well the sessions are explained, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m tools.train_grouping", description=__doc__)
-    parser.add_argument("--sessions", type=int, default=256)
+    parser.add_argument("--sessions", type=int, default=192)
     parser.add_argument("--out", type=Path, default=TARGET)
     asked = parser.parse_args()
     batch = Batch(made_sessions(asked.sessions, PHOTOS, held_out=False))

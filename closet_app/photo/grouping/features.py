@@ -32,6 +32,7 @@ BOUNDARY = (
     "no_clock",
     "rhythm",
     "long_pause",
+    "break",
     "unlike",
     "unlike_here",
     "other_colors",
@@ -131,7 +132,8 @@ def _of_boundaries(frames: Sequence[Frame], tags: Flags, pairs: _Pairs) -> Float
         "seam": np.ones(len(frames)),
         "no_clock": np.isnan(gaps),
         "rhythm": rhythm_odds(gaps),
-        "long_pause": np.nan_to_num(np.clip(np.log(np.maximum(gaps, 1.0) / 60.0), 0.0, 3.0)),
+        "long_pause": _beyond(gaps, 60.0),
+        "break": _beyond(gaps, 600.0),
         "unlike": _before(pairs.unlike[:, 0]),
         "unlike_here": _before(pairs.unlike_here[:, 0]),
         "other_colors": _before(pairs.other_colors[:, 0]),
@@ -173,6 +175,12 @@ def _of_pieces(pairs: _Pairs, tags: Flags, most: int) -> Floats:
 def _before(values: NDArray[np.generic]) -> Floats:
     """Each value moved to the boundary behind its photo."""
     return np.concatenate(([0.0], values[:-1].astype(np.float64)))
+
+
+def _beyond(gaps: Floats, seconds: float) -> Floats:
+    """By what power of e a pause is longer than `seconds`, at most the third."""
+    known = np.nan_to_num(gaps, nan=1.0)
+    return np.asarray(np.clip(np.log(np.maximum(known, 1.0) / seconds), 0.0, 3.0), np.float64)
 
 
 def _best_across(unlike: Floats, compared: Flags) -> Floats:

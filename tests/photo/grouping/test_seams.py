@@ -110,6 +110,18 @@ def test_a_pause_of_minutes_does_not_part_a_piece() -> None:
     assert sizes_of(groups(range(13), seams(rested))) == sizes
 
 
+def test_an_hour_later_it_is_another_piece_though_of_the_same_color() -> None:
+    frames = [
+        replace(
+            seen(timed_at(6 * place + 3600 * (place >= 3)), 1, place),
+            name=f"IMG_{place}.JPG",
+            vector=None,
+        )
+        for place in range(6)
+    ]
+    assert sizes_of(groups(range(6), seams(frames))) == [3, 3]
+
+
 def test_a_label_stays_with_the_piece_before_it() -> None:
     frames = session([3, 3, 3], timed=False)
     label = seen(Frame("IMG_0002.JPG"), 77, 0, Shot.TAG)
