@@ -75,7 +75,7 @@ def test_a_pin_is_dragged_and_deleted(desk: DeskStage, item_id: int) -> None:
 
 def test_a_pin_keeps_its_place_on_a_turned_and_cropped_photo(desk: DeskStage, item_id: int) -> None:
     page = desk.put(item_id, tool="pins")
-    page.keep(Recipe(turns=1, crop=Box(0.25, 0.25, 0.75, 0.75)))
+    page.keeper.keep(desk.photo.ref.id, Recipe(turns=1, crop=Box(0.25, 0.25, 0.75, 0.75)))
     desk.settle()
     desk.click(0.25, 0.75)
     (pin,) = pinned(desk, item_id)

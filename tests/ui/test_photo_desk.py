@@ -221,7 +221,7 @@ def test_strokes_over_a_turned_and_cropped_photo_lie_where_they_were_painted(
 ) -> None:
     page = desk.put(item_id)
     edit = Recipe(turns=1, crop=Box(0.2, 0.2, 0.8, 0.8), background="white")
-    page.keep(edit)
+    page.keeper.keep(desk.photo.ref.id, edit)
     desk.settle()
     run(desk, "desk.background")
     desk.drag((0.5, 0.5), (0.5, 0.75))
@@ -244,7 +244,7 @@ def test_the_shop_color_is_remembered(desk: DeskStage, item_id: int) -> None:
 
 def test_space_shows_the_photo_as_it_was_while_it_is_held(desk: DeskStage, item_id: int) -> None:
     page = desk.put(item_id, tool="light")
-    page.keep(Recipe(light=80))
+    page.keeper.keep(desk.photo.ref.id, Recipe(light=80))
     desk.settle()
     page.view.setFocus()
     edited = page.view.grab().toImage().pixelColor(page.view.rect().center()).lightness()
@@ -258,7 +258,7 @@ def test_space_shows_the_photo_as_it_was_while_it_is_held(desk: DeskStage, item_
 def test_an_edit_is_copied_to_the_others_and_taken_back(desk: DeskStage, item_id: int) -> None:
     page = desk.put(item_id)
     assert not page.bar.copy.isEnabled()
-    page.keep(Recipe(light=30))
+    page.keeper.keep(desk.photo.ref.id, Recipe(light=30))
     desk.settle()
     run(desk, "desk.copy")
     run(desk, "desk.next")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from closet_app.errors import ClosetError, NotFoundError
-from closet_app.services import photo_desk, pieces
+from closet_app.errors import NotFoundError
+from closet_app.services import pieces
 from closet_app.services.changed import Changed
 from closet_app.services.records import Photo, Piece, Recipe
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.photo_desk.desk_bar import DeskBar
+from closet_app.ui.photo_desk.developing import Developing
 from closet_app.ui.photo_desk.film_strip import FilmStrip
+from closet_app.ui.photo_desk.keeping import EditKeeper
 from closet_app.ui.photo_desk.picture_view import PictureView
-from closet_app.ui.photo_desk.previews import DRAFT, SHARP, Previews, Wish
+from closet_app.ui.photo_desk.previews import DRAFT, SHARP
 from closet_app.ui.photo_desk.side_pane import SidePane
 from closet_app.ui.photo_desk.tool import OnDesk, Tool
 from closet_app.ui.photo_desk.tools import make_tools
@@ -35,16 +36,14 @@ class DeskPage(Page):
         self._desk = desk
         self.on_desk: OnDesk | None = None
         self._item = self._photo = 0
-        self._saving = 0
         self.bar = DeskBar(desk)
         self.view = PictureView()
         self.tools: dict[str, Tool] = make_tools(desk)
         self._tool = "frame"
         self.side = SidePane(self.tools)
         self.strip = FilmStrip(Thumbs(desk.closet, desk.jobs, self))
-        self.previews = Previews(desk.closet, desk.jobs, self)
-        self._befores = Previews(desk.closet, desk.jobs, self)
-        self._shown: Wish | None = None
+        self.keeper = EditKeeper(desk, self)
+        self._developing = Developing(desk, self.view)
         self._build()
         self._connect()
 
@@ -62,9 +61,8 @@ class DeskPage(Page):
         row.addWidget(self.side)
 
     def _connect(self) -> None:
-        self.previews.arrived.connect(self._on_picture)
-        self.previews.failed.connect(lambda _wish: self.view.show_missing())
-        self._befores.arrived.connect(lambda _wish, image: self.view.show_before(image))
+        self._developing.settled.connect(self._on_picture)
+        self.keeper.kept.connect(self._show)
         self.strip.chosen.connect(self._go_to)
         self.side.chosen.connect(self.use)
         self.bar.compare.pressed.connect(lambda: self.view.compare(before=True))
@@ -79,7 +77,7 @@ class DeskPage(Page):
         connect("desk.turn_left", lambda: self._turn(-1))
         connect("desk.whole", self.view.show_whole)
         connect("desk.copy", self._copy)
-        connect("desk.reset", self._reset)
+        connect("desk.reset", lambda: self.keeper.reset(self._photo))
         for name in self.tools:
             connect(f"desk.{name}", lambda name=name: self.use(name))  # type: ignore[misc]  # the default binds this round's name
 
@@ -108,12 +106,12 @@ class DeskPage(Page):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.previews.forget()
+        self._developing.forget()
         self.view.compare(before=False)
         return True
 
     def refresh(self, changed: object) -> None:
-        if isinstance(changed, Changed) and self._item in changed.items and not self._saving:
+        if isinstance(changed, Changed) and self._item in changed.items and not self.keeper.is_busy:
             self._show()
 
     def use(self, name: str) -> None:
@@ -144,18 +142,12 @@ class DeskPage(Page):
             return
         if photo.ref.id != self._photo or self.on_desk is None:
             self._photo = photo.ref.id
-            self._begin_photo()
+            self._developing.begin(photo.ref.sha256)
         self._lay(piece, photo, photo.ref.recipe)
         self.strip.show_photos(piece.photos, photo.ref.id)
         self.bar.show_photo(piece, photo, is_edited=photo.ref.recipe != Recipe())
         self.titled.emit()
         self._ask(SHARP)
-
-    def _begin_photo(self) -> None:
-        self._shown = None
-        self.view.show_picture(None)
-        self.view.show_before(None)
-        self.view.show_whole()
 
     def _lay(self, piece: Piece, photo: Photo, recipe: Recipe) -> None:
         self.on_desk = OnDesk(piece, photo, recipe)
@@ -163,21 +155,11 @@ class DeskPage(Page):
             tool.show_photo(self.on_desk)
 
     def _ask(self, longest: int) -> None:
-        if self.on_desk is None:
-            return
-        sha256, recipe = self.on_desk.photo.ref.sha256, self.tool.shown_as(self.on_desk.recipe)
-        wish = Wish(sha256, recipe, longest)
-        if wish != self._shown:
-            self.previews.ask(wish)
-        if longest == SHARP:
-            self._befores.ask(Wish(sha256, photo_desk.before(recipe)))
+        if self.on_desk is not None:
+            self._developing.ask(self.tool.shown_as(self.on_desk.recipe), longest)
 
-    def _on_picture(self, wish: Wish, image: QImage) -> None:
-        if self.on_desk is not None and wish.sha256 == self.on_desk.photo.ref.sha256:
-            self._shown = wish
-            self.view.show_picture(image)
-            if self.previews.is_idle:
-                self.tool.on_picture()
+    def _on_picture(self) -> None:
+        self.tool.on_picture()
 
     def _want(self, recipe: Recipe, settled: bool) -> None:
         """Show an edit; keep it once it is let go."""
@@ -185,30 +167,10 @@ class DeskPage(Page):
             return
         self.on_desk = replace(self.on_desk, recipe=recipe)
         if settled:
-            self.keep(recipe)
+            self.keeper.keep(self._photo, recipe)
             for tool in self.tools.values():
                 tool.show_photo(self.on_desk)
         self._ask(SHARP if settled else DRAFT)
-
-    def keep(self, recipe: Recipe) -> None:
-        """Write an edit of the photo on the desk, as one step."""
-        closet, photo_id = self._desk.closet, self._photo
-        self._saving += 1
-        self._desk.command(
-            lambda: photo_desk.set_recipe(closet, photo_id, recipe),
-            then=lambda _changed: self._saved(),
-            failed=self._not_saved,
-            quiet=True,
-        )
-
-    def _saved(self) -> None:
-        self._saving -= 1
-        if not self._saving:
-            self._show()
-
-    def _not_saved(self, why: ClosetError) -> None:
-        self._desk.tell_trouble(why)
-        self._saved()
 
     def _turn(self, quarters: int) -> None:
         if self.on_desk is not None:
@@ -229,13 +191,8 @@ class DeskPage(Page):
     def _copy(self) -> None:
         if self.on_desk is None:
             return
-        closet, photo_id = self._desk.closet, self._photo
-        others = [each.ref.id for each in self.on_desk.piece.photos if each.ref.id != photo_id]
-        self._desk.command(lambda: photo_desk.copy_recipe(closet, photo_id, others))
-
-    def _reset(self) -> None:
-        closet, photo_id = self._desk.closet, self._photo
-        self._desk.command(lambda: photo_desk.reset(closet, photo_id))
+        ids = [each.ref.id for each in self.on_desk.piece.photos]
+        self.keeper.copy(self._photo, [each for each in ids if each != self._photo])
 
     def _go_back(self) -> None:
         if not (self._desk.navigator.place == "desk" and self._desk.navigator.back()):

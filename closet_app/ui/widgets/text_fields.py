@@ -20,8 +20,7 @@ from closet_app.ui.words import say
 class LineField(FieldBox):
     """One line of text. `edited` on each letter, `changed` when the seller leaves a new value."""
 
-    marks_suggestions = False
-    """Whether an offered value stands behind an icon."""
+    marks_suggestions = False  # an offered value stands behind an icon
     edited = Signal(str)
     changed = Signal(str)
 
@@ -93,9 +92,6 @@ class LineField(FieldBox):
         self._mark.move(px(10), (self.line.height() - self._mark.height()) // 2)
         self._place_unit()
 
-    def _room_for_mark(self) -> int:
-        return 0 if self._mark.isHidden() else px(20)
-
     def take_suggestion(self) -> None:
         taken = self._suggested
         if taken:
@@ -106,7 +102,8 @@ class LineField(FieldBox):
         self._unit.adjustSize()
         room = self._unit.width() + px(8) if self._unit.text() else 0
         taken = self._use.width() + px(2) if self._suggested else 0
-        self.line.setTextMargins(self._room_for_mark(), 0, max(room, taken), 0)
+        before = 0 if self._mark.isHidden() else px(20)
+        self.line.setTextMargins(before, 0, max(room, taken), 0)
         left = self.line.width() - self._unit.width() - px(10)
         self._unit.move(left, (self.line.height() - self._unit.height()) // 2)
 

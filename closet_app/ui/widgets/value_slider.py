@@ -29,6 +29,10 @@ class Span:
     rest: int = 0
     step: int = 1
 
+    def within(self, value: int) -> int:
+        """The nearest value between the ends."""
+        return min(max(value, self.low), self.high)
+
 
 class ValueSlider(QWidget):
     """`moved` carries the value while it changes, `settled` once it is let go."""
@@ -63,7 +67,7 @@ class ValueSlider(QWidget):
 
     def put(self, value: int) -> None:
         """Show a value without reporting it."""
-        self._value = self._settled = self._within(value)
+        self._value = self._settled = self._span.within(value)
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -122,7 +126,7 @@ class ValueSlider(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
-        left, right = self._ends()
+        left, right = px(_EDGE), self.width() - px(_EDGE)
         rest, here = self._at(self._span.rest), self._at(self._value)
         painter.fillRect(QRectF(left, middle - 1.5, right - left, 3), color("line2"))
         painter.fillRect(
@@ -142,20 +146,17 @@ class ValueSlider(QWidget):
         painter.setBrush(color("surface"))
         painter.drawEllipse(centre, px(6), px(6))
 
-    def _ends(self) -> tuple[int, int]:
-        return px(_EDGE), self.width() - px(_EDGE)
-
     def _at(self, value: int) -> float:
-        left, right = self._ends()
+        left, right = px(_EDGE), self.width() - px(_EDGE)
         return left + (right - left) * (value - self._span.low) / (self._span.high - self._span.low)
 
     def _move_to(self, x: float) -> None:
-        left, right = self._ends()
+        left, right = px(_EDGE), self.width() - px(_EDGE)
         share = (x - left) / ((right - left) or 1)
         self._change(self._span.low + round(share * (self._span.high - self._span.low)))
 
     def _change(self, value: int) -> None:
-        wanted = self._within(value)
+        wanted = self._span.within(value)
         if wanted != self._value:
             self._value = wanted
             self._tell()
@@ -165,9 +166,6 @@ class ValueSlider(QWidget):
         if self._value != self._settled:
             self._settled = self._value
             self.settled.emit(self._value)
-
-    def _within(self, value: int) -> int:
-        return min(max(value, self._span.low), self._span.high)
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self._say(self._value)}")
