@@ -12,6 +12,7 @@ from closet_app.errors import InvalidValueError, UserError
 from closet_app.printing.address_label import draw_address_label
 from closet_app.printing.area import Area
 from closet_app.printing.card import draw_card
+from closet_app.printing.design import HAND_NOTE, Design
 from closet_app.printing.item_label import draw_item_label
 from closet_app.printing.paper import Paper
 from closet_app.printing.phrases import Phrases, Remark, load_phrases
@@ -58,8 +59,10 @@ def make_cards(
     out: BinaryIO | Path,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
+    *,
+    design: Design = HAND_NOTE,
 ) -> Printed:
-    """Hand notes, front and back as following pages.
+    """Thank-you cards of one design, front and back as following pages.
 
     Raises TextTooLongError, and writes nothing, when a note does not fit its card.
     """
@@ -67,7 +70,7 @@ def make_cards(
 
     def draw(paper: Paper) -> None:
         for card in _counted(cards, progress):
-            draw_card(paper, card, stock)
+            draw_card(paper, card, stock, design)
 
     return _made("Thank-you cards", draw, out, phrases)
 

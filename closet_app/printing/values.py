@@ -98,7 +98,10 @@ class CardBack:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A thank-you note written by hand; `order` names it when something does not fit."""
+    """A thank-you; `order` names it when something does not fit.
+
+    `facts` fill the {fields} of a design's words, as (field, words); `language` is the buyer's.
+    """
 
     shop: Shop
     greeting: str
@@ -107,6 +110,8 @@ class Card:
     footer: str = ""
     back: CardBack | None = None
     order: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

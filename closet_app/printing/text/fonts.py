@@ -51,6 +51,15 @@ FACES = {
     "hand": Face(
         "Caveat-Bold.ttf", shaped=True, companion="NanumPenScript-Regular.ttf", companion_scale=1.2
     ),
+    "hand_light": Face(
+        "Caveat-Regular.ttf",
+        shaped=True,
+        companion="NanumPenScript-Regular.ttf",
+        companion_scale=1.2,
+    ),
+    "pen": Face("NanumPenScript-Regular.ttf", shaped=True),
+    "script": Face("DancingScript-Variable.ttf", shaped=True),
+    "serif": Face("Fraunces-Regular.ttf", shaped=True),
 }
 
 _ANY: Ranges = ((0, 0x10FFFF),)

@@ -1,0 +1,1 @@
+"""The card designs: what each draws on its front, back and inside."""
