@@ -205,7 +205,7 @@ def test_the_folder_is_shown_and_its_commands_are_the_menus(
     buttons = {each.text(): each for each in section.findChildren(Button) if each.isVisible()}
     assert set(buttons) == {
         "Show", "Open another closet…", "Start a new closet…",
-        "Make a backup…", "Open a backup…", "Check the closet",
+        "Make a backup…", "Open a backup…", "Check the closet", "Watch a folder for photos…",
     }  # fmt: skip
     buttons["Show"].click()
     assert stage.answers.shown == [stage.desk.closet.folder]
