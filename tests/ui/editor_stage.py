@@ -91,6 +91,7 @@ class Stage:
         page = make_page(self.desk)
         assert isinstance(page, EditorPage)
         self.page = page
+        page.view.looking.patience.setInterval(3_600_000)  # models are not for every test
         self.closet_page, self.orders_page = Elsewhere(), Elsewhere()
         for place, page in (("closet", self.closet_page), ("orders", self.orders_page)):
             self.window.register(PageEntry(place, lambda page=page: page))  # type: ignore[misc]  # the default binds this round's page

@@ -110,7 +110,6 @@ def desk_stage(folder: Path) -> Iterator[DeskStage]:
     """A closet and a window on it for all tests of a file, both closed afterwards."""
     closet = new_closet(folder)
     made = DeskStage(closet)
-    made.page.view.looking.patience.setInterval(3_600_000)
     try:
         yield made
     finally:

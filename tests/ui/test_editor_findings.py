@@ -38,7 +38,6 @@ BLACK = ColorShare("Black", "#222222", 0.07)
 @pytest.fixture(scope="module")
 def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     with stage(tmp_path_factory.mktemp("findings") / "closet") as made:
-        made.page.view.looking.patience.setInterval(3_600_000)
         yield made
 
 

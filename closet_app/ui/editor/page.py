@@ -86,6 +86,7 @@ class EditorPage(Page):
 
     def leave(self) -> bool:
         self.view.flush()
+        self.view.looking.stop()
         return True
 
     def take_photos(self, files: Sequence[Path]) -> bool:

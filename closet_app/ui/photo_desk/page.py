@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from closet_app.errors import NotFoundError
 from closet_app.services import pieces
 from closet_app.services.changed import Changed
-from closet_app.services.records import Photo, Piece, Recipe
+from closet_app.services.records import Recipe
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.photo_desk.desk_bar import DeskBar
@@ -143,16 +143,13 @@ class DeskPage(Page):
         if photo.ref.id != self._photo or self.on_desk is None:
             self._photo = photo.ref.id
             self._developing.begin(photo.ref.sha256)
-        self._lay(piece, photo, photo.ref.recipe)
+        self.on_desk = OnDesk(piece, photo, photo.ref.recipe)
+        for tool in self.tools.values():
+            tool.show_photo(self.on_desk)
         self.strip.show_photos(piece.photos, photo.ref.id)
         self.bar.show_photo(piece, photo, is_edited=photo.ref.recipe != Recipe())
         self.titled.emit()
         self._ask(SHARP)
-
-    def _lay(self, piece: Piece, photo: Photo, recipe: Recipe) -> None:
-        self.on_desk = OnDesk(piece, photo, recipe)
-        for tool in self.tools.values():
-            tool.show_photo(self.on_desk)
 
     def _ask(self, longest: int) -> None:
         if self.on_desk is not None:
