@@ -65,7 +65,8 @@ def seen(frame: Frame, number: int, seed: int, shot: Shot = Shot.FRONT) -> Frame
 
 
 def session(sizes: Sequence[int], *, timed: bool) -> list[Frame]:
-    frames, now = [], 0.0
+    frames: list[Frame] = []
+    now = 0.0
     for piece, size in enumerate(sizes):
         now += 30.0
         for place in range(size):
