@@ -37,6 +37,7 @@ class SupplyUseRecord:
     order_id: int = 0
     supply_id: int = 0
     lot_id: int | None = None
+    step: str = ""
     quantity: int = 1
     cost_minor: int = 0
 

@@ -218,6 +218,7 @@ class OrderRecord:
     deleted_at: datetime | None = None
     printed_at: datetime | None = None
     card_text_id: int | None = None
+    supplies_estimate_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,15 @@ class Changed:
     tasks: frozenset[int] = frozenset()
     intake: bool = False
     views: bool = False
+    supplies: bool = False
     shop: bool = False
     problems: tuple[Problem, ...] = field(default=())
 
     def __bool__(self) -> bool:
         """Whether anything was written."""
         ids = (self.items, self.orders, self.buyers, self.tasks)
-        return self.shop or self.intake or self.views or any(ids)
+        kinds = (self.shop, self.intake, self.views, self.supplies)
+        return any(kinds) or any(ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.settling import settle
 
+SUPPLIES = frozenset({"supply", "supply_lot", "supply_use"})
+
 
 class Writing:
     """A command while it writes; `changed` is there once its block has ended."""
@@ -50,5 +52,6 @@ def changed_by(touched: Touched, problems: list[Problem] | None = None) -> Chang
         shop=touched.shop,
         intake=touched.intake,
         views="saved_view" in touched.rows,
+        supplies=not SUPPLIES.isdisjoint(touched.rows),
         problems=tuple(problems or ()),
     )

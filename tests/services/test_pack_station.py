@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from closet_app.domain.status import LineState
 from closet_app.domain.units import Weight
@@ -14,7 +15,7 @@ from closet_app.services.records.packing import PackOrder
 from tests.closets import TODAY, add, sell, usd
 
 
-def sold(closet: Closet, *bins: str, days: int = 0, **more: object) -> int:
+def sold(closet: Closet, *bins: str, days: int = 0, **more: Any) -> int:
     """An order of one piece from each bin, sold `days` ago."""
     ids = [add(closet, f"Piece of {place}", bin=place) for place in bins]
     when = TODAY - timedelta(days=days)

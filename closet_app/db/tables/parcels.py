@@ -58,7 +58,7 @@ class SupplyLot(Row, table=True):
 
 
 class SupplyUse(Row, table=True):
-    """What one order used up of one lot; without a lot it was used before any was entered."""
+    """What one step of an order used up of one lot; without a lot when all lots were used up."""
 
     __tablename__ = "supply_use"
     __table_args__ = (
@@ -71,6 +71,7 @@ class SupplyUse(Row, table=True):
     order_id: int = link("orders.id")
     supply_id: int = link("supply.id")
     lot_id: int | None = loose_link("supply_lot.id")
+    step: str = words()
     quantity: int = whole(1)
     cost_minor: int = whole()
 

@@ -98,6 +98,7 @@ class Order(Row, table=True):
     deleted_at: datetime | None = Field(default=None, sa_type=Instant)
     printed_at: datetime | None = Field(default=None, sa_type=Instant)
     card_text_id: int | None = None
+    supplies_estimate_minor: int | None = None
 
 
 class OrderLine(Row, table=True):

@@ -29,7 +29,7 @@ depends_on = None
 
 _WIDER: dict[str, list[sa.Column[Any]]] = {
     "buyer": [*words("language")],
-    "orders": [*instant("printed_at"), *number("card_text_id")],
+    "orders": [*instant("printed_at"), *number("card_text_id supplies_estimate_minor")],
     "order_line": [*instant("checked_at")],
     "shop": [*words("card_design address_stock tax_number")],
 }
@@ -78,6 +78,7 @@ def _make_supplies() -> None:
         key(),
         *number("order_id supply_id", needed=True),
         *number("lot_id"),
+        *words("step"),
         *whole("quantity", default="1"),
         *whole("cost_minor"),
         sa.PrimaryKeyConstraint("id"),
