@@ -17,7 +17,7 @@ from closet_app.ui.intake.board_mouse import BoardMouse
 from closet_app.ui.intake.caret import Caret
 from closet_app.ui.intake.commands import RowCommands
 from closet_app.ui.intake.crop_card import CropCard
-from closet_app.ui.intake.foot_line import FootLine
+from closet_app.ui.intake.foot_line import KEYS
 from closet_app.ui.intake.head_line import HeadLine
 from closet_app.ui.intake.hits import Hit, Kind
 from closet_app.ui.intake.live_row import LiveRow
@@ -26,6 +26,7 @@ from closet_app.ui.intake.peek import PhotoPeek
 from closet_app.ui.intake.row_over import RowOver
 from closet_app.ui.intake.work import IntakeWork
 from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.widgets.foot_line import FootLine
 from closet_app.ui.widgets.text import Divider
 
 ON_SCREEN = 80
@@ -56,7 +57,7 @@ class RowsPane(QWidget):
             join=self.commands.join,
             settle=self.commands.settle,
         )
-        self.head, self.foot = HeadLine(), FootLine()
+        self.head, self.foot = HeadLine(), FootLine(KEYS)
         self.crop = CropCard(desk, self)
         self.large = PhotoPeek(desk, self.caret)
         self._build()
