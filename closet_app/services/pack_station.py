@@ -19,6 +19,7 @@ from closet_app.services.records.packing import (
     Checked,
     PackList,
     PackOrder,
+    PackPiece,
     PullPiece,
     PullStop,
 )
@@ -67,10 +68,11 @@ def check_piece(closet: Closet, line_id: int, *, done: bool = True) -> Changed:
     return step.changed
 
 
-def check_scanned(closet: Closet, text: str) -> Checked:
+def check_scanned(closet: Closet, text: str, *, in_hand: int = 0) -> Checked:
     """Tick the piece whose label, number or barcode was scanned; says so when it is a wrong one.
 
-    Of several that match, the one that is packed first and not ticked yet is taken.
+    Of several that match, the one that is packed first and not ticked yet is taken. While an
+    order is `in_hand`, a piece of another one is a wrong piece: it names its order, unticked.
     """
     item_ids = set(pieces_of_code(closet, text))
     waiting = to_pack(closet).orders
@@ -79,6 +81,11 @@ def check_scanned(closet: Closet, text: str) -> Checked:
     ]
     if not matching:
         return _no_piece(closet, waiting, text, item_ids)
+    if in_hand:
+        own = [pair for pair in matching if pair[0].id == in_hand]
+        if not own:
+            return _elsewhere(*matching[0])
+        matching = own
     order, piece = next((pair for pair in matching if not pair[1].checked), matching[0])
     said = {"sku": piece.sku, "number": order.number, "buyer": order.buyer}
     if piece.checked:
@@ -87,6 +94,12 @@ def check_scanned(closet: Closet, text: str) -> Checked:
     changed = check_piece(closet, piece.line_id)
     words = tr("{sku} is for order {number}, {buyer}.").format(**said)
     return Checked(words, fits=True, order_id=order.id, line_id=piece.line_id, changed=changed)
+
+
+def _elsewhere(order: PackOrder, piece: PackPiece) -> Checked:
+    words = tr("{sku} is not in this parcel. It is for order {number}, {buyer}.")
+    said = words.format(sku=piece.sku, number=order.number, buyer=order.buyer)
+    return Checked(said, fits=False, order_id=order.id, line_id=piece.line_id)
 
 
 def _orders(closet: Closet, ledger: Ledger, order_ids: Sequence[int]) -> list[PackOrder]:

@@ -110,6 +110,17 @@ def test_a_wrong_piece_is_named(closet: Closet) -> None:
     assert check_scanned(closet, "").words == "No piece of this closet has that label."
 
 
+def test_a_piece_of_another_parcel_is_not_ticked_while_one_is_in_hand(closet: Closet) -> None:
+    one, other = sold(closet, "A-1"), sold(closet, "A-2", buyer_name="Hollis Tran", days=1)
+    by_id = {each.id: each for each in to_pack(closet).orders}
+    sku = by_id[other].pieces[0].sku
+    wrong = check_scanned(closet, sku, in_hand=one)
+    assert (wrong.fits, wrong.order_id, wrong.changed) == (False, other, None)
+    assert wrong.words == f"{sku} is not in this parcel. It is for order 1002, Hollis Tran."
+    assert check_scanned(closet, by_id[one].pieces[0].sku, in_hand=one).changed is not None
+    assert check_scanned(closet, sku).changed is not None
+
+
 def test_a_scanned_address_label_names_its_order(closet: Closet) -> None:
     order_id = sold(closet, "A-1", buyer_name="Hollis Tran")
     scanned = check_scanned(closet, "1001")
