@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from closet_app.db import orders as stored
@@ -10,6 +10,7 @@ from closet_app.db import packing as stored_packing
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.records import ItemRecord, LineRecord
 from closet_app.domain.bins import walking_key
+from closet_app.domain.status import LineState
 from closet_app.errors import NotFoundError
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
@@ -48,12 +49,17 @@ def pack_order_of(closet: Closet, order_id: int) -> PackOrder:
 
 def pull_list(closet: Closet, order_ids: Collection[int] | None = None) -> tuple[PullStop, ...]:
     """Every bin to go to in walking order, each piece once; of these orders, or of all."""
+    waiting = to_pack(closet).orders
+    return stops_of([each for each in waiting if order_ids is None or each.id in order_ids])
+
+
+def stops_of(orders: Iterable[PackOrder]) -> tuple[PullStop, ...]:
+    """The bins of these orders in walking order; what is packed already lies in its parcel."""
     stops: dict[str, list[PullPiece]] = {}
-    for order in to_pack(closet).orders:
-        if order_ids is None or order.id in order_ids:
-            for piece in order.pieces:
-                pull = PullPiece(piece, order.number, order.buyer, order.ship_by)
-                stops.setdefault(piece.bin, []).append(pull)
+    for order in orders:
+        for piece in order.pieces if order.status is LineState.SOLD else ():
+            pull = PullPiece(piece, order.number, order.buyer, order.ship_by)
+            stops.setdefault(piece.bin, []).append(pull)
     return tuple(PullStop(place, tuple(stops[place])) for place in sorted(stops, key=walking_key))
 
 

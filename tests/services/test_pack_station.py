@@ -49,6 +49,8 @@ def test_the_bins_are_walked_once_and_each_piece_is_pulled_once(closet: Closet) 
     assert [stop.bin for stop in stops] == ["A-2", "A-11", ""]
     assert [pull.piece.order_id for pull in stops[0].pieces] == [second, first]
     assert [stop.bin for stop in pull_list(closet, [first])] == ["A-2", "A-11"]
+    order_steps.mark_packed(closet, first)
+    assert [stop.bin for stop in pull_list(closet)] == ["A-2", ""]
 
 
 def test_a_buyer_without_an_address_is_told(closet: Closet) -> None:
