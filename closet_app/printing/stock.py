@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,7 +12,8 @@ from typing import Any
 from closet_app import paths
 from closet_app.errors import NotFoundError
 
-_POINTS = {"in": 72.0, "mm": 72.0 / 25.4}
+POINTS = {"in": 72.0, "mm": 72.0 / 25.4, "pt": 1.0}
+"""Points in one of each unit that a stock may be written in."""
 
 
 class Kind(StrEnum):
@@ -35,7 +37,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """One paper, card or label stock; lengths in points, `margin` the safe one of a cell."""
+    """One paper, card or label stock; lengths in points, `margin` the safe one of a cell.
+
+    `also` are other numbers it is sold under; a `common` one is offered first. A `folded` cell
+    is folded once down its middle; `crop` asks for marks to cut along. A `turned` roll is read
+    along its tape, so its page lies on its side in the printer; a `continuous` one is cut after
+    each label.
+    """
 
     id: str
     name: str
@@ -53,11 +61,22 @@ class Stock:
     corner: float
     margin: float
     source: str
+    also: tuple[str, ...] = ()
+    common: bool = False
+    folded: bool = False
+    crop: bool = False
+    turned: bool = False
+    continuous: bool = False
 
     @property
     def per_page(self) -> int:
         """How many cells a page has."""
         return self.columns * self.rows
+
+    @property
+    def is_round(self) -> bool:
+        """Whether its cells are circles."""
+        return self.corner * 2 >= max(self.cell_width, self.cell_height) > 0
 
     def cell(self, index: int) -> Cell:
         """The cell `index` (from 0), counted along the rows."""
@@ -72,14 +91,15 @@ class Stock:
 
 @cache
 def load_stock(stock_id: str) -> Stock:
-    """The stock of that id; raises NotFoundError naming the known ones."""
-    path = paths.resources() / "stock" / f"{stock_id}.toml"
+    """The shipped stock of that id; raises NotFoundError naming the common ones."""
     if stock_id not in stock_ids():
+        known = ", ".join(stock.id for stock in stocks() if stock.common)
         raise NotFoundError(
             f"There is no label or paper stock called {stock_id}.",
-            remedy=f"Choose one of {', '.join(stock_ids())}.",
+            remedy=f"Choose one of {known}.",
         )
-    return _from_table(stock_id, tomllib.loads(path.read_text(encoding="utf-8")))
+    path = paths.resources() / "stock" / f"{stock_id}.toml"
+    return stock_of(stock_id, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 @cache
@@ -89,12 +109,18 @@ def stock_ids() -> tuple[str, ...]:
 
 
 def stocks(*kinds: Kind) -> tuple[Stock, ...]:
-    """The shipped stocks of these kinds."""
-    return tuple(stock for stock in map(load_stock, stock_ids()) if stock.kind in kinds)
+    """The shipped stocks of these kinds, or all of them."""
+    return tuple(
+        stock for stock in map(load_stock, stock_ids()) if not kinds or stock.kind in kinds
+    )
 
 
-def _from_table(stock_id: str, table: dict[str, Any]) -> Stock:
-    unit = _POINTS[table["unit"]]
+def stock_of(stock_id: str, table: Mapping[str, Any]) -> Stock:
+    """The stock that a table of a TOML file describes; its entries are those of the shipped ones.
+
+    Raises KeyError, ValueError or TypeError for a table that is not one.
+    """
+    unit = POINTS[table["unit"]]
     width, height = (length * unit for length in table["page"])
     cell = table.get("cell", {})
     cell_width, cell_height = (length * unit for length in cell.get("size", table["page"]))
@@ -116,4 +142,9 @@ def _from_table(stock_id: str, table: dict[str, Any]) -> Stock:
         corner=cell.get("corner", 0) * unit,
         margin=table["margin"] * unit,
         source=table["source"],
+        also=tuple(table.get("also", ())),
+        **{name: table.get(name, False) for name in _SWITCHES},
     )
+
+
+_SWITCHES = ("common", "folded", "crop", "turned", "continuous")

@@ -9,12 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 from closet_app.domain.progress import SILENT, Progress
-from closet_app.errors import UserError
+from closet_app.errors import NotFoundError, UserError
 from closet_app.printing import documents
 from closet_app.printing.documents import Printed
 from closet_app.printing.joining import join
 from closet_app.printing.saving import deliver
-from closet_app.printing.stock import Kind, Stock, load_stock, stocks
+from closet_app.printing.stock import Stock
+from closet_app.printing.suiting import first_stock, needs
 from closet_app.printing.text.fitting import TextTooLongError
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
@@ -29,6 +30,7 @@ from closet_app.services.print_values import (
 )
 from closet_app.services.records import OrderView, Shop
 from closet_app.services.shop import edit_shop, shop
+from closet_app.services.stocks import all_stocks, find_stock, is_own
 from closet_app.wording import tr
 
 MOST_ON_BACK = 3
@@ -43,17 +45,11 @@ class PieceKind(StrEnum):
     LABEL = "label"
 
 
-STOCK_KINDS: dict[PieceKind, tuple[Kind, ...]] = {
-    PieceKind.SLIP: (Kind.PAPER,),
-    PieceKind.CARD: (Kind.CARD,),
-    PieceKind.ADDRESS: (Kind.ROLL,),
-    PieceKind.LABEL: (Kind.SHEET, Kind.ROLL),
-}
-ADDRESS_STOCK = "address-4x6"
 USUAL_FIELDS = {
     PieceKind.SLIP: "slip_stock",
     PieceKind.CARD: "card_stock",
     PieceKind.LABEL: "label_stock",
+    PieceKind.ADDRESS: "address_stock",
 }
 """The shop's fields that name its usual stocks."""
 
@@ -93,6 +89,8 @@ class PrintRequest:
     with_price: bool = True
     with_bin: bool = True
     copies: int = 1
+    design: str = ""
+    skip: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +101,41 @@ class PrintRun:
     problems: tuple[Problem, ...]
 
 
-def stocks_for(closet: Closet, kind: PieceKind) -> tuple[Stock, ...]:
-    """The stocks a piece can be printed on, the shop's usual one first."""
-    usual = usual_stock(closet, kind)
-    fitting = [each for each in stocks(*STOCK_KINDS[kind]) if _fits(kind, each)]
-    return tuple(sorted(fitting, key=lambda stock: (stock.id != usual, stock.name)))
+def stocks_for(closet: Closet, kind: PieceKind, *, every: bool = False) -> tuple[Stock, ...]:
+    """The stocks a piece can be printed on, the shop's usual one first, then her own.
+
+    Unless `every` one is asked for, only the common ones of those shipped.
+    """
+    usual, asked = usual_stock(closet, kind), needs(kind)
+    fitting = [each for each in all_stocks(closet, *asked.kinds) if asked.suits(each)]
+    own = {each.id for each in fitting if is_own(each.id)}
+    offered = [each for each in fitting if every or each.common or each.id in {usual, *own}]
+    return tuple(
+        sorted(offered, key=lambda each: (each.id != usual, each.id not in own, each.name))
+    )
 
 
 def usual_stock(closet: Closet, kind: PieceKind) -> str:
-    """The stock that the shop prints this piece on."""
+    """The stock that the shop prints this piece on; its country's first when it names none."""
+    own = shop(closet)
     field = USUAL_FIELDS.get(kind)
-    return str(getattr(shop(closet), field)) if field else ADDRESS_STOCK
+    named = str(getattr(own, field)) if field else ""
+    return named if named and _suits(closet, kind, named) else first_stock(kind, own.country)
 
 
 def use_stock(closet: Closet, kind: PieceKind, stock_id: str) -> Changed:
-    """Make a stock the shop's usual one for this piece; address labels have only one."""
-    name = load_stock(stock_id).name
-    if kind not in USUAL_FIELDS or stock_id not in {each.id for each in stocks_for(closet, kind)}:
+    """Make a stock the shop's usual one for this piece; raises UserError when it does not suit."""
+    name = find_stock(closet, stock_id).name
+    if kind not in USUAL_FIELDS or not _suits(closet, kind, stock_id):
         raise UserError(tr("{stock} does not suit this piece.").format(stock=name))
     return edit_shop(closet, **{USUAL_FIELDS[kind]: stock_id})
+
+
+def _suits(closet: Closet, kind: PieceKind, stock_id: str) -> bool:
+    try:
+        return needs(kind).suits(find_stock(closet, stock_id))
+    except NotFoundError:
+        return False
 
 
 def print_to(
@@ -173,7 +187,7 @@ def print_all_to(
 def _make(
     closet: Closet, request: PrintRequest, out: Path | BytesIO, progress: Progress
 ) -> PrintRun:
-    stock = load_stock(request.stock or usual_stock(closet, request.kind))
+    stock = find_stock(closet, request.stock or usual_stock(closet, request.kind))
 
     def report(done: int, total: int) -> None:
         progress.step(done, total, tr("Making pages"))
@@ -279,8 +293,4 @@ def _no_address(view: OrderView) -> LeftOut:
         else tr("The buyer of order {number}").format(number=view.number)
     )
     words = tr("{name} has no address, so that label is left out.").format(name=name)
-    return LeftOut(str(view.number), words, view.id)
-
-
-def _fits(kind: PieceKind, stock: Stock) -> bool:
-    return (stock.id == ADDRESS_STOCK) == (kind is PieceKind.ADDRESS)
+    return LeftOut(str(view.number), words, order_id=view.id)

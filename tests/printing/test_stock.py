@@ -12,9 +12,17 @@ from closet_app.printing.stock import Cell, Kind, Stock, load_stock, stock_ids, 
 ALL = [load_stock(stock_id) for stock_id in stock_ids()]
 
 
+ROUNDED = 1e-6
+"""Points that sums of lengths may be off."""
+
+
 def overlap(one: Cell, other: Cell) -> bool:
-    apart_x = one.left + one.width <= other.left or other.left + other.width <= one.left
-    apart_y = one.top + one.height <= other.top or other.top + other.height <= one.top
+    apart_x = min(one.left + one.width, other.left + other.width) <= ROUNDED + max(
+        one.left, other.left
+    )
+    apart_y = min(one.top + one.height, other.top + other.height) <= ROUNDED + max(
+        one.top, other.top
+    )
     return not (apart_x or apart_y)
 
 

@@ -103,10 +103,19 @@ def test_labels_begin_in_the_wanted_cell_and_come_in_copies(closet: Closet, tmp_
 
 def test_each_piece_offers_only_stock_it_fits(closet: Closet) -> None:
     offered = {kind: [stock.id for stock in prints.stocks_for(closet, kind)] for kind in PieceKind}
+    every = {
+        kind: {stock.id for stock in prints.stocks_for(closet, kind, every=True)}
+        for kind in PieceKind
+    }
     assert offered[PieceKind.SLIP] == ["letter", "a4"]
     assert offered[PieceKind.CARD][0] == "card-iso-a6"
-    assert offered[PieceKind.ADDRESS] == ["address-4x6"]
-    assert set(offered[PieceKind.LABEL]) == {"label-2.25x1.25", "avery-5160"}
+    assert offered[PieceKind.ADDRESS][0] == "address-4x6"
+    assert offered[PieceKind.LABEL][0] == "label-2.25x1.25"
+    assert {"avery-5160", "dymo-30334", "avery-l7160"} <= set(offered[PieceKind.LABEL])
+    assert "avery-5161" in every[PieceKind.LABEL] - set(offered[PieceKind.LABEL])
+    assert "round-8293" not in every[PieceKind.LABEL]
+    assert "letter" not in every[PieceKind.CARD] | every[PieceKind.ADDRESS]
+    assert all(set(offered[kind]) <= every[kind] for kind in PieceKind)
 
 
 def test_a_run_that_fails_leaves_the_file_that_was_there(closet: Closet, tmp_path: Path) -> None:
