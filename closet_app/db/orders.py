@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from closet_app.db.parcel_records import SupplyUseRecord
 from closet_app.db.reading import fetch, fetch_of, parts_of, table_of, tuples
 from closet_app.db.records import (
     BuyerRecord,
@@ -61,6 +62,7 @@ def read_order_details(connection: Connection, order_ids: Sequence[int]) -> list
     refunds = fetch_of(connection, RefundRecord, "order_id", orders, by=("given_on", "id"))
     ticks = fetch_of(connection, TickRecord, "order_id", orders)
     tasks = fetch_of(connection, TaskRecord, "order_id", orders)
+    uses = fetch_of(connection, SupplyUseRecord, "order_id", orders)
     return [
         OrderDetail(
             order=orders[order_id],
@@ -69,6 +71,7 @@ def read_order_details(connection: Connection, order_ids: Sequence[int]) -> list
             refunds=tuple(refunds[order_id]),
             ticks=tuple(ticks[order_id]),
             tasks=tuple(tasks[order_id]),
+            uses=tuple(uses[order_id]),
         )
         for order_id in order_ids
         if order_id in orders

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from closet_app.db.parcel_records import SupplyUseRecord
 from closet_app.db.records import (
     BuyerRecord,
     LineRecord,
@@ -73,6 +74,7 @@ class OrderDetail:
     refunds: tuple[RefundRecord, ...]
     ticks: tuple[TickRecord, ...]
     tasks: tuple[TaskRecord, ...]
+    uses: tuple[SupplyUseRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

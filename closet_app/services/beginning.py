@@ -14,7 +14,7 @@ from closet_app.errors import UserError
 from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.opening import DEFAULT_PACKING, create_closet, open_closet
-from closet_app.services.records import Shop
+from closet_app.services.records import Shop, ShopStep
 from closet_app.services.sample import make_sample
 from closet_app.wording import currency_of, locale_of, tr, units_of
 
@@ -114,6 +114,6 @@ def open_sample(
         raise
 
 
-def _free_steps() -> tuple[tuple[str, int], ...]:
+def _free_steps() -> tuple[ShopStep, ...]:
     """What a sheet of tissue costs is known in dollars only."""
-    return tuple((words, 0) for words, _ in DEFAULT_PACKING)
+    return tuple(step._replace(cost_minor=0) for step in DEFAULT_PACKING)

@@ -22,7 +22,7 @@ from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet, is_closet, make_folders
-from closet_app.services.records import Shop
+from closet_app.services.records import Shop, ShopStep
 from closet_app.services.reference import read_reference
 from closet_app.services.shop import record_of
 from closet_app.wording import tr
@@ -30,9 +30,9 @@ from closet_app.wording import tr
 FOUND = "Found photos"
 MODELS = "models"
 DEFAULT_PACKING = (
-    ("Steam and lint-roll", 0),
-    ("Tissue", 30),
-    ("Sticker", 10),
+    ShopStep("Steam and lint-roll", 0),
+    ShopStep("Tissue", 30),
+    ShopStep("Sticker", 10),
 )
 
 

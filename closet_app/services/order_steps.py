@@ -16,6 +16,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.order_money import lines_of
 from closet_app.services.orders import put_back
 from closet_app.services.pulling import PULL, check_all
+from closet_app.services.supply_uses import give_back_all, use_for_step
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -23,17 +24,28 @@ ENDED = (LineState.RETURNED, LineState.CANCELLED)
 
 
 def tick(closet: Closet, order_id: int, step_key: str, *, done: bool) -> Changed:
-    """Tick a packing step, or take the tick away; pulling ticks every piece."""
-    with writing(closet, tr("Ticked a packing step")) as step:
-        found = step.ledger.first(TickRecord, order_id=order_id, step=step_key)
-        if done and found is None:
-            now = step.ledger.at
-            step.ledger.add(TickRecord(order_id=order_id, step=step_key, ticked_at=now))
-        elif found is not None and not done:
-            step.ledger.delete(found)
-        if step_key == PULL:
-            check_all(step.ledger, order_id, done=done)
+    """Tick a packing step, or take the tick away; pulling ticks every piece.
+
+    What the step uses up is counted down, or given back; see `supply_uses`.
+    """
+    label = tr("Ticked a packing step") if done else tr("Unticked a packing step")
+    with writing(closet, label) as step:
+        _tick(step.ledger, order_id, step_key, done=done)
     return step.changed
+
+
+def _tick(ledger: Ledger, order_id: int, step_key: str, *, done: bool) -> None:
+    found = ledger.first(TickRecord, order_id=order_id, step=step_key)
+    if (found is not None) == done:
+        return
+    if found is None:
+        ledger.add(TickRecord(order_id=order_id, step=step_key, ticked_at=ledger.at))
+    else:
+        ledger.delete(found)
+    if step_key == PULL:
+        check_all(ledger, order_id, done=done)
+    else:
+        use_for_step(ledger, order_id, step_key, done=done)
 
 
 def mark_packed(closet: Closet, order_id: int) -> Changed:
@@ -82,7 +94,7 @@ def cancel(closet: Closet, order_id: int) -> Changed:
     """Call off an order that was not shipped: its pieces go back to stock, its fee is nothing."""
     with writing(closet, tr("Cancelled the order")) as step:
         ledger = step.ledger
-        order = ledger.get(OrderRecord, order_id)
+        order = give_back_all(ledger, ledger.get(OrderRecord, order_id))
         for line in _open_lines(ledger, order_id):
             ledger.put(
                 replace(line, state=change_line(LineState(line.state), LineState.CANCELLED).value)

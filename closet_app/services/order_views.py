@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from closet_app.db import orders as stored
@@ -33,6 +34,7 @@ from closet_app.services.records import (
     TakeDown,
 )
 from closet_app.services.shop import read_shop
+from closet_app.services.supply_shelf import Shelf, read_shelf
 from closet_app.services.tasks import take_down_of
 from closet_app.wording import counted, say_weight, tr
 
@@ -48,6 +50,18 @@ COPIED = (
     "gift", "note", "message", "notes", "parcel",
 )  # fmt: skip
 AMOUNTS = ("discount", "shipping", "postage", "supplies", "tax", "fee_expected")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What an order is shown from beside its own rows."""
+
+    shop: Shop
+    shelf: Shelf
+    cards: Cards
+    items: Mapping[int, ItemRecord]
+    bought: int
+    take_downs: tuple[TakeDown, ...]
 
 
 def by_number(closet: Closet, number: int) -> int:
@@ -80,11 +94,16 @@ def order(closet: Closet, order_id: int) -> OrderView:
     with reading(closet.database) as ledger:
         detail = stored.read_order(ledger.connection, order_id)
         cards = _cards_of(ledger.connection, detail.lines)
-        bought = _bought_before(ledger.where(OrderRecord, buyer_id=detail.order.buyer_id))
-        downs = tuple(take_down_of(ledger, task) for task in detail.tasks)
-        details = {item.id: item for item in ledger.many(ItemRecord, cards)}
-        shop = read_shop(ledger)
-    return _view(closet, shop, detail, cards, bought, downs, details)
+        bought = ledger.where(OrderRecord, buyer_id=detail.order.buyer_id)
+        seen = _Seen(
+            shop=read_shop(ledger),
+            shelf=read_shelf(ledger),
+            cards=cards,
+            items={item.id: item for item in ledger.many(ItemRecord, cards)},
+            bought=_bought_before(bought),
+            take_downs=tuple(take_down_of(ledger, task) for task in detail.tasks),
+        )
+    return _view(closet, detail, seen)
 
 
 def _all_rows(closet: Closet, text: str) -> list[OrderRow]:
@@ -144,15 +163,7 @@ def _bought_before(orders: Sequence[OrderRecord]) -> int:
     return sum(each.cancelled_on is None and each.deleted_at is None for each in orders)
 
 
-def _view(
-    closet: Closet,
-    shop: Shop,
-    detail: rows.OrderDetail,
-    cards: Cards,
-    bought: int,
-    downs: tuple[TakeDown, ...],
-    items: dict[int, ItemRecord],
-) -> OrderView:
+def _view(closet: Closet, detail: rows.OrderDetail, seen: _Seen) -> OrderView:
     record, lines = detail.order, detail.lines
     money = money_of(record, lines, detail.refunds)
     profit = order_profit(money)
@@ -160,22 +171,21 @@ def _view(
     return OrderView(
         **_copied(record),
         **_amounts(record),
-        buyer=None if detail.buyer is None else buyer_of(detail.buyer, bought),
+        buyer=None if detail.buyer is None else buyer_of(detail.buyer, seen.bought),
         status=_status(lines),
         sold_on=record.sold_on or closet.clock.today(),
         sold_at=record.sold_at or closet.clock.now(),
         fee_unverified=rule is None or rule.unverified,
-        weight_words=_weight_words(closet, shop, record),
+        weight_words=_weight_words(closet, seen.shop, record),
         lines=tuple(
-            _line(line, share, cards.get(line.item_id or 0), items.get(line.item_id or 0))
-            for line, share in zip(lines, profit.lines, strict=True)
+            _line(line, share, seen) for line, share in zip(lines, profit.lines, strict=True)
         ),
         refunds=tuple(
             Refund(each.id, Money(each.amount_minor, record.currency), each.given_on, each.reason)  # type: ignore[arg-type]  # the day is never missing
             for each in detail.refunds
         ),
-        packing=packing_steps(shop, detail, items),
-        take_downs=downs,
+        packing=packing_steps(seen.shop, detail, seen.items, seen.shelf),
+        take_downs=seen.take_downs,
         profit=profit,
         steps=waterfall(money),
     )
@@ -187,9 +197,15 @@ def _copied(record: OrderRecord) -> dict[str, Any]:
 
 def _amounts(record: OrderRecord) -> dict[str, Any]:
     amounts = {name: Money(getattr(record, f"{name}_minor"), record.currency) for name in AMOUNTS}
-    charged = record.fee_charged_minor
-    known = None if charged is None else Money(charged, record.currency)
-    return {**amounts, "fee_charged": known}
+    maybe = {
+        "fee_charged": record.fee_charged_minor,
+        "supplies_estimate": record.supplies_estimate_minor,
+    }
+    known = {
+        name: None if minor is None else Money(minor, record.currency)
+        for name, minor in maybe.items()
+    }
+    return {**amounts, **known}
 
 
 def _weight_words(closet: Closet, shop: Shop, record: OrderRecord) -> str:
@@ -206,9 +222,8 @@ def rule_of(closet: Closet, record: OrderRecord) -> AppliedRule | None:
         return None
 
 
-def _line(
-    line: LineRecord, share: LineProfit, card: rows.CardRow | None, item: ItemRecord | None
-) -> OrderLine:
+def _line(line: LineRecord, share: LineProfit, seen: _Seen) -> OrderLine:
+    card, item = seen.cards.get(line.item_id or 0), seen.items.get(line.item_id or 0)
     known = [part for part in (item.brand, item.size) if part] if item else []
     return OrderLine(
         id=line.id,

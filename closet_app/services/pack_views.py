@@ -22,6 +22,7 @@ from closet_app.services.pieces import ref_of
 from closet_app.services.records import Shop
 from closet_app.services.records.packing import OrderFile, PackOrder, PackPiece
 from closet_app.services.shop import read_shop
+from closet_app.services.supply_shelf import Shelf, read_shelf
 from closet_app.wording import say_weight, tr
 from closet_app.wording.manner import Manner
 
@@ -38,6 +39,7 @@ class PackReading:
     items: Mapping[int, ItemRecord]
     cards: Mapping[int, CardRow]
     files: Mapping[int, Sequence[OrderFileRecord]]
+    shelf: Shelf
 
     @classmethod
     def of(cls, closet: Closet, ledger: Ledger, details: Sequence[OrderDetail]) -> PackReading:
@@ -50,6 +52,7 @@ class PackReading:
             items={item.id: item for item in ledger.many(ItemRecord, ids)},
             cards={card.id: card for card in read_cards(connection, ids)},
             files=stored.files_of_orders(connection, [each.order.id for each in details]),
+            shelf=read_shelf(ledger),
         )
 
 
@@ -74,7 +77,7 @@ def pack_order(around: PackReading, detail: OrderDetail) -> PackOrder:
         note=record.note,
         message=record.message,
         pieces=_pieces(around, detail),
-        steps=packing_steps(around.shop, detail, around.items),
+        steps=packing_steps(around.shop, detail, around.items, around.shelf),
         weight_words=_weight(around, record.weight_mg),
         weight_guess=_weight(around, _weight_of_pieces(around, detail)),
         parcel=record.parcel,

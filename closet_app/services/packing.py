@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from closet_app.db.records import ItemRecord
 from closet_app.db.rows import OrderDetail
 from closet_app.domain.money import Money
 from closet_app.domain.text import fold
 from closet_app.services.pulling import PULL
-from closet_app.services.records import PackingStep, Shop
+from closet_app.services.records import PackingStep, Shop, ShopStep
+from closet_app.services.supply_shelf import Shelf, Stand, step_cost
 from closet_app.wording import counted, tr
 
 PRINTED = (("card", "Thank-you card"), ("slip", "Packing slip and label"))
 
 
 def packing_steps(
-    shop: Shop, detail: OrderDetail, items: Mapping[int, ItemRecord]
+    shop: Shop, detail: OrderDetail, items: Mapping[int, ItemRecord], shelf: Shelf
 ) -> tuple[PackingStep, ...]:
     """Every step with its tick, in the order of the hands."""
     ticked = {tick.step for tick in detail.ticks}
     own = (
-        PackingStep(key, words, "", _cost(minor, detail), key in ticked)
-        for key, words, minor in _own_steps(shop)
+        _own(step, detail, shelf, done=fold(step.words) in ticked) for step in shop.packing_steps
     )
     printed = (
         PackingStep(piece, tr(words), "", None, piece in ticked, print_piece=piece)
@@ -40,9 +41,30 @@ def _pull(detail: OrderDetail, items: Mapping[int, ItemRecord], *, done: bool) -
     return PackingStep(PULL, words, named, None, done)
 
 
-def _own_steps(shop: Shop) -> list[tuple[str, str, int]]:
-    return [(fold(words), words, minor) for words, minor in shop.packing_steps]
+def _own(step: ShopStep, detail: OrderDetail, shelf: Shelf, *, done: bool) -> PackingStep:
+    key, stand = fold(step.words), shelf.get(step.supply_id or 0)
+    minor = step_cost(stand, step.quantity, step.cost_minor)
+    used = [use.cost_minor for use in detail.uses if use.step == key]
+    cost = sum(used) if done and used else minor
+    plain = PackingStep(key, step.words, "", _money(cost, detail), done)
+    if stand is None:
+        return plain
+    return replace(
+        plain,
+        supply=stand.record.name,
+        quantity=step.quantity,
+        left=stand.left,
+        warning="" if done else _warning(stand, step.quantity),
+    )
 
 
-def _cost(minor: int, detail: OrderDetail) -> Money | None:
+def _warning(stand: Stand, quantity: int) -> str:
+    if stand.left >= quantity:
+        return ""
+    if not stand.left:
+        return tr("None left")
+    return tr("Only {n} left").format(n=stand.left)
+
+
+def _money(minor: int, detail: OrderDetail) -> Money | None:
     return Money(minor, detail.order.currency) if minor else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from closet_app.db import shop as stored
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.records import MarketplaceRecord, ShopRecord
-from closet_app.db.types import PackingStep
 from closet_app.domain.addresses import Address
 from closet_app.domain.money import Money
 from closet_app.domain.sku import SkuPattern
@@ -19,7 +20,7 @@ from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.keep_refresh import refresh_all_keep
 from closet_app.services.listings import safe_link
-from closet_app.services.records import MarketplaceDefaults, Shop
+from closet_app.services.records import MarketplaceDefaults, Shop, ShopStep
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -86,10 +87,9 @@ def edit_marketplace(closet: Closet, wanted: MarketplaceDefaults) -> Changed:
 
 def record_of(shop: Shop) -> ShopRecord:
     """The shop as it is kept."""
-    same = {name: getattr(shop, name) for name in SAME_NAMES - {"packing_steps"}}
+    same = {name: getattr(shop, name) for name in SAME_NAMES}
     return ShopRecord(
         **same,
-        packing_steps=tuple(PackingStep(*each) for each in shop.packing_steps),
         address_name=shop.address.name,
         logo_photo=shop.logo,
         sample=shop.is_sample,
@@ -99,11 +99,10 @@ def record_of(shop: Shop) -> ShopRecord:
 
 def shop_of(record: ShopRecord) -> Shop:
     """The shop as screens show it."""
-    same = {name: getattr(record, name) for name in SAME_NAMES - {"packing_steps"}}
+    same = {name: getattr(record, name) for name in SAME_NAMES}
     parts = {name: getattr(record, name) for name in ADDRESS_FIELDS}
     return Shop(
         **same,
-        packing_steps=tuple((step.words, step.cost_minor) for step in record.packing_steps),
         address=Address(name=record.address_name, country=record.country, **parts),
         logo=record.logo_photo,
         is_sample=record.sample,
@@ -116,10 +115,20 @@ def read_shop(ledger: Ledger) -> Shop:
 
 
 def _clean(changes: dict[str, object]) -> dict[str, object]:
-    return {
+    clean = {
         name: _clean_text(name, value) if isinstance(value, str) else value
         for name, value in changes.items()
     }
+    steps: Any = clean.get("packing_steps", ())
+    return {**clean, "packing_steps": _steps(steps)} if "packing_steps" in clean else clean
+
+
+def _steps(given: Sequence[Sequence[Any]]) -> tuple[ShopStep, ...]:
+    steps = (ShopStep(*each) for each in given)
+    clean = tuple(step._replace(words=clean_line(step.words)) for step in steps)
+    if any(step.cost_minor < 0 or step.quantity < 1 for step in clean):
+        raise InvalidValueError(tr("An amount cannot be below zero."), field="packing_steps")
+    return clean
 
 
 def _clean_text(name: str, text: str) -> str:

@@ -58,7 +58,7 @@ def test_a_shop_begins_as_its_country_keeps_shop(
 ) -> None:
     made = shop_for(Answers("Second Bloom", country, Path()))
     assert (made.currency, made.units, made.slip_stock) == (currency, units, paper)
-    assert sum(cost for _, cost in made.packing_steps) == supplies
+    assert sum(step.cost_minor for step in made.packing_steps) == supplies
 
 
 def test_a_new_closet_is_free_of_pieces_and_numbers_from_one(tmp_path: Path) -> None:

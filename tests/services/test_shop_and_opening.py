@@ -16,7 +16,7 @@ from closet_app.services.clock import fixed_clock
 from closet_app.services.closet import Closet
 from closet_app.services.opening import create_closet, open_closet
 from closet_app.services.order_views import group_counts, list_orders, order
-from closet_app.services.records import MarketplaceDefaults, Shop
+from closet_app.services.records import MarketplaceDefaults, Shop, ShopStep
 from closet_app.services.sample import make_sample
 from tests.closets import PHOTOS, TODAY, new_closet, usd
 
@@ -32,7 +32,7 @@ def test_the_shop_comes_back_as_it_was_typed(closet: Closet) -> None:
         "pre-loved", "Maya", address, "a4",
     )  # fmt: skip
     assert kept.card_note == "thank you\nso much"
-    assert kept.packing_steps == (("Tissue", 30),)
+    assert kept.packing_steps == (ShopStep("Tissue", 30),)
 
 
 def test_a_pattern_that_counts_nothing_is_refused(closet: Closet) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from closet_app.services.records import ShopStep
 from closet_app.services.shop import logo_path, shop
 from closet_app.settings import Theme
 from closet_app.ui.settings.computer_section import ComputerSection
@@ -102,17 +103,16 @@ def test_packing_steps_are_added_raised_priced_and_removed(
     stage.settle()
     type_into(section.rows[-1].cost.line, "0.25")
     stage.settle()
-    assert shop(stage.desk.closet).packing_steps[-1] == ("Ribbon", 25)
+    assert shop(stage.desk.closet).packing_steps[-1] == ShopStep("Ribbon", 25)
     section.rows[-1].raised.emit()
     stage.settle()
-    assert [words for words, _ in shop(stage.desk.closet).packing_steps][-2] == "Ribbon"
+    assert shop(stage.desk.closet).packing_steps[-2].words == "Ribbon"
     section.rows[0].raised.emit()
     section.rows[2].removed.emit()
     stage.settle()
     assert len(shop(stage.desk.closet).packing_steps) == 3
-    assert [row.value()[0] for row in section.rows] == [
-        words for words, _ in shop(stage.desk.closet).packing_steps
-    ]
+    kept = shop(stage.desk.closet).packing_steps
+    assert tuple(row.value() for row in section.rows) == kept
 
 
 def test_the_days_to_ship_are_a_small_number(page: SettingsPage, stage: Stage) -> None:

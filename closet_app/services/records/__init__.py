@@ -28,7 +28,7 @@ from closet_app.services.records.sales import (
     Refund,
     TakeDown,
 )
-from closet_app.services.records.shop import MarketplaceDefaults, SavedView, Shop
+from closet_app.services.records.shop import MarketplaceDefaults, SavedView, Shop, ShopStep
 
 __all__ = [
     "Buyer",
@@ -55,6 +55,7 @@ __all__ = [
     "Refund",
     "SavedView",
     "Shop",
+    "ShopStep",
     "Shot",
     "Source",
     "TakeDown",

@@ -65,7 +65,11 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class PackingStep:
-    """One tick of the packing list; `print_piece` names a printed piece it stands for."""
+    """One tick of the packing list; `print_piece` names a printed piece it stands for.
+
+    `cost` is what the step used up, or would use up today. A step that uses a supply names it
+    with how many it takes and how many are `left`; `warning` when those are too few.
+    """
 
     key: str
     words: str
@@ -73,6 +77,10 @@ class PackingStep:
     cost: Money | None
     done: bool
     print_piece: str = ""
+    supply: str = ""
+    quantity: int = 0
+    left: int | None = None
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,10 @@ class TakeDown:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """One whole order with its money worked out."""
+    """One whole order with its money worked out.
+
+    `supplies` counts; `supplies_estimate` is what it was taken to be before packing used any.
+    """
 
     id: int
     number: int
@@ -122,6 +133,7 @@ class OrderView:
     shipping: Money
     postage: Money
     supplies: Money
+    supplies_estimate: Money | None
     tax: Money
     fee_expected: Money
     fee_charged: Money | None

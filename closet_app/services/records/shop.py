@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from closet_app.db.types import PackingStep as ShopStep
 from closet_app.domain.addresses import Address
 from closet_app.domain.money import Money
+
+__all__ = ["MarketplaceDefaults", "SavedView", "Shop", "ShopStep"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +31,14 @@ class Shop:
     card_note: str = ""
     sign_off: str = ""
     sku_pattern: str = "JL-{0000}"
-    packing_steps: tuple[tuple[str, int], ...] = ()
+    packing_steps: tuple[ShopStep, ...] = ()
     ship_within_days: int = 3
     slip_stock: str = "letter"
     card_stock: str = "card-iso-a6"
     label_stock: str = "label-2.25x1.25"
+    address_stock: str = ""
+    card_design: str = ""
+    tax_number: str = ""
     first_steps_hidden: bool = False
     is_sample: bool = False
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.domain.money import Money
 from closet_app.errors import InvalidValueError
+from closet_app.services.records import ShopStep
 from closet_app.services.shop import edit_shop, shop
 from closet_app.ui.desk import Desk
 from closet_app.ui.settings.section import Section
@@ -53,18 +54,18 @@ class PackingSection(Section):
 
     def add_step(self) -> None:
         """One more line, kept once it has words."""
-        self._add("", 0)
+        self._add(ShopStep("", 0))
         self.rows[-1].words.line.setFocus()
 
-    def _show(self, steps: tuple[tuple[str, int], ...]) -> None:
+    def _show(self, steps: tuple[ShopStep, ...]) -> None:
         for row in self.rows:
             row.deleteLater()
         self.rows = []
-        for words, cost in steps:
-            self._add(words, cost)
+        for step in steps:
+            self._add(step)
 
-    def _add(self, words: str, cost: int) -> None:
-        row = StepLine(self.desk, words, cost)
+    def _add(self, step: ShopStep) -> None:
+        row = StepLine(self.desk, step)
         row.changed.connect(self._keep)
         row.removed.connect(self._doing(self._remove, row))
         row.raised.connect(self._doing(self._raise, row))
@@ -86,9 +87,9 @@ class PackingSection(Section):
             self._list.insertWidget(place - 1, row)
             self._keep()
 
-    def _steps(self) -> tuple[tuple[str, int], ...]:
+    def _steps(self) -> tuple[ShopStep, ...]:
         """What the lines say; one without words does not count yet."""
-        return tuple(row.value() for row in self.rows if row.value()[0])
+        return tuple(row.value() for row in self.rows if row.value().words)
 
     def _keep(self) -> None:
         steps = self._steps()
@@ -103,13 +104,14 @@ class StepLine(QWidget):
     removed = Signal()
     raised = Signal()
 
-    def __init__(self, desk: Desk, words: str, cost: int) -> None:
+    def __init__(self, desk: Desk, step: ShopStep) -> None:
         super().__init__()
+        self._step = step
         currency, locale = desk.closet.currency, shop(desk.closet).locale
         self._currency = currency
         self.words = LineField("", empty=say("What you do"))
         self.words.editor.setAccessibleName(say("Packing step"))
-        self.words.set_text(words)
+        self.words.set_text(step.words)
         self.cost: MoneyField[Money] = MoneyField(
             "",
             lambda text: parse_money(text, currency, locale),
@@ -117,7 +119,7 @@ class StepLine(QWidget):
             empty=say("costs nothing"),
         )
         self.cost.editor.setAccessibleName(say("What it costs"))
-        self.cost.set_value(Money(cost, currency) if cost else None)
+        self.cost.set_value(Money(step.cost_minor, currency) if step.cost_minor else None)
         fix(self.cost, width=120)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,10 +131,11 @@ class StepLine(QWidget):
         self.words.changed.connect(self.changed)
         self.cost.committed.connect(self.changed)
 
-    def value(self) -> tuple[str, int]:
-        """Words, and cost in minor units."""
+    def value(self) -> ShopStep:
+        """The step as it stands in the line; what the line does not show stays as it was."""
         cost = self.cost.value()
-        return self.words.text.strip(), cost.minor if cost is not None else 0
+        minor = cost.minor if cost is not None else 0
+        return self._step._replace(words=self.words.text.strip(), cost_minor=minor)
 
 
 def _parse_days(text: str) -> int:
