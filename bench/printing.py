@@ -17,6 +17,7 @@ from closet_app.printing.art import Art
 from closet_app.printing.documents import make_slips
 from closet_app.printing.paper import Paper
 from closet_app.printing.phrases import load_phrases
+from closet_app.printing.sheet import Layout
 from closet_app.printing.slip import draw_slip
 from closet_app.printing.stock import load_stock
 from closet_app.printing.text.layout import Line
@@ -44,9 +45,15 @@ class _Recorder(Paper):
         self.photos: dict[str, Path] = {}
 
     def write(
-        self, line: Line, size: float, ink: str, at: tuple[float, float], turn: float
+        self,
+        line: Line,
+        size: float,
+        ink: str,
+        at: tuple[float, float],
+        turn: float,
+        outline: float = 0.0,
     ) -> None:
-        super().write(line, size, ink, at, turn)
+        super().write(line, size, ink, at, turn, outline)
         text = "".join(str(text) for run in line.runs for _, text in run.parts)
         self.texts.append((line.runs[0].font, size, at[0], self.size[1] - at[1], text))
 
@@ -154,7 +161,7 @@ def _recorded(slips: list[Slip], size: tuple[float, float]) -> list[_Recorder]:
             art = record.art.photo(line.photo, 42, 48) if line.photo else None
             if art and line.photo:
                 record.photos[art.name] = line.photo
-        draw_slip(record, slip, stock)
+        draw_slip(record, slip, Layout(stock))
         records.append(record)
     return records
 

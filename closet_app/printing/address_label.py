@@ -49,7 +49,7 @@ _POSTAGE = Pen(1.0, styles.BLACK, dash=styles.STITCH_DASH)
 
 def draw_address_label(area: Area, label: AddressLabel, stock: Stock) -> None:
     """The label in its cell, in pure black."""
-    area.paper.subject = label.order or label.receiver.name
+    area.paper.begin(label.order or label.receiver.name, label.language)
     _draw_sender(area, label)
     _draw_postage(area)
     area.rule(GEOMETRY.side, GEOMETRY.head_rule, _inner(area), _RULE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -94,12 +96,15 @@ class Area:
         self.fitted(made, style.ink, slot)
         return slot.y + len(made.lines) * style.leading
 
-    def fitted(self, made: Fitted, ink: str, slot: Slot) -> float:
-        """Lines already fitted; returns the widest one's width in points."""
+    def fitted(self, made: Fitted, ink: str, slot: Slot, outline: float = 0.0) -> float:
+        """Lines already fitted; returns the widest one's width in points.
+
+        With `outline` the letters are drawn as edges with a pen of so many points.
+        """
         for number, line in enumerate(made.lines):
             left = self.cell.left + slot.x + _indent(line, made.size, slot)
             at = (left, self.cell.top + slot.y + number * made.leading)
-            self.paper.write(line, made.size, ink, at, slot.turn)
+            self.paper.write(line, made.size, ink, at, slot.turn, outline)
         return made.width
 
     def rule(self, x: float, y: float, width: float, pen: Pen = RULE) -> None:
@@ -107,10 +112,28 @@ class Area:
         left, top = self.cell.left + x, self.cell.top + y
         self.paper.stroke((left, top, left + width, top), pen.width, pen.ink, pen.dash)
 
+    def upright(self, x: float, y: float, height: float, pen: Pen = RULE) -> None:
+        """A line downwards."""
+        left, top = self.cell.left + x, self.cell.top + y
+        self.paper.stroke((left, top, left, top + height), pen.width, pen.ink, pen.dash)
+
     def frame(self, box: Box, pen: Pen = HAIRLINE) -> None:
         """An empty box."""
         placed = (self.cell.left + box.x, self.cell.top + box.y, box.width, box.height)
         self.paper.frame(placed, pen.width, pen.ink, corner=pen.corner, dash=pen.dash)
+
+    def paint(self, box: Box, ink: str, corner: float = 0.0) -> None:
+        """A filled box."""
+        placed = (self.cell.left + box.x, self.cell.top + box.y, box.width, box.height)
+        self.paper.paint(placed, ink, corner=corner)
+
+    @contextmanager
+    def turned(self, box: Box, turn: float = 0.0) -> Iterator[Area]:
+        """A box of this area as an area of its own, turned anticlockwise around its middle."""
+        cell = Cell(self.cell.left + box.x, self.cell.top + box.y, box.width, box.height)
+        place = self.paper.open_frame(cell, turn)
+        yield Area(self.paper, place)
+        self.paper.close_frame()
 
     def photo(self, path: Path | None, box: Box) -> None:
         """The photo cut to the box, or the empty box."""
@@ -122,8 +145,10 @@ class Area:
         if path:
             self.paper.note(RemarkKind.MISSING_PHOTO, path.name)
 
-    def logo_or_mark(self, logo: Path | None, mark: Mark, ink: str, box: Box) -> None:
-        """The shop's logo, else the mark, as large as the box allows, from its left."""
+    def logo_or_mark(
+        self, logo: Path | None, mark: Mark, ink: str, box: Box, *, centred: bool = False
+    ) -> None:
+        """The shop's logo, else the mark, as large as the box allows, from its left or centred."""
         art = self.paper.art.logo(logo, box.width, box.height) if logo else None
         if logo and not art:
             self.paper.note(RemarkKind.MISSING_LOGO, logo.name)
@@ -131,7 +156,8 @@ class Area:
         width = min(box.width, box.height * art.width / art.height)
         height = width * art.height / art.width
         top = self.cell.top + box.y + (box.height - height) / 2
-        self.paper.place(art, self.cell.left + box.x, top, width)
+        left = self.cell.left + box.x + ((box.width - width) / 2 if centred else 0)
+        self.paper.place(art, left, top, width)
 
     def code(self, text: str, box: Box, ink: str, *, thermal: bool = False) -> float:
         """A code whose dark square fills the box from its left; returns its side, 0 for none.

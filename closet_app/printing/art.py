@@ -79,6 +79,7 @@ class Artwork:
 
     def _drawn_mark(self, mark: Mark, ink: str) -> Art:
         art = self._begin_art(mark.width, mark.height)
+        self._canvas.setDash([])
         self._canvas.setLineWidth(mark.pen)
         self._canvas.setStrokeColor(color(ink))
         self._canvas.setLineCap(_ROUND)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from closet_app.errors import InvalidValueError, UserError
 from closet_app.printing.address_label import draw_address_label
 from closet_app.printing.area import Area
-from closet_app.printing.card import draw_card
+from closet_app.printing.cards.sheets import TWO_SIDED, Turning, draw_cards
+from closet_app.printing.cards.sides import suits
 from closet_app.printing.design import HAND_NOTE, Design
 from closet_app.printing.item_label import draw_item_label
 from closet_app.printing.paper import Paper
 from closet_app.printing.phrases import Phrases, Remark, load_phrases
 from closet_app.printing.saving import deliver
+from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.slip import draw_slip
 from closet_app.printing.stock import Kind, Stock
 from closet_app.printing.values import AddressLabel, Card, ItemLabel, Slip
@@ -38,91 +40,96 @@ class Printed:
 
 def make_slips(
     slips: Sequence[Slip],
-    stock: Stock,
+    stock: Stock | Layout,
     out: BinaryIO | Path,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
 ) -> Printed:
     """Packing slips, each beginning on a page of its own."""
-    _require(stock, Kind.PAPER)
+    layout = _laid_out(stock, Kind.PAPER)
 
     def draw(paper: Paper) -> None:
         for slip in _counted(slips, progress):
-            draw_slip(paper, slip, stock)
+            draw_slip(paper, slip, layout)
 
     return _made("Packing slips", draw, out, phrases)
 
 
 def make_cards(
     cards: Sequence[Card],
-    stock: Stock,
+    stock: Stock | Layout,
     out: BinaryIO | Path,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
     *,
     design: Design = HAND_NOTE,
+    turning: Turning = TWO_SIDED,
 ) -> Printed:
-    """Thank-you cards of one design, front and back as following pages.
+    """Thank-you cards of one design, each sheet's front followed by its back.
 
-    Raises TextTooLongError, and writes nothing, when a note does not fit its card.
+    A folded stock gets the outside and the inside instead. Raises TextTooLongError, and writes
+    nothing, when a note does not fit its card.
     """
-    _require(stock, Kind.CARD)
+    layout = _laid_out(stock, Kind.CARD)
+    if not suits(design, layout.stock):
+        raise _unsuited(layout.stock)
 
     def draw(paper: Paper) -> None:
-        for card in _counted(cards, progress):
-            draw_card(paper, card, stock, design)
+        draw_cards(paper, _counted(cards, progress), layout, design, turning)
 
     return _made("Thank-you cards", draw, out, phrases)
 
 
 def make_item_labels(
     labels: Sequence[ItemLabel],
-    stock: Stock,
+    stock: Stock | Layout,
     out: BinaryIO | Path,
     start_cell: int = 1,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
 ) -> Printed:
     """Item labels, the first one in cell `start_cell` (from 1) of the first sheet."""
-    _require(stock, Kind.SHEET, Kind.ROLL)
-    _check_start(start_cell, stock)
-
-    def draw(paper: Paper) -> None:
-        _fill_cells(paper, _counted(labels, progress), stock, start_cell, draw_item_label)
-
-    return _made("Item labels", draw, out, phrases)
+    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    if start_cell != 1:
+        layout = replace(layout, skip=layout.skip | from_start(layout.stock, start_cell))
+    return _filled("Item labels", labels, layout, draw_item_label, out, progress, phrases)
 
 
 def make_address_labels(
     labels: Sequence[AddressLabel],
-    stock: Stock,
+    stock: Stock | Layout,
     out: BinaryIO | Path,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
 ) -> Printed:
     """Address labels, one a cell."""
-    _require(stock, Kind.SHEET, Kind.ROLL)
-
-    def draw(paper: Paper) -> None:
-        _fill_cells(paper, _counted(labels, progress), stock, 1, draw_address_label)
-
-    return _made("Address labels", draw, out, phrases)
+    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    return _filled("Address labels", labels, layout, draw_address_label, out, progress, phrases)
 
 
-def _fill_cells(
-    paper: Paper,
-    labels: Iterable[T],
-    stock: Stock,
-    start: int,
+def _filled(
+    title: str,
+    labels: Sequence[T],
+    layout: Layout,
     draw: Callable[[Area, T, Stock], None],
-) -> None:
-    for index, label in enumerate(labels, start=start - 1):
-        if index == start - 1 or index % stock.per_page == 0:
-            if index != start - 1:
-                paper.close_page()
-            paper.open_page(stock.width, stock.height)
-        draw(Area(paper, stock.cell(index)), label, stock)
-    paper.close_page()
+    out: BinaryIO | Path,
+    progress: Progress | None,
+    phrases: Phrases | None,
+) -> Printed:
+    """Labels in the free cells, one after the other."""
+
+    def fill(paper: Paper) -> None:
+        current = -1
+        for label, (page, cell) in zip(_counted(labels, progress), layout.places(), strict=False):
+            if page != current:
+                if current >= 0:
+                    paper.close_page()
+                paper.open_sheet(layout)
+                current = page
+            draw(Area(paper, cell), label, layout.stock)
+        paper.close_page()
+
+    return _made(title, fill, out, phrases)
 
 
 def _made(
@@ -148,19 +155,14 @@ def _counted(pieces: Sequence[T], progress: Progress | None) -> Iterable[T]:
         progress(len(pieces), len(pieces))
 
 
-def _require(stock: Stock, *kinds: Kind) -> None:
-    if stock.kind not in kinds:
-        raise InvalidValueError(
-            f"{stock.name} does not suit this piece.",
-            field="stock",
-            remedy="Choose another paper.",
-        )
+def _laid_out(stock: Stock | Layout, *kinds: Kind) -> Layout:
+    layout = stock if isinstance(stock, Layout) else Layout(stock)
+    if layout.stock.kind not in kinds:
+        raise _unsuited(layout.stock)
+    return layout
 
 
-def _check_start(start: int, stock: Stock) -> None:
-    if not 1 <= start <= stock.per_page:
-        raise InvalidValueError(
-            f"{stock.name} has labels 1 to {stock.per_page}; {start} is not one of them.",
-            field="start",
-            remedy="Choose the first free label.",
-        )
+def _unsuited(stock: Stock) -> InvalidValueError:
+    return InvalidValueError(
+        f"{stock.name} does not suit this piece.", field="stock", remedy="Choose another paper."
+    )

@@ -62,7 +62,7 @@ CELL = LabelGeometry(
 
 def draw_item_label(area: Area, label: ItemLabel, stock: Stock) -> None:
     """The label in its cell; without a readable code the words take its place."""
-    area.paper.subject = label.sku
+    area.paper.begin(label.sku)
     design = ROLL if stock.kind is Kind.ROLL else CELL
     drawn = area.code(label.code, design.code, styles.CODE, thermal=stock.kind is Kind.ROLL)
     left = design.text_x if drawn else design.code.x

@@ -9,14 +9,17 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from closet_app.printing.art import Art, Artwork, color
-from closet_app.printing.phrases import Phrases, Remark, RemarkKind
+from closet_app.printing.phrases import Phrases, Remark, RemarkKind, phrases_for
+from closet_app.printing.sheet import Layout
+from closet_app.printing.stock import Cell
 from closet_app.printing.text import fonts
 from closet_app.printing.text.layout import Line
 from closet_app.printing.text.printfont import PrintFont
 from closet_app.printing.text.runs import Run
 
 _BOLD_PEN = 0.35
-_FILL, _FILL_AND_STROKE = 0, 2
+_QUARTERS = (90, 270)
+_FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
 
 
 class Paper:
@@ -27,6 +30,7 @@ class Paper:
 
     def __init__(self, title: str, phrases: Phrases) -> None:
         self.phrases = phrases
+        self._own_phrases = phrases
         self.subject = ""
         self.pages = 0
         self._out = io.BytesIO()
@@ -39,6 +43,7 @@ class Paper:
         self._height = 0.0
         self._rise = 0.0
         self.art = Artwork(self._canvas)
+        self._outer: list[tuple[Any, float]] = []
         self._remarks: dict[tuple[RemarkKind, str, str], Remark] = {}
 
     @property
@@ -46,25 +51,71 @@ class Paper:
         """What was noted so far, in order, each once."""
         return tuple(self._remarks.values())
 
+    def begin(self, subject: str, language: str = "") -> None:
+        """Name the next piece and say its words in `language`; empty is the seller's own."""
+        self.subject = subject
+        self.phrases = phrases_for(language, self._own_phrases)
+
     def note(self, kind: RemarkKind, detail: str = "") -> None:
         """Remember a remark about the piece being printed."""
         key = (kind, self.subject, detail)
-        self._remarks.setdefault(key, self.phrases.remark(kind, self.subject, detail))
+        self._remarks.setdefault(key, self._own_phrases.remark(kind, self.subject, detail))
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page of this size in points."""
         self._canvas.setPageSize((width, height))
-        self._height = height
-        self._text = self._canvas.beginText()
-        self._type = ("", 0.0, _FILL, "")
+        self._begin_text(height)
         self.pages += 1
+
+    def open_sheet(self, layout: Layout) -> None:
+        """Begin a page of the layout's stock, moved and stretched as its printer needs."""
+        stock = layout.stock
+        self.open_page(stock.width, stock.height)
+        if not layout.is_straight:
+            right, down = layout.shift()
+            wide, high = layout.scale
+            self._canvas.translate(right, stock.height * (1 - high) - down)
+            self._canvas.scale(wide, high)
 
     def close_page(self) -> None:
         """End the page."""
+        self._draw_text()
+        self._canvas.showPage()
+
+    def open_frame(self, cell: Cell, turn: float = 0.0) -> Cell:
+        """Begin a place whose own top left corner is the origin, and return it.
+
+        It is turned anticlockwise by degrees around its middle; at 90 it is as wide as the cell
+        is high. A page may hold many, one after the other and one within another.
+        """
+        self._outer.append((self._text, self._height))
+        sides = (cell.width, cell.height)
+        width, height = reversed(sides) if turn in _QUARTERS else sides
+        middle = cell.left + cell.width / 2, self._height - cell.top - cell.height / 2
+        self._canvas.saveState()
+        self._canvas.translate(*middle)
+        if turn:
+            self._canvas.rotate(turn)
+        self._canvas.translate(-width / 2, -height / 2)
+        self._begin_text(height)
+        return Cell(0, 0, width, height)
+
+    def close_frame(self) -> None:
+        """End the place begun last."""
+        self._draw_text()
+        self._canvas.restoreState()
+        self._text, self._height = self._outer.pop()
+        self._type = ("", 0.0, _FILL, "")
+
+    def _begin_text(self, height: float) -> None:
+        self._height = height
+        self._text = self._canvas.beginText()
+        self._type = ("", 0.0, _FILL, "")
+
+    def _draw_text(self) -> None:
         self._canvas.setLineWidth(_BOLD_PEN)
         self._canvas.setDash([])
         self._canvas.drawText(self._text)
-        self._canvas.showPage()
 
     def finish(self) -> bytes:
         """The whole file."""
@@ -72,17 +123,30 @@ class Paper:
         return self._out.getvalue()
 
     def write(
-        self, line: Line, size: float, ink: str, at: tuple[float, float], turn: float
+        self,
+        line: Line,
+        size: float,
+        ink: str,
+        at: tuple[float, float],
+        turn: float,
+        outline: float = 0.0,
     ) -> None:
-        """The line with its left end and baseline at `at`, turned anticlockwise by degrees."""
+        """The line with its left end and baseline at `at`, turned anticlockwise by degrees.
+
+        With `outline` only the edge of the letters is drawn, with a pen of so many points.
+        """
         x, y = at[0] + line.indent * size, self._height - at[1]
         if turn:
             cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
             self._text.setTextTransform(cos, sin, -sin, cos, x, y)
         else:
             self._text.setTextOrigin(x, y)
+        if outline:
+            self._pen_of_letters(outline)
         for run in line.runs:
-            self._run(run, size, ink)
+            self._run(run, size, ink, outlined=bool(outline))
+        if outline:
+            self._pen_of_letters(_BOLD_PEN)
         for letter in line.missing:
             self.note(RemarkKind.MISSING_LETTER, letter)
 
@@ -112,6 +176,15 @@ class Paper:
         x, y, width, height = box
         self._canvas.roundRect(x, self._height - y - height, width, height, corner)
 
+    def paint(
+        self, box: tuple[float, float, float, float], ink: str, *, corner: float = 0.0
+    ) -> None:
+        """A filled box (x, y, width, height)."""
+        self._canvas.setFillColor(color(ink))
+        x, y, width, height = box
+        bottom = self._height - y - height
+        self._canvas.roundRect(x, bottom, width, height, corner, stroke=0, fill=1)
+
     def place(self, art: Art, x: float, y: float, width: float) -> None:
         """The art with its top left corner at (x, y), `width` points wide."""
         scale = width / art.width
@@ -126,8 +199,12 @@ class Paper:
         self._canvas.setStrokeColor(color(ink))
         self._canvas.setDash(list(dash))
 
-    def _run(self, run: Run, size: float, ink: str) -> None:
+    def _pen_of_letters(self, pen: float) -> None:
+        self._text._code.append(f"{pen:g} w")  # noqa: SLF001  text objects offer no pen
+
+    def _run(self, run: Run, size: float, ink: str, *, outlined: bool) -> None:
         mode = _FILL_AND_STROKE if run.heavy else _FILL
+        mode = _STROKE if outlined else mode
         wanted = (run.font, size * run.scale, mode, ink)
         if wanted != self._type:
             self._set_type(*wanted)

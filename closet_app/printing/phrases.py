@@ -59,6 +59,18 @@ def load_phrases(language: str = _FIRST_LANGUAGE) -> Phrases:
     )
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages pieces can be printed in."""
+    return tuple(sorted(path.stem for path in (paths.resources() / "print").glob("??.toml")))
+
+
+def phrases_for(language: str, otherwise: Phrases) -> Phrases:
+    """The words of a language or locale such as “de” or “de-AT”, else the others."""
+    short = language.replace("_", "-").partition("-")[0].lower()
+    return load_phrases(short) if short in languages() else otherwise
+
+
 def _table(language: str) -> dict[str, dict[str, str]]:
     path = paths.resources() / "print" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

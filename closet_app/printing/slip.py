@@ -19,6 +19,7 @@ from closet_app.printing.area import (
 from closet_app.printing.marks import SPRIG
 from closet_app.printing.paper import Paper
 from closet_app.printing.party import draw_party
+from closet_app.printing.sheet import Layout
 from closet_app.printing.slip_plan import (
     GEOMETRY,
     Parties,
@@ -26,20 +27,21 @@ from closet_app.printing.slip_plan import (
     fitted_parties,
     planned_pages,
 )
-from closet_app.printing.stock import Cell, Stock
+from closet_app.printing.stock import Cell
 from closet_app.printing.text.fitting import Style, fit_line
 from closet_app.printing.values import Slip, SlipLine
 
 _TICK_PEN = Pen(1.0, styles.INK, corner=2.2)
 
 
-def draw_slip(paper: Paper, slip: Slip, stock: Stock) -> None:
+def draw_slip(paper: Paper, slip: Slip, layout: Layout) -> None:
     """The slip's pages: lines that do not fit go on to pages marked “2 of 2”."""
-    paper.subject = slip.order
+    stock = layout.stock
+    paper.begin(slip.order, slip.language)
     parties = fitted_parties(slip, stock)
     plan = planned_pages(slip, stock, parties)
     for number, (lines, row) in enumerate(plan, start=1):
-        paper.open_page(stock.width, stock.height)
+        paper.open_sheet(layout)
         page = _SlipPage(Area(paper, Cell(0, 0, stock.width, stock.height)), slip, parties)
         page.draw(lines, row, number, len(plan))
         paper.close_page()

@@ -70,6 +70,7 @@ class Slip:
     care: str = ""
     gift: bool = False
     code: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class CardBack:
 class Card:
     """A thank-you; `order` names it when something does not fit.
 
-    `facts` fill the {fields} of a design's words, as (field, words); `language` is the buyer's.
+    `facts` fill the {fields} of a design's words, as (field, words); `language` is the buyer's,
+    `photo` shows what was bought, and `to` is where a postcard goes.
     """
 
     shop: Shop
@@ -112,6 +114,8 @@ class Card:
     order: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     language: str = ""
+    photo: Path | None = None
+    to: Party | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +139,4 @@ class AddressLabel:
     order: str = ""
     code: str = ""
     facts: tuple[str, ...] = ()
+    language: str = ""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from closet_app.printing import slip_plan
 from closet_app.printing.address_label import GEOMETRY
-from closet_app.printing.card import BACK
+from closet_app.printing.cards.back import BACK
 from closet_app.printing.codes import code_art, dark_side
 from closet_app.printing.documents import (
     make_address_labels,
