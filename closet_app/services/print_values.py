@@ -12,7 +12,7 @@ from closet_app.errors import ClosetError
 from closet_app.photo.thumbnails import ThumbSize
 from closet_app.printing import values
 from closet_app.services.closet import Closet
-from closet_app.services.photos import thumbnail
+from closet_app.services.gallery import thumbnail
 from closet_app.services.records import OrderLine, OrderView, PhotoRef, Piece, Shop
 from closet_app.services.shop import logo_path
 from closet_app.wording import say_date, say_money, tr
@@ -70,6 +70,9 @@ def card_of(
         footer=tr("Order {number}.").format(number=order.number),
         back=_back(closet, shop, order, back),
         order=str(order.number),
+        facts=(("first name", first_name(order)), ("owner", shop.owner)),
+        photo=picture(closet, order.lines[0].photo) if order.lines else None,
+        to=buyer_party(shop, order) if has_address(order) else None,
     )
 
 

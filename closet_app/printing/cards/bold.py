@@ -6,6 +6,7 @@ from closet_app.printing import styles
 from closet_app.printing.area import Box, Slot
 from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
 from closet_app.printing.cards.letter import Letter, LetterFrame, fit_letter
+from closet_app.printing.cards.photo import credit_words
 from closet_app.printing.design import Design, Part
 from closet_app.printing.text.fitting import Fitted, Style, fit_line, fit_lines
 
@@ -98,6 +99,4 @@ def _draw_foot(leaf: Leaf, place: LetterFrame, letter: Letter | None) -> float:
 def _credit(leaf: Leaf) -> str:
     if not {Part.SHOP, Part.SIGN_OFF} & leaf.design.parts:
         return ""
-    if leaf.facts.get("owner"):
-        return leaf.words("credit")
-    return leaf.words("credit", leaf.card.shop.name)
+    return credit_words(leaf)

@@ -42,7 +42,7 @@ def draw_front(leaf: Leaf) -> None:
 
 def credit_words(leaf: Leaf) -> str:
     """Who sends the card, by name when the owner's is known."""
-    if leaf.facts.get("owner"):
+    if leaf.facts.get("owner") not in {None, "", leaf.card.shop.name}:
         return leaf.words("credit")
     return leaf.words("credit", leaf.card.shop.name)
 
