@@ -50,8 +50,8 @@ class WindowPlace:
 class Settings:
     """All choices; `panes` are splitter sizes, `columns` shown table columns, by page.
 
-    `printers` remembers one printer's name for "paper" and one for "labels"; `nudges` shifts
-    the print on a stock by tenths of a millimetre, right and down. `watched_folder` is where new
+    `printers` remembers one printer's name for "paper" and one for "labels"; `nudges` are
+    what `services.printer_settings` keeps of each printer and stock. `watched_folder` is where new
     photos come in from by themselves; `places` is where a page was left,
     `shop_color` the background of cut-out photos that was used last, as #rrggbb.
     """

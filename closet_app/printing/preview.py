@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import threading
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from closet_app.errors import InvalidValueError
 
 HIGHEST_DPI = 600
 _POINTS_PER_INCH = 72
+_HAIR_LESS = 1 - 1e-12
 # PDFium may be used by one thread at a time.
 _PDFIUM = threading.Lock()
 
@@ -75,13 +77,38 @@ def bands(pdf: bytes | Path, page: int, dpi: float, band_height: int) -> Iterato
             yield Band(top, _rendered(document[page], scale, crop))
 
 
+def page_text_angles(
+    pdf: bytes | Path, page: int, box: tuple[float, float, float, float], most: int = 400
+) -> list[float]:
+    """How letters in a box (left, top, width, height in points) are turned, in radians.
+
+    Counted from upright against the clock as the page is shown; at most `most` letters.
+    """
+    left, top, width, height = box
+    with _opened(pdf) as document:
+        opened = document[page]
+        _, tall = opened.get_size()
+        text = opened.get_textpage()
+        try:
+            inside = (
+                at for at in range(min(text.count_chars(), most * 5))
+                if _is_inside(text.get_charbox(at), left, tall - top - height, width, height)
+            )
+            turn = opened.get_rotation() * math.pi / 180
+            raw = pypdfium2.raw.FPDFText_GetCharAngle
+            return [raw(text.raw, at) - turn for at in itertools.islice(inside, most)]
+        finally:
+            text.close()
+
+
 def _cut(rows: int, scale: float) -> float:
     """Points that pypdfium2, which rounds up, takes for exactly so many rows."""
     return (rows - 0.5) / scale if rows else 0.0
 
 
 def _limited(scale: float) -> float:
-    return min(scale, HIGHEST_DPI / _POINTS_PER_INCH)
+    """A hair less than asked for, so that whole dots are not rounded up to one more."""
+    return min(scale, HIGHEST_DPI / _POINTS_PER_INCH) * _HAIR_LESS
 
 
 @contextmanager

@@ -10,15 +10,15 @@ from closet_app.domain.money import Money
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.printing.costs import in_currency, side_costs
 from closet_app.printing.sheet import Layout
-from closet_app.printing.stock import Kind, Stock
+from closet_app.printing.stock import Stock
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
+from closet_app.services.printer_settings import LABELS, PAPER, role_of
 from closet_app.services.prints import PieceKind, usual_stock
 from closet_app.services.run_values import Gathered, Wanted, gather, pages_of
 from closet_app.services.stocks import find_stock
 
-PAPER, LABELS = "paper", "labels"
-"""Two printers are remembered, by what lies in them."""
+__all__ = ["LABELS", "PAPER", "PiecePlan", "RunPlan", "RunRow", "plan_run", "role_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +103,6 @@ def plan_run(
         cost=_cost(rows, closet.currency),
         left_out={kind: frozenset(ids) for kind, ids in run.left_out.items()},
     )
-
-
-def role_of(stock: Stock) -> str:
-    """Which printer a stock lies in: rolls in the label printer, all else in the other."""
-    return LABELS if stock.kind is Kind.ROLL else PAPER
 
 
 def _named(closet: Closet, plan: PiecePlan) -> PiecePlan:

@@ -1,0 +1,1 @@
+"""Pages as black dots, in the languages that thermal label printers read."""
