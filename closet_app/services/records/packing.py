@@ -47,7 +47,8 @@ class PackOrder:
     """One order at the pack station; sentences are empty when all is well.
 
     `address` is None and `address_missing` true when nothing can be posted to. `weight_words`
-    is the parcel's weight, `weight_guess` what its pieces weigh together when all are known.
+    is the parcel's weight, `weight_guess` what its pieces weigh together when all are known;
+    `buyer_notes` are what the seller noted about the buyer.
     """
 
     id: int
@@ -75,6 +76,7 @@ class PackOrder:
     parcel_photos: tuple[OrderFile, ...]
     printed_at: datetime | None
     packed_at: datetime | None
+    buyer_notes: str = ""
 
     @property
     def first_bin(self) -> str:
