@@ -49,7 +49,7 @@ def make_slips(
     layout = _laid_out(stock, Kind.PAPER)
 
     def draw(paper: Paper) -> None:
-        for slip in _counted(slips, progress):
+        for slip in counted(slips, progress):
             draw_slip(paper, slip, layout)
 
     return _made("Packing slips", draw, out, phrases)
@@ -75,7 +75,7 @@ def make_cards(
         raise _unsuited(layout.stock)
 
     def draw(paper: Paper) -> None:
-        draw_cards(paper, _counted(cards, progress), layout, design, turning)
+        draw_cards(paper, counted(cards, progress), layout, design, turning)
 
     return _made("Thank-you cards", draw, out, phrases)
 
@@ -120,7 +120,7 @@ def _filled(
 
     def fill(paper: Paper) -> None:
         current = -1
-        for label, (page, cell) in zip(_counted(labels, progress), layout.places(), strict=False):
+        for label, (page, cell) in zip(counted(labels, progress), layout.places(), strict=False):
             if page != current:
                 if current >= 0:
                     paper.close_page()
@@ -132,18 +132,25 @@ def _filled(
     return _made(title, fill, out, phrases)
 
 
-def _made(
-    title: str, draw: Callable[[Paper], None], out: BinaryIO | Path, phrases: Phrases | None
-) -> Printed:
+def drawn(
+    title: str, draw: Callable[[Paper], None], phrases: Phrases | None = None
+) -> tuple[bytes, Printed]:
+    """A whole file in memory, and what came out."""
     with _ONE_AT_A_TIME:
         paper = Paper(title, phrases or load_phrases())
         draw(paper)
-        data = paper.finish()
+        return paper.finish(), Printed(paper.pages, paper.remarks)
+
+
+def _made(
+    title: str, draw: Callable[[Paper], None], out: BinaryIO | Path, phrases: Phrases | None
+) -> Printed:
+    data, printed = drawn(title, draw, phrases)
     deliver(data, out)
-    return Printed(paper.pages, paper.remarks)
+    return printed
 
 
-def _counted(pieces: Sequence[T], progress: Progress | None) -> Iterable[T]:
+def counted(pieces: Sequence[T], progress: Progress | None) -> Iterable[T]:
     """The pieces, reporting before each; the report may raise to stop the run."""
     if not pieces:
         raise UserError("Nothing was chosen to print.")
