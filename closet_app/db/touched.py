@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+SHOP_TABLES = frozenset(
+    {"shop", "marketplace_setting", "card_design", "card_text", "own_stock", "supply", "supply_lot"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -34,8 +38,8 @@ class Touched:
 
     @property
     def shop(self) -> bool:
-        """Whether the shop or a marketplace setting changed."""
-        return "shop" in self.rows or "marketplace_setting" in self.rows
+        """Whether the shop, how it sells, or what it prints and packs with changed."""
+        return not SHOP_TABLES.isdisjoint(self.rows)
 
 
 class TouchedRows:
