@@ -19,7 +19,7 @@ from closet_app.services.writing import writing
 from closet_app.wording import tr
 
 ADDRESS_FIELDS = ("line1", "line2", "city", "region", "postal_code", "country")
-LINES = ("name", "handle", "email", *ADDRESS_FIELDS)
+LINES = ("name", "handle", "email", *ADDRESS_FIELDS, "language")
 
 
 def buyer(closet: Closet, buyer_id: int) -> Buyer:
@@ -64,7 +64,11 @@ def buyer_for(ledger: Ledger, sale: NewSale) -> int | None:
     if known is None:
         return ledger.add(fresh)
     if sale.address is not None:
-        ledger.put(replace(fresh, id=known.id, notes=known.notes, email=known.email))
+        ledger.put(
+            replace(
+                fresh, id=known.id, notes=known.notes, email=known.email, language=known.language
+            )
+        )
     return known.id
 
 
@@ -82,6 +86,7 @@ def buyer_of(record: BuyerRecord, order_count: int = 0) -> Buyer:
         address=address_of(record),
         notes=record.notes,
         order_count=order_count,
+        language=record.language,
     )
 
 

@@ -14,7 +14,7 @@ from closet_app.services.records.pieces import PhotoRef
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """Who bought, as the seller knows them."""
+    """Who bought, as the seller knows them; `language` is what her cards are written in."""
 
     id: int
     name: str
@@ -22,6 +22,7 @@ class Buyer:
     address: Address
     notes: str
     order_count: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
