@@ -127,5 +127,7 @@ def _likeness_planes(image: Image.Image) -> NDArray[np.float32]:
     small = square.resize(
         (_LIKENESS_SIDE, _LIKENESS_SIDE), Image.Resampling.BICUBIC, reducing_gap=3.0
     )
-    scaled = (np.asarray(small, np.float32) - 127) / 128
-    return np.ascontiguousarray(scaled.transpose(2, 0, 1)[None])
+    planes = np.asarray(small).transpose(2, 0, 1)[None]
+    scaled: NDArray[np.float32] = np.subtract(planes, 127, dtype=np.float32, order="C")
+    scaled /= 128
+    return scaled

@@ -25,7 +25,10 @@ def fingerprint_of(gray: Bytes) -> str:
     """
     import cv2
 
-    small = cv2.resize(gray, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
+    half = max(1, gray.shape[1] // 2), max(1, gray.shape[0] // 2)
+    small = gray
+    for size in (half, (_SIDE, _SIDE)):
+        small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     shades = np.log1p(np.asarray(small, dtype=np.float32))
     slow = np.asarray(cv2.dct(shades))[:_KEPT, 1 : _KEPT + 1].ravel()
     bits = (slow > np.median(slow)) & (np.abs(slow) > _PLAIN)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from closet_app.errors import MachineError
 from closet_app.photo.decode import Decoded
-from closet_app.photo.measuring import Measured, Sight, measure
+from closet_app.photo.measuring import Measured, Sight, measure_sample
 from closet_app.photo.palette import Swatches
+from closet_app.photo.samples import sample_of
+from closet_app.photo.shrinking import halved
 from closet_app.photo.stages import Stage, during
 from closet_app.photo.thumbnails import Thumbnails
 
@@ -31,11 +33,13 @@ class Keeping:
 
     def keep(self, sha256: str, decoded: Decoded) -> None:
         """Make thumbnails and measures; neither waits for the other to succeed."""
+        half = halved(decoded.image)
         try:
             with during(Stage.THUMBNAILS):
-                self._thumbnails.keep(sha256, decoded)
+                self._thumbnails.keep(sha256, decoded, half)
         except MachineError as error:
             self.refused[sha256] = error
         size = decoded.facts.width, decoded.facts.height
         with during(Stage.MEASURE):
-            self.measured[sha256] = measure(decoded.image, size, self._eyes, self._swatches)
+            sample = sample_of(decoded.image, half)
+            self.measured[sha256] = measure_sample(sample, size, self._eyes, self._swatches)

@@ -15,12 +15,12 @@ from closet_app.photo.lab import Floats
 from closet_app.photo.looks import Likely, Measures
 from closet_app.photo.palette import Swatches, named, palette_of
 from closet_app.photo.quality import quality_of
-from closet_app.photo.samples import sample_of
+from closet_app.photo.samples import Sample, sample_of
 from closet_app.photo.shot_looks import likely_shot
 from closet_app.photo.shots import shot_of
 from closet_app.photo.subject import subject_of
 
-MEASURED_BY = 3
+MEASURED_BY = 4
 """Stored beside measures; those of an older version are measured anew."""
 
 
@@ -46,7 +46,13 @@ def measure(
     image: Image.Image, size: tuple[int, int], eyes: Sight | None, swatches: Swatches
 ) -> Measured:
     """Measure an upright RGB copy of a photo whose whole size is `size`."""
-    sample = sample_of(image)
+    return measure_sample(sample_of(image), size, eyes, swatches)
+
+
+def measure_sample(
+    sample: Sample, size: tuple[int, int], eyes: Sight | None, swatches: Swatches
+) -> Measured:
+    """As `measure`, from the copies that are made already."""
     subject = subject_of(sample.lab)
     palette = palette_of(sample.lab, subject.likely)
     vector = eyes.embed(Image.fromarray(sample.rgb)) if eyes else None

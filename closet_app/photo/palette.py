@@ -150,12 +150,12 @@ def _merged(rows: Floats) -> Floats:
     apart = np.linalg.norm(places[:, None] - places[None], axis=2)
     np.fill_diagonal(apart, np.inf)
     rows = rows.astype(np.float32)
-    while len(rows) > 1:
+    kept = np.ones(len(rows), dtype=bool)
+    while True:
         one, other = sorted(divmod(int(np.argmin(apart)), len(rows)))
-        if apart[one, other] > _SAME:
-            break
+        if not apart[one, other] <= _SAME:
+            return rows[kept]
         rows[one] = np.append(_middle(rows[[one, other]]), rows[one, 3] + rows[other, 3])
         apart[one] = apart[:, one] = np.maximum(apart[one], apart[other])
-        rows = np.delete(rows, other, axis=0)
-        apart = np.delete(np.delete(apart, other, axis=0), other, axis=1)
-    return rows
+        apart[other] = apart[:, other] = np.inf
+        kept[other] = False

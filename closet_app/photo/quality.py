@@ -71,7 +71,7 @@ def sharpness_of(gray: Bytes) -> float:
     around = np.ones((_WINDOW, _WINDOW), dtype=np.uint8)
     reach = cv2.subtract(cv2.dilate(calm, around), cv2.erode(calm, around))
     height = np.asarray(reach, dtype=np.uint8)
-    edges = height >= max(_reached(height[::2, ::2], _STRONGEST), _FAINT)
+    edges = height >= max(_reached(height[::2, ::2], _STRONGEST)[0], _FAINT)
     if int(edges.sum()) < _LEAST_EDGES:
         return 0.0
     across, down = (
@@ -95,15 +95,16 @@ def _judged(quality: Quality, burnt: float, longest: int) -> Quality:
 
 def _exposure(gray: Bytes) -> tuple[float, float]:
     """Below and above which a twentieth of the pixels are, 0 to 1."""
-    return _reached(gray, 5) / 255, _reached(gray, 95) / 255
+    dark, bright = _reached(gray, 5, 95)
+    return dark / 255, bright / 255
 
 
-def _reached(gray: Bytes, percent: float) -> int:
-    """The value below which so many of the pixels are."""
+def _reached(gray: Bytes, *percents: float) -> list[int]:
+    """The values below which so many of the pixels are."""
     import cv2
 
-    counts = cv2.calcHist([gray], [0], None, [256], [0, 256])
-    return int(np.searchsorted(np.cumsum(counts), gray.size * percent / 100))
+    counts = np.cumsum(cv2.calcHist([gray], [0], None, [256], [0, 256]))
+    return [int(np.searchsorted(counts, gray.size * each / 100)) for each in percents]
 
 
 def _burnt(gray: Bytes, subject: Subject) -> float:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from PIL import Image
 
 
+def halved(image: Image.Image) -> Image.Image:
+    """Half of an RGB picture, an odd last row or column taken along."""
+    return shrunk(image, (max(1, image.width // 2), max(1, image.height // 2)))
+
+
 def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """A copy of `size`, which is no larger.
 

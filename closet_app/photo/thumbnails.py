@@ -14,15 +14,18 @@ from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.decode import Decoded, open_upright
 from closet_app.photo.disk import Disk, write_whole
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
-from closet_app.photo.shrinking import shrunk
+from closet_app.photo.shrinking import halved, shrunk
 from closet_app.photo.store import PhotoStore
 
 LONGEST = 1000
 """Pixels of the long side of the large thumbnail; the card never has more."""
 CLOSE_ENOUGH = 1040
 """12 MP sensors decode to 1000, 1008 or 1020 by a quarter; scaling those costs 10 of 35 ms."""
-CARD_SHORTEST = 400
-"""Pixels of the card's short side: the 187 × 190 photo of a card at twice the density."""
+CARD_SHORTEST, CARD_ENOUGH = 374, 392
+"""Pixels of the card's short side: the 187 × 190 photo of a card at twice the density.
+
+Half of the large one will do up to the second, for sensors of 4 : 3; measuring needs that half too.
+"""
 QUALITY = 82
 
 _JPEG_START, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
@@ -76,9 +79,12 @@ class Thumbnails:
             self._keep(sha256, recipe, self._darkroom.develop(sha256, recipe, LONGEST))
         return self.place(sha256, recipe, size)
 
-    def keep(self, sha256: str, decoded: Decoded) -> None:
-        """Make both sizes of the unedited photo from its upright pixels; raises MachineError."""
-        self._keep(sha256, AS_IT_CAME, decoded.image)
+    def keep(self, sha256: str, decoded: Decoded, half: Image.Image | None = None) -> None:
+        """Make both sizes of the unedited photo from its upright pixels; raises MachineError.
+
+        `half` of them, when somebody made it.
+        """
+        self._keep(sha256, AS_IT_CAME, decoded.image, half)
 
     def place(self, sha256: str, recipe: Recipe, size: str) -> Path:
         """Where a thumbnail lies once it is made.
@@ -88,10 +94,15 @@ class Thumbnails:
         made = self._darkroom.doable(recipe)
         return self.folder / sha256[:2] / f"{sha256}-{made.key}-{size}.jpg"
 
-    def _keep(self, sha256: str, recipe: Recipe, image: Image.Image) -> None:
+    def _keep(
+        self, sha256: str, recipe: Recipe, image: Image.Image, half: Image.Image | None = None
+    ) -> None:
         large = scaled(image, ThumbSize.LARGE)
+        card = half if half and large is image and _half_will_do(image) else None
         self._write(self.place(sha256, recipe, ThumbSize.LARGE), large)
-        self._write(self.place(sha256, recipe, ThumbSize.CARD), scaled(large, ThumbSize.CARD))
+        self._write(
+            self.place(sha256, recipe, ThumbSize.CARD), card or scaled(large, ThumbSize.CARD)
+        )
 
     def _larger(self, sha256: str, recipe: Recipe) -> Image.Image | None:
         place = self.find(sha256, recipe, ThumbSize.LARGE)
@@ -113,11 +124,17 @@ def scaled(image: Image.Image, size: ThumbSize) -> Image.Image:
     longest = max(width, height)
     wanted, limit = LONGEST, CLOSE_ENOUGH
     if size is ThumbSize.CARD:
+        if _half_will_do(image):
+            return halved(image)
         wanted = limit = min(LONGEST, -(-CARD_SHORTEST * longest // min(width, height)))
     if longest <= limit:
         return image
     target = (max(1, round(width * wanted / longest)), max(1, round(height * wanted / longest)))
     return shrunk(image, target)
+
+
+def _half_will_do(image: Image.Image) -> bool:
+    return CARD_SHORTEST <= min(image.size) // 2 <= CARD_ENOUGH
 
 
 def _is_whole_jpeg(path: Path) -> bool:

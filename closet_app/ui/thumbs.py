@@ -11,14 +11,14 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import ClosetError
-from closet_app.services import photos
+from closet_app.services import gallery
 from closet_app.services.closet import Closet
 from closet_app.services.records import PhotoRef
 from closet_app.ui.jobs import READ, Jobs
 
 LIMIT = 24 * 1024 * 1024
 """Bytes of decoded photos kept: eight screens of cards at 1440 × 900."""
-STEP, LARGEST = 64, 400
+STEP, LARGEST = 64, 374
 """Short sides are asked for in steps, so that a wider window does not decode all again."""
 AT_ONCE, TOGETHER, WAITING = 2, 4, 240
 
@@ -161,7 +161,7 @@ def load(closet: Closet, wishes: list[Wish], progress: Progress) -> Loaded:
 
 def _decode(closet: Closet, wish: Wish) -> QImage | None:
     try:
-        path = photos.thumbnail(closet, wish.ref, "card")
+        path = gallery.thumbnail(closet, wish.ref, "card")
     except ClosetError:
         return None
     reader = QImageReader(str(path))

@@ -55,7 +55,7 @@ def test_taking_in_makes_both_thumbnails_upright(thumbnails: Thumbnails, sha256:
     large = thumbnails.find(sha256, size=ThumbSize.LARGE)
     assert card is not None
     assert large is not None
-    assert (pixels(card).size, pixels(large).size) == ((400, 534), (750, 1000))
+    assert (pixels(card).size, pixels(large).size) == ((375, 500), (750, 1000))
     for path in (card, large):
         assert alike(corners_of(pixels(path)))
         assert b"Exif" not in path.read_bytes()
@@ -65,7 +65,7 @@ def test_a_missing_thumbnail_is_made_from_the_original(thumbnails: Thumbnails, s
     for size in ThumbSize:
         thumbnails.place(sha256, AS_IT_CAME, size).unlink()
     assert thumbnails.find(sha256) is None
-    assert pixels(thumbnails.get(sha256)).size == (400, 534)
+    assert pixels(thumbnails.get(sha256)).size == (375, 500)
     assert thumbnails.find(sha256, size="large") is not None
 
 
@@ -82,7 +82,7 @@ def test_an_edit_has_thumbnails_of_its_own(thumbnails: Thumbnails, sha256: str) 
     assert pixels(turned).size == (1000, 750)
     assert alike(corners_of(pixels(turned)), (BLUE, RED, YELLOW, GREEN))
     assert alike(corners_of(pixels(thumbnails.get(sha256, AS_IT_CAME, ThumbSize.LARGE))))
-    assert pixels(thumbnails.get(sha256, Recipe(turns=1))).size == (534, 400)
+    assert pixels(thumbnails.get(sha256, Recipe(turns=1))).size == (500, 375)
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"\0" * 900, SIDEWAYS[:200]])
@@ -129,12 +129,13 @@ def test_a_damaged_original_is_named(
 @pytest.mark.parametrize(
     ("photo", "card", "large"),
     [
-        ((4000, 3000), (534, 400), (1000, 750)),
-        ((1008, 756), (534, 400), (1008, 756)),
+        ((4000, 3000), (499, 374), (1000, 750)),
+        ((1020, 765), (510, 382), (1020, 765)),
+        ((1008, 756), (504, 378), (1008, 756)),
         ((300, 200), (300, 200), (300, 200)),
         ((5000, 500), (1000, 100), (1000, 100)),
         ((3000, 1), (1000, 1), (1000, 1)),
-        ((1200, 1200), (400, 400), (1000, 1000)),
+        ((1200, 1200), (374, 374), (1000, 1000)),
     ],
 )
 def test_sizes_cover_a_card_and_never_enlarge(

@@ -107,8 +107,8 @@ def test_a_photo_that_is_not_to_be_had_is_not_asked_for_again(thumbs: Thumbs, qt
 
 
 def test_sizes_go_in_steps_up_to_the_thumbnails_own() -> None:
-    assert [bucket(short) for short in (0, 1, 64, 65, 187, 5_000)] == [64, 64, 64, 128, 192, 400]
-    assert LARGEST <= 400 < LARGEST + STEP
+    assert [bucket(short) for short in (0, 1, 64, 65, 187, 5_000)] == [64, 64, 64, 128, 192, 374]
+    assert LARGEST <= 374 < LARGEST + STEP
 
 
 def test_equal_pixels_are_one_wish(refs: list[PhotoRef]) -> None:
@@ -120,12 +120,12 @@ def test_equal_pixels_are_one_wish(refs: list[PhotoRef]) -> None:
 
 def test_photos_are_decoded_no_larger_than_wished_for(closet: Closet, refs: list[PhotoRef]) -> None:
     ((_, small), (_, large), (_, gone)) = load(
-        closet, [Wish(refs[0], 64), Wish(refs[0], 400), Wish(NOWHERE, 64)], SILENT
+        closet, [Wish(refs[0], 64), Wish(refs[0], 374), Wish(NOWHERE, 64)], SILENT
     )
     assert small is not None
     assert large is not None
     assert min(small.width(), small.height()) == 64
-    assert min(large.width(), large.height()) == 400
+    assert min(large.width(), large.height()) == 374
     assert gone is None
 
 
