@@ -12,8 +12,9 @@ from pathlib import Path
 
 from alembic import command
 
-from closet_app.db.connections import bare_connection, engine_for
+from closet_app.db.connections import bare_connection
 from closet_app.db.migrate import configuration, migrate
+from closet_app.db.pooled import engine_for
 from closet_app.db.schema import REVISION
 
 

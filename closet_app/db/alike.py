@@ -8,7 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from closet_app.db.reading import parts_of, table_of, tuples
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import table_of, tuples
 from closet_app.db.records import ItemRecord, LineRecord, OrderRecord, PhotoRecord
 
 _ITEM, _PHOTO = table_of(ItemRecord), table_of(PhotoRecord)

@@ -7,13 +7,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
-
 from closet_app.db.folding import search_tokens
 
 BUSY_SECONDS = 5.0
-IMMEDIATE = "begin_immediate"
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -26,19 +22,6 @@ _PRAGMAS = (
     # KiB for each connection; a few are open at a time and memory is bounded.
     "PRAGMA cache_size = -8000",
 )
-
-
-def engine_for(path: Path) -> Engine:
-    """An engine whose connections may move between threads; it connects when first used."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connect(path),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=12,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -76,9 +59,3 @@ def _vfs() -> str:
     except sqlite3.OperationalError:
         return ""
     return "&vfs=unix-excl"
-
-
-def _begin(connection: Connection) -> None:
-    # pysqlite begins transactions by itself only before some statements; we begin them all.
-    immediate = connection.get_execution_options().get(IMMEDIATE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-from sqlmodel import Session
-
-from closet_app.db.connections import IMMEDIATE, engine_for
+from closet_app.db.connections import connect
 from closet_app.db.faults import spoken
 from closet_app.db.lock import FolderLock
 from closet_app.db.opening import prepare_file
 from closet_app.db.schema import create_file, require_folder
 from closet_app.db.touched import Touched
-from closet_app.db.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from closet_app.db.work import UnitOfWork
 
 Clock = Callable[[], datetime]
 Listener = Callable[[Touched], None]
@@ -32,15 +35,17 @@ def now() -> datetime:
 class Database:
     """One open closet database; made by `create` or `open`, given back by `close`.
 
-    `read` may be used by several threads at once, each with its own connection; `write` waits
-    for its turn. A write inside a write of the same thread raises RuntimeError.
+    `read` and `glance` may be used by several threads at once, each with its own connection;
+    `write` waits for its turn. A write inside a write of the same thread raises RuntimeError.
     """
 
     def __init__(self, path: Path, lock: FolderLock, clock: Clock) -> None:
         self.path = path
         self.clock = clock
         self._lock = lock
-        self._engine = engine_for(path)
+        self._made: Engine | None = None
+        self._making = threading.Lock()
+        self._glancing: list[sqlite3.Connection] = []
         self._turn = threading.Lock()
         self._writer: int | None = None
         self._listeners: list[Listener] = []
@@ -75,6 +80,20 @@ class Database:
             raise
 
     @contextmanager
+    def glance(self) -> Iterator[sqlite3.Connection]:
+        """What `read` gives, for plain statements: the first painting waits for nothing else."""
+        with spoken():
+            connection = self._idle_glance() or connect(self.path)
+            try:
+                connection.execute("BEGIN")
+                yield connection
+                connection.execute("ROLLBACK")
+            except BaseException:
+                connection.close()
+                raise
+            self._glancing.append(connection)
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the closet as it was when the reading began."""
         with spoken(), self._engine.connect() as connection:
@@ -87,6 +106,10 @@ class Database:
         `onto` makes it a further part of the step with that id, so that long work is kept in
         parts and taken back in one; raises CancelledError when that step was taken back.
         """
+        from sqlmodel import Session
+
+        from closet_app.db.work import UnitOfWork
+
         with self.transaction() as connection, Session(connection, expire_on_commit=False) as rows:
             work = UnitOfWork(rows, self.clock())
             yield work
@@ -103,6 +126,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """The one writing connection, inside BEGIN IMMEDIATE; kept when the block ends well."""
+        from closet_app.db.pooled import IMMEDIATE
+
         with self._turn_to_write(), spoken(), self._engine.connect() as plain:
             connection = plain.execution_options(**{IMMEDIATE: True})
             with connection.begin():
@@ -119,8 +144,25 @@ class Database:
 
     def close(self) -> None:
         """Close every connection and let others open the closet; a second call does nothing."""
-        self._engine.dispose()
+        while glancing := self._idle_glance():
+            glancing.close()
+        if self._made is not None:
+            self._made.dispose()
         self._lock.release()
+
+    @property
+    def _engine(self) -> Engine:
+        # SQLAlchemy costs 0.2 s of start-up, and the first cards show without it.
+        from closet_app.db.pooled import engine_for
+
+        with self._making:
+            self._made = self._made or engine_for(self.path)
+            return self._made
+
+    def _idle_glance(self) -> sqlite3.Connection | None:
+        with suppress(IndexError):
+            return self._glancing.pop()
+        return None
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy.exc import DBAPIError
-
 from closet_app.errors import ClosetBusyError, DamagedClosetError, MachineError
 
 
@@ -95,16 +93,12 @@ def spoken() -> Iterator[None]:
     """Errors of the machine leave as MachineError, all others as they are."""
     try:
         yield
-    except sqlite3.Error as error:
-        known = translated(error)
-        if known is None:
-            raise
-        raise known from error
-    except DBAPIError as error:
-        known = translated(error.orig)
-        if known is None:
-            raise
-        raise known from error
     except OSError as error:
         fault = _FAULT_OF_FILES.get(error.errno or 0, _GONE)
         raise fault.error(fault.what, safe=_SAFE, remedy=fault.remedy, code=str(error)) from error
+    except Exception as error:
+        # SQLAlchemy wraps SQLite's error as `orig`.
+        known = translated(getattr(error, "orig", error))
+        if known is None:
+            raise
+        raise known from error

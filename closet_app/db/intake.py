@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from closet_app.db.intake_records import IntakeGroupRecord, IntakeRecord
-from closet_app.db.reading import fetch, fetch_of, fetch_one, parts_of, table_of, tuples
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of, tuples
 from closet_app.db.records import PhotoRecord
 from closet_app.db.tables import SeenFile
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from closet_app.db.reading import fetch, fetch_of, fetch_one, parts_of, table_of
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of
 from closet_app.db.records import ItemRecord, ListingRecord
 from closet_app.errors import NotFoundError
 
@@ -72,13 +73,6 @@ def count_items(connection: Connection) -> int:
 def all_item_ids(connection: Connection) -> list[int]:
     """The ids of all pieces, the trash included."""
     return [int(found) for found in connection.scalars(select(_ITEM.c.id).order_by(_ITEM.c.id))]
-
-
-def newest_ids(connection: Connection, limit: int) -> list[int]:
-    """The ids of the pieces added last, without the trash, in the order of the gallery."""
-    query = select(_ITEM.c.id).where(_ITEM.c.deleted_at.is_(None))
-    ordered = query.order_by(_ITEM.c.id.desc()).limit(limit)
-    return [int(found) for found in connection.scalars(ordered)]
 
 
 def newest_item_id(connection: Connection) -> int:

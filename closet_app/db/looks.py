@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from closet_app.db.reading import parts_of, table_of
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import table_of
 from closet_app.db.records import ItemRecord, PhotoRecord
 from closet_app.db.tables import PhotoLook
 

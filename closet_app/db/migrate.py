@@ -10,8 +10,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from closet_app.db.connections import IMMEDIATE, connect, engine_for
+from closet_app.db.connections import connect
 from closet_app.db.copying import copy_connection
+from closet_app.db.pooled import IMMEDIATE, engine_for
 from closet_app.db.schema import SCHEMA_VERSION, damaged
 from closet_app.db.triggers import TRIGGERS
 

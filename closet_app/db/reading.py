@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Table, select
 
 from closet_app.db.ledger import NAMES, TABLE_OF
+from closet_app.db.parts import parts_of
 from closet_app.db.records import Record
 from closet_app.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
-K = TypeVar("K")
-
-MOST_IDS = 5_000
-"""Ids asked for in one statement; SQLite takes 32,766 values."""
 
 
 def table_of(kind: type[Any]) -> Table:
@@ -62,9 +59,3 @@ def tuples(
 ) -> Sequence[tuple[Any, ...]]:
     """The rows of `query` as plain tuples."""
     return [tuple(row) for row in connection.execute(query, values)]
-
-
-def parts_of(ids: Sequence[K]) -> Iterator[Sequence[K]]:
-    """`ids` in parts that fit one statement."""
-    for start in range(0, len(ids), MOST_IDS):
-        yield ids[start : start + MOST_IDS]

@@ -11,8 +11,8 @@ from closet_app.db.intake_records import (
     IntakeRecord,
     SavedViewRecord,
 )
+from closet_app.db.packing_step import PackingStep
 from closet_app.db.parcel_records import ParcelRecord
-from closet_app.db.types import PackingStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,33 +18,6 @@ from closet_app.db.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class CardRow:
-    """What one card of the gallery and one row of its table show; `sha256` empty without photo."""
-
-    id: int
-    sku: str
-    title: str
-    brand: str
-    department: str
-    category: str
-    size: str
-    condition: str
-    status: str
-    quantity: int
-    asking_minor: int | None
-    keep_minor: int | None
-    cost_minor: int | None
-    bin: str
-    source: str
-    listed_since: date | None
-    photo_id: int | None
-    sha256: str
-    extension: str
-    recipe: str
-    marketplaces: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OrderRow:
     """One row of the list of orders."""
 

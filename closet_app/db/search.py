@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from closet_app.db.engine import Database
 from closet_app.db.facets import Facets, Totals
 from closet_app.db.sorting import Sort
@@ -18,6 +16,8 @@ from closet_app.db.touched import Touched
 from closet_app.domain.query import Query
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from closet_app.db.finding import Finder
 
 EVERYTHING = Query()

@@ -5,19 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from sqlalchemy import Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
-
-class PackingStep(NamedTuple):
-    """One thing to do while packing: what it uses up in minor units, or of which supply."""
-
-    words: str
-    cost_minor: int
-    supply_id: int | None = None
-    quantity: int = 1
+from closet_app.db.packing_step import PackingStep
 
 
 def canonical_json(value: object) -> str:

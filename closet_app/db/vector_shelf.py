@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Select, func, select
 
 from closet_app.db.looks import LOOK
-from closet_app.db.reading import parts_of
+from closet_app.db.parts import parts_of
 
 Vector: TypeAlias = NDArray[np.float32]
 Matrix: TypeAlias = NDArray[np.float32]

@@ -6,11 +6,11 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from closet_app.db.engine import Database
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from closet_app.db.vector_shelf import Vector, VectorShelf
 
 

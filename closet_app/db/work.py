@@ -9,15 +9,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
+from closet_app.db.parts import parts_of
 from closet_app.db.recorder import Recorder
 from closet_app.db.tables import Row
 from closet_app.db.touched import Touched
 from closet_app.errors import NotFoundError
 
 R = TypeVar("R", bound=Row)
-
-MOST_IDS = 5_000
-"""Ids asked for in one statement; SQLite takes 32,766 values."""
 
 
 class UnitOfWork:
@@ -49,8 +47,7 @@ class UnitOfWork:
         wanted = list(dict.fromkeys(ids))
         found: dict[int, R] = {}
         self._held.clear()
-        for start in range(0, len(wanted), MOST_IDS):
-            part = wanted[start : start + MOST_IDS]
+        for part in parts_of(wanted):
             found.update((row.id, row) for row in self.where(model, id=part))  # type: ignore[attr-defined]  # every row that is asked for by id has one
         # The session forgets rows that nobody holds, and would read each again when it is put.
         self._held.extend(found.values())

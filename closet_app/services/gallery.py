@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from closet_app.db import tasks as stored_tasks
-from closet_app.db import trash as stored_trash
-from closet_app.db.cards import read_cards
+from closet_app.db.cards import CardRow, newest_ids, read_cards
 from closet_app.db.facets import Totals as StoredTotals
-from closet_app.db.items import count_items, newest_ids
-from closet_app.db.orders import count_to_pack
-from closet_app.db.rows import CardRow
+from closet_app.db.front import ShopFront, read_front
 from closet_app.db.sorting import Sort
 from closet_app.domain.currencies import digits_of
 from closet_app.domain.money import Money
 from closet_app.domain.query import Query, parse
 from closet_app.domain.status import ItemStatus
 from closet_app.services.closet import Closet
-from closet_app.services.pieces import ref_of
-from closet_app.services.records import Card, FacetCount, Facets, Totals
+from closet_app.services.records import Card, FacetCount, Facets, PhotoRef, Totals
 
 FIRST_PAGE = 256
 
@@ -44,7 +40,7 @@ def find(
 
 def first_ids(closet: Closet) -> list[int]:
     """The newest pieces without a search, read straight from the table for the first paint."""
-    with closet.database.read() as connection:
+    with closet.database.glance() as connection:
         return newest_ids(connection, FIRST_PAGE)
 
 
@@ -56,8 +52,19 @@ def find_in_trash(closet: Closet, text: str = "", sort: Sort = Sort.CHANGED) -> 
 
 def cards(closet: Closet, ids: Sequence[int]) -> list[Card]:
     """Cards of these pieces in their order; ids of none are left out."""
-    with closet.database.read() as connection:
+    with closet.database.glance() as connection:
         return [_card(row, closet.currency) for row in read_cards(connection, ids)]
+
+
+def thumbnail(closet: Closet, ref: PhotoRef, size: str) -> Path:
+    """The file of a photo in one of the two sizes, made when it is missing."""
+    return closet.thumbnails.get(ref.sha256, ref.recipe, size)
+
+
+def front(closet: Closet) -> ShopFront:
+    """The shop's name and how it writes amounts and days."""
+    with closet.database.glance() as connection:
+        return read_front(connection) or ShopFront("", closet.currency, "")
 
 
 def facets(closet: Closet, text: str = "") -> Facets:
@@ -85,12 +92,18 @@ def suggest(closet: Closet, key: str, prefix: str, text: str = "") -> list[Facet
 
 def counts(closet: Closet) -> Counts:
     """How much there is of everything that is counted at the window's edge."""
+    # The first cards show without the tables.
+    from closet_app.db.items import count_items
+    from closet_app.db.orders import count_to_pack
+    from closet_app.db.tasks import count_open_tasks
+    from closet_app.db.trash import count_trash
+
     with closet.database.read() as connection:
         return Counts(
             items=count_items(connection),
             to_pack=count_to_pack(connection),
-            trash=stored_trash.count_trash(connection),
-            take_downs=stored_tasks.count_open_tasks(connection),
+            trash=count_trash(connection),
+            take_downs=count_open_tasks(connection),
         )
 
 
@@ -115,7 +128,7 @@ def _card(row: CardRow, currency: str) -> Card:
         bin=row.bin,
         category=row.category,
         condition=row.condition,
-        photo=ref_of(row.photo_id, row.sha256, row.recipe) if row.photo_id else None,
+        photo=PhotoRef.of(row.photo_id, row.sha256, row.recipe) if row.photo_id else None,
         listed_on=row.marketplaces,
         quantity=row.quantity,
     )

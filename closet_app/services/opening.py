@@ -6,14 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from closet_app.db import photos as stored_photos
 from closet_app.db.engine import DATABASE_NAME, Database
-from closet_app.db.ledger import Ledger
-from closet_app.db.records import MarketplaceRecord
+from closet_app.db.front import read_front
 from closet_app.db.search import Search
-from closet_app.db.shop import read_shop
 from closet_app.db.vectors import Vectors
-from closet_app.domain.fees import Marketplace
 from closet_app.errors import MachineError, NotFoundError, UserError
 from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.eyes import Eyes
@@ -24,7 +20,6 @@ from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet, is_closet, make_folders
 from closet_app.services.records import Shop, ShopStep
 from closet_app.services.reference import read_reference
-from closet_app.services.shop import record_of
 from closet_app.wording import tr
 
 FOUND = "Found photos"
@@ -51,10 +46,7 @@ def create_closet(folder: Path, shop: Shop, resources: Path, clock: Clock | None
     _make(folder)
     database = Database.create(folder / DATABASE_NAME, _utc(ticking))
     closet = _assemble(folder, database, resources, ticking, shop.currency)
-    with database.write(tr("Made the closet"), kind="setup") as work:
-        ledger = Ledger(work)
-        ledger.add(record_of(shop))
-        ledger.add_all(_settings(closet.book.marketplaces))
+    _found(closet, shop)
     return closet
 
 
@@ -81,8 +73,8 @@ def open_closet(folder: Path, resources: Path, clock: Clock | None = None) -> Cl
 
 
 def _currency_of(database: Database, folder: Path) -> str:
-    with database.read() as connection:
-        shop = read_shop(connection)
+    with database.glance() as connection:
+        shop = read_front(connection)
     if shop is None:
         raise NotFoundError(tr("The closet in {folder} was never finished.").format(folder=folder))
     return shop.currency
@@ -90,6 +82,8 @@ def _currency_of(database: Database, folder: Path) -> str:
 
 def set_strays_aside(closet: Closet) -> tuple[Path, ...]:
     """Move photos that neither a piece nor an undo step names to `Found photos`; returns them."""
+    from closet_app.db import photos as stored_photos
+
     with closet.database.read() as connection:
         used = stored_photos.originals_in_use(connection)
     return closet.photos.sweep(used, closet.folder / FOUND)
@@ -127,12 +121,20 @@ def _make(folder: Path) -> None:
         ) from why
 
 
-def _settings(marketplaces: tuple[Marketplace, ...]) -> list[MarketplaceRecord]:
-    usable = [each for each in marketplaces if each.available]
-    return [
-        MarketplaceRecord(marketplace=each.id, enabled=each.enabled_by_default, position=at)
-        for at, each in enumerate(usable)
-    ]
+def _found(closet: Closet, shop: Shop) -> None:
+    # The tables cost 0.3 s of start-up, and a closet that is there is shown without them.
+    from closet_app.db.ledger import Ledger
+    from closet_app.db.records import MarketplaceRecord
+    from closet_app.services.shop import record_of
+
+    usable = [each for each in closet.book.marketplaces if each.available]
+    with closet.database.write(tr("Made the closet"), kind="setup") as work:
+        ledger = Ledger(work)
+        ledger.add(record_of(shop))
+        ledger.add_all(
+            MarketplaceRecord(marketplace=each.id, enabled=each.enabled_by_default, position=at)
+            for at, each in enumerate(usable)
+        )
 
 
 def _utc(clock: Clock) -> Callable[[], datetime]:

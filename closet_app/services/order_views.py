@@ -8,7 +8,7 @@ from typing import Any
 
 from closet_app.db import orders as stored
 from closet_app.db import rows
-from closet_app.db.cards import read_cards
+from closet_app.db.cards import CardRow, read_cards
 from closet_app.db.ledger import Reading, reading
 from closet_app.db.records import ItemRecord, LineRecord, OrderRecord
 from closet_app.domain.fees import AppliedRule
@@ -43,7 +43,7 @@ GROUPS = {
     "shipped": {LineState.SHIPPED},
     "done": {LineState.DELIVERED, LineState.RETURNED, LineState.CANCELLED},
 }
-Cards = dict[int, rows.CardRow]
+Cards = dict[int, CardRow]
 COPIED = (
     "id", "number", "marketplace", "marketplace_number", "ship_by", "packed_at", "shipped_on",
     "delivered_on", "cancelled_on", "currency", "own_label", "fee_rule", "tracking", "carrier",
@@ -153,7 +153,7 @@ def _cards_of(connection: Reading, lines: Sequence[LineRecord]) -> Cards:
     return {card.id: card for card in read_cards(connection, ids)}
 
 
-def _photo(card: rows.CardRow | None) -> PhotoRef | None:
+def _photo(card: CardRow | None) -> PhotoRef | None:
     if card is None or not card.sha256 or card.photo_id is None:
         return None
     return ref_of(card.photo_id, card.sha256, card.recipe)

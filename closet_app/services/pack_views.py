@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from closet_app.db import packing as stored
-from closet_app.db.cards import read_cards
+from closet_app.db.cards import CardRow, read_cards
 from closet_app.db.ledger import Ledger
 from closet_app.db.parcel_records import OrderFileRecord
 from closet_app.db.records import ItemRecord, LineRecord
-from closet_app.db.rows import CardRow, OrderDetail
+from closet_app.db.rows import OrderDetail
 from closet_app.domain.bins import walking_key
 from closet_app.domain.status import LineState, order_status
 from closet_app.domain.units import Weight

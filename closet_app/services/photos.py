@@ -93,11 +93,6 @@ def remove_photo(closet: Closet, photo_id: int) -> Changed:
     return step.changed
 
 
-def thumbnail(closet: Closet, ref: PhotoRef, size: str) -> Path:
-    """The file of a photo in one of the two sizes, made when it is missing."""
-    return closet.thumbnails.get(ref.sha256, ref.recipe, size)
-
-
 def find_again(closet: Closet, ref: PhotoRef, path: Path) -> None:
     """Put a missing original back from a file; raises UserError when that is another photo."""
     if hashlib.sha256(_read_bytes(path)).hexdigest() != ref.sha256:

@@ -11,7 +11,6 @@ from closet_app.db.records import ItemRecord, ListingRecord, PhotoRecord
 from closet_app.db.tables.intake import PIN_SPAN
 from closet_app.domain.money import Money
 from closet_app.domain.status import ArchiveReason, ItemStatus
-from closet_app.photo.recipe import Recipe
 from closet_app.services.closet import Closet
 from closet_app.services.item_facts import facts_of
 from closet_app.services.records import Listing, Photo, PhotoRef, Piece, Pin
@@ -54,7 +53,7 @@ def pin_of(record: FlawPinRecord) -> Pin:
 
 def ref_of(photo_id: int, sha256: str, recipe: str) -> PhotoRef:
     """What it takes to fetch a thumbnail."""
-    return PhotoRef(photo_id, sha256, Recipe.from_json(recipe))
+    return PhotoRef.of(photo_id, sha256, recipe)
 
 
 def listing_of(record: ListingRecord, currency: str) -> Listing:

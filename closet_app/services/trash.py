@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from closet_app.db import trash as stored
-from closet_app.db.cards import read_cards
-from closet_app.db.rows import CardRow
+from closet_app.db.cards import CardRow, read_cards
 from closet_app.services.closet import Closet
 from closet_app.services.pieces import ref_of
 from closet_app.services.records import PhotoRef

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import ClosetError, MachineError
-from closet_app.services import history
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.settings import Settings
 from closet_app.ui.asking import Asking
+from closet_app.ui.behind import history
 from closet_app.ui.frame.action_map import ActionMap
 from closet_app.ui.frame.navigator import Navigator
 from closet_app.ui.frame.window import MainWindow

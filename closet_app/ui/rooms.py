@@ -23,7 +23,7 @@ def make_program(
     asking: Asking | None = None,
 ) -> Program:
     """The program in its window, not yet shown."""
-    rooms = Rooms({CLOSED: _closed_page, FIRST_RUN: _first_run_page}, _furnish, _finish)
+    rooms = Rooms({CLOSED: _closed_page, FIRST_RUN: _first_run_page}, _furnish, _load, _finish)
     return Program(around, choices, keeper, rooms, asking)
 
 
@@ -43,6 +43,12 @@ def _furnish(program: Program, closet: Closet) -> Desk:
     from closet_app.ui.shell.furnishing import furnish
 
     return furnish(program, closet)
+
+
+def _load() -> None:
+    from closet_app.ui.behind import load
+
+    load()
 
 
 def _finish(program: Program, desk: Desk) -> None:

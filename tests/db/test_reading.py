@@ -31,6 +31,7 @@ from closet_app.db.orders import (
     read_sales,
     years_with_sales,
 )
+from closet_app.db.packing_step import PackingStep
 from closet_app.db.photos import (
     originals_in_use,
     photo_names,
@@ -51,7 +52,7 @@ from closet_app.db.tables import (
 )
 from closet_app.db.tasks import count_open_tasks, open_tasks, tasks_of_item
 from closet_app.db.trash import count_trash, items_to_purge, trashed_items, trashed_orders
-from closet_app.db.types import Instant, PackingStep
+from closet_app.db.types import Instant
 from closet_app.errors import NotFoundError
 from tests.db.samples import (
     AT,

@@ -10,7 +10,7 @@ from PIL import Image
 
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import UserError
-from closet_app.services import items, kit, photos, pieces
+from closet_app.services import gallery, items, kit, photos, pieces
 from closet_app.services.closet import Closet
 from tests.closets import PHOTOS, add
 
@@ -74,8 +74,8 @@ def test_a_turned_photo_shows_turned_and_its_original_stays(closet: Closet, item
     photos.turn(closet, ref.id)
     turned = pieces.piece(closet, item_id).photos[0].ref
     with (
-        Image.open(photos.thumbnail(closet, ref, "card")) as upright,
-        Image.open(photos.thumbnail(closet, turned, "card")) as sideways,
+        Image.open(gallery.thumbnail(closet, ref, "card")) as upright,
+        Image.open(gallery.thumbnail(closet, turned, "card")) as sideways,
     ):
         assert upright.size == sideways.size[::-1]
     assert closet.photos.path_of(ref.sha256).read_bytes() == before

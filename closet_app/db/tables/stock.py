@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
+from closet_app.db.packing_step import PackingStep
 from closet_app.db.tables.base import (
     NEVER_REUSED,
     Row,
@@ -20,7 +21,7 @@ from closet_app.db.tables.base import (
     whole,
     words,
 )
-from closet_app.db.types import Instant, Measurements, PackingStep, PackingSteps, Words
+from closet_app.db.types import Instant, Measurements, PackingSteps, Words
 
 OWN_STATUSES = ("draft", "listed", "on_hold", "returned", "archived")
 STATUSES = (*OWN_STATUSES, "sold", "packed", "shipped", "delivered")

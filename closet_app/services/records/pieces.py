@@ -21,6 +21,11 @@ class PhotoRef:
     sha256: str
     recipe: Recipe
 
+    @classmethod
+    def of(cls, photo_id: int, sha256: str, recipe: str) -> PhotoRef:
+        """From the columns of a photo, whose recipe is JSON."""
+        return cls(photo_id, sha256, Recipe.from_json(recipe))
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from closet_app.db.types import PackingStep as ShopStep
+from closet_app.db.packing_step import PackingStep as ShopStep
 from closet_app.domain.addresses import Address
 from closet_app.domain.money import Money
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from closet_app.domain.status import SELLABLE, ItemStatus
-from closet_app.services import items, pieces, shop, stock
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
+from closet_app.ui.behind import items, pieces, shop, stock
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, 
 
 from closet_app.domain.fields import FIELD
 from closet_app.errors import NotFoundError
-from closet_app.services import estimates, gallery, history, pieces
-from closet_app.services.manners import manner_of
+from closet_app.services import gallery
 from closet_app.services.records import Facets, Totals
-from closet_app.services.sharing import shared_facts
+from closet_app.ui.behind import estimates, history, manners, pieces, sharing
 from closet_app.ui.closet.faces import Speech
 from closet_app.ui.closet.facts_grid import Fact
 from closet_app.ui.closet.piece_view import PieceFacts, PieceView
@@ -119,7 +118,7 @@ class Inspector(QScrollArea):
         closet, ids = self._desk.closet, self._ids
 
         def work(_progress: object) -> Shared:
-            return gallery.totals(closet, ids), shared_facts(closet, ids)
+            return gallery.totals(closet, ids), sharing.shared_facts(closet, ids)
 
         self._ticket = self._desk.jobs.run(work, owner=self, done=self._on_shared, lane=READ)
 
@@ -127,7 +126,7 @@ class Inspector(QScrollArea):
         totals, shared = found
         heading = say_many("{n} selected", "{n} selected", totals.count, n=f"{totals.count:,}")
         self.sums.show_sums(heading, "", totals, self._speech)
-        manner = manner_of(self._desk.closet)
+        manner = manners.manner_of(self._desk.closet)
         facts: list[Fact] = [
             (say(FIELD[key].words), say_field(FIELD[key], value, manner))  # type: ignore[arg-type]  # values of the field table
             for key, value in shared.items()

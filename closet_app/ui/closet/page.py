@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from closet_app.services import gallery, shop
+from closet_app.services import gallery
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.records import Totals
@@ -37,7 +37,7 @@ from closet_app.ui.words import say
 def speech_of(closet: Closet) -> Speech:
     """How this shop says prices, days and marketplaces today."""
     names = {each.id: each.name for each in closet.book.marketplaces}
-    return Speech(shop.shop(closet).locale, closet.clock.today(), names)
+    return Speech(gallery.front(closet).locale, closet.clock.today(), names)
 
 
 class ClosetPage(Page):

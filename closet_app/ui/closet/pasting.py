@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.progress import Progress
 from closet_app.errors import MachineError
-from closet_app.services import items
 from closet_app.services.changed import Changed
+from closet_app.ui.behind import items
 from closet_app.ui.desk import Desk
 from closet_app.ui.shell.adding import offer_files
 from closet_app.ui.words import say

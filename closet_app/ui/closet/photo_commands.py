@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from closet_app.services import photos, pieces
+from closet_app.ui.behind import photos, pieces
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import WRITE
 from closet_app.ui.thumbs import Thumbs

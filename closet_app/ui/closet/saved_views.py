@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from closet_app.services import views
 from closet_app.services.records import SavedView
+from closet_app.ui.behind import views
 from closet_app.ui.closet.browser import NEWEST
 from closet_app.ui.closet.searching import Searching
 from closet_app.ui.desk import Desk

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from closet_app.services import shop, tasks
 from closet_app.services.records import TakeDown
-from closet_app.services.sharing import first_steps
+from closet_app.ui.behind import sharing, shop, tasks
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.closet.strips import STEPS
 from closet_app.ui.desk import Desk
@@ -34,7 +33,7 @@ class Waiting(QObject):
 
         def work(_progress: object) -> Waits:
             hidden = has_served or shop.shop(closet).first_steps_hidden
-            return tasks.open_take_downs(closet), None if hidden else first_steps(closet)
+            return tasks.open_take_downs(closet), None if hidden else sharing.first_steps(closet)
 
         self._desk.jobs.run(work, owner=self, done=self._show, lane=READ)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from closet_app.errors import ClosetError
-from closet_app.services import photos
+from closet_app.services import gallery
 from closet_app.services.records.intake import IntakePhoto
 from closet_app.ui.desk import Desk
 from closet_app.ui.intake.caret import Caret
@@ -43,7 +43,7 @@ class PhotoPeek(QWidget):
         self._pixmap = QPixmap()
         closet, ref = self._desk.closet, photo.ref
         self._desk.jobs.run(
-            lambda _progress: QImage(str(photos.thumbnail(closet, ref, "large"))),
+            lambda _progress: QImage(str(gallery.thumbnail(closet, ref, "large"))),
             owner=self,
             done=lambda image: self._on_read(ref.id, image),
             failed=self._on_missing,

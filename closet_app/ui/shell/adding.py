@@ -7,9 +7,9 @@ from pathlib import Path
 
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.progress import Progress
-from closet_app.services import items
 from closet_app.services.changed import Changed
 from closet_app.ui.asking import SHEETS
+from closet_app.ui.behind import items
 from closet_app.ui.desk import Desk
 from closet_app.ui.words import say_many
 

@@ -41,11 +41,13 @@ FIRST_RUN, CLOSED, WAITING = "first_run", "closed", "waiting"
 class Rooms:
     """What the program does not know itself: pages without a closet, and how to furnish one.
 
-    `furnish` does what the first painting needs, `finish` the rest.
+    `furnish` does what the first painting needs; `load` loads what works behind it, on a working
+    thread, and then `finish` does the rest.
     """
 
     bare_pages: Mapping[str, Callable[[Program], Page]]
     furnish: Callable[[Program, Closet], Desk]
+    load: Callable[[], object]
     finish: Callable[[Program, Desk], object]
 
 
@@ -171,7 +173,15 @@ class Program(QObject):
         self._closet = closet
         self.choices.change(last_closet=closet.folder)
         self.desk = desk = self._rooms.furnish(self, closet)
-        QTimer.singleShot(AFTER_PAINT_MS, desk, lambda: self._finish(desk, then))
+        QTimer.singleShot(AFTER_PAINT_MS, desk, lambda: self._load(desk, then))
+
+    def _load(self, desk: Desk, then: Then | None) -> None:
+        """Off the interface thread: the tables take longer to load than the first page."""
+        self.jobs.run(
+            lambda _progress: self._rooms.load(),
+            owner=desk,
+            done=lambda _none: self._finish(desk, then),
+        )
 
     def _finish(self, desk: Desk, then: Then | None) -> None:
         if desk is not self.desk:

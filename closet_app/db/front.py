@@ -1,0 +1,23 @@
+"""What is known of the shop before its tables are loaded."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+# A plain statement: the first page is read before SQLAlchemy is loaded.
+_FRONT = "SELECT name, currency, locale FROM shop ORDER BY id LIMIT 1"
+
+
+class ShopFront(NamedTuple):
+    """The shop's name, its home currency, and how it writes amounts and days."""
+
+    name: str
+    currency: str
+    locale: str
+
+
+def read_front(connection: sqlite3.Connection) -> ShopFront | None:
+    """The shop's front; None before the first run has made the shop."""
+    row = connection.execute(_FRONT).fetchone()
+    return None if row is None else ShopFront(*row)
