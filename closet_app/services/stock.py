@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from closet_app.db import trash as stored_trash
 from closet_app.db.intake_records import FlawPinRecord, IntakeGroupRecord
 from closet_app.db.ledger import Ledger
+from closet_app.db.parcel_records import OrderMatchRecord
 from closet_app.db.records import (
     ItemRecord,
     LineRecord,
@@ -204,6 +205,8 @@ def _purge(ledger: Ledger, item: ItemRecord) -> None:
         ledger.delete(listing)
     for pin in ledger.where(FlawPinRecord, item_id=item.id):
         ledger.delete(pin)
+    for match in ledger.where(OrderMatchRecord, item_id=item.id):
+        ledger.delete(match)
     for group in ledger.where(IntakeGroupRecord, item_id=item.id):
         ledger.put(replace(group, item_id=None))
     for photo in ledger.where(PhotoRecord, item_id=item.id):

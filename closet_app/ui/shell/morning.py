@@ -1,4 +1,4 @@
-"""What is done once a closet is open: strays aside, today's copy, old trash emptied."""
+"""What is done once a closet is open: strays aside, a copy, holds that are over, old trash."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.keep_refresh import is_keep_stale, refresh_all_keep
 from closet_app.services.looks import forget_unused
+from closet_app.services.matches import release_due
 from closet_app.services.opening import FOUND, set_strays_aside
 from closet_app.services.stock import sweep_trash
 from closet_app.ui.desk import Desk
@@ -17,15 +18,15 @@ from closet_app.ui.jobs import WRITE
 from closet_app.ui.shell.facts import EdgeFacts
 from closet_app.ui.words import say_many
 
-Tidied = tuple[tuple[Path, ...], Changed, bool]
+Tidied = tuple[tuple[Path, ...], frozenset[int], bool]
 
 
 def look_after(desk: Desk, facts: EdgeFacts) -> None:
     """Do it off the interface thread, and say what there is to say."""
 
     def done(outcome: Tidied) -> None:
-        strays, swept, estimated = outcome
-        desk.tell(Changed("", swept.items, shop=estimated), quiet=True)
+        strays, items, estimated = outcome
+        desk.tell(Changed("", items, shop=estimated), quiet=True)
         facts.refresh()
         if strays:
             desk.toast(_say_strays(len(strays)), icon="folder-search")
@@ -39,7 +40,8 @@ def _tidy(closet: Closet, progress: Progress) -> Tidied:
     daily(closet)
     forget_unused(closet)
     estimated = is_keep_stale(closet) and bool(refresh_all_keep(closet, progress))
-    return strays, sweep_trash(closet), estimated
+    released = release_due(closet).items
+    return strays, released | sweep_trash(closet).items, estimated
 
 
 def _say_strays(count: int) -> str:
