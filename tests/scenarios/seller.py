@@ -30,6 +30,10 @@ PLAIN, CONTROL, SHIFT = HELD.NoModifier, HELD.ControlModifier, HELD.ShiftModifie
 SLOWEST_MS = 20_000
 
 
+MOST_DIALOGS = 8
+"""Dialogs that may stand on one another when a story ends."""
+
+
 class Seller:
     """One seller at one computer; what she chose last is still chosen when she comes back."""
 
@@ -61,8 +65,10 @@ class Seller:
 
     def end(self) -> None:
         """Leave nothing behind."""
-        for modal in iter(QApplication.activeModalWidget, None):
-            modal.close()
+        for _ in range(MOST_DIALOGS):
+            if (modal := QApplication.activeModalWidget()) is not None:
+                modal.close()
+        assert QApplication.activeModalWidget() is None, "a dialog refuses to close"
         self.stage.settle()
         self.stage.end()
 
