@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from closet_app.db.columns import Mask, Numbers, value_key
+from closet_app.db.companions import Wish, shortlist
 from closet_app.db.counting import count_facets, count_totals
 from closet_app.db.facets import Facets, Totals
 from closet_app.db.matching import Matcher, all_words
@@ -90,6 +91,10 @@ class Finder:
         if not matcher.has_values(key):
             return []
         return _suggested(matcher, key, value_key(prefix), self._found(connection, wanted))
+
+    def companions(self, wish: Wish) -> list[int]:
+        """Pieces that most likely go with what was bought; see `shortlist`."""
+        return shortlist(self._shelf, wish)
 
     def _first(self, connection: Connection, wanted: Wanted, sort: Sort, limit: int) -> list[int]:
         # One letter finds nearly every piece: 0.3 ms for the newest 256 of them, 9 ms for all.

@@ -18,6 +18,7 @@ from closet_app.domain.query import Query
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from closet_app.db.companions import Wish
     from closet_app.db.finding import Finder
 
 EVERYTHING = Query()
@@ -93,6 +94,11 @@ class Search:
 
         with self._ready() as (finder, connection):
             return finder.suggest(connection, key, prefix, Wanted(within, today))
+
+    def companions(self, wish: Wish) -> list[int]:
+        """Ids of pieces that most likely go with what was bought, for the rules to judge."""
+        with self._ready() as (finder, _):
+            return finder.companions(wish)
 
     @contextmanager
     def _ready(self) -> Iterator[tuple[Finder, Connection]]:

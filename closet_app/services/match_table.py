@@ -14,7 +14,13 @@ from closet_app.domain.styling import MOST, Look, Slot, StyleFacts, look_at, ran
 from closet_app.errors import UserError
 from closet_app.services.closet import Closet
 from closet_app.services.shop import read_shop
-from closet_app.services.style_facts import is_free, postage_of, say_reasons, style_of
+from closet_app.services.style_facts import (
+    candidates_for,
+    is_free,
+    postage_of,
+    say_reasons,
+    style_of,
+)
 from closet_app.wording import tr
 
 GONE = ("cancelled", "returned")
@@ -137,7 +143,7 @@ class MatchTable:
         return self._looks
 
     def _candidates(self) -> list[StyleFacts]:
-        found = self._ledger.where(ItemRecord, status=["listed", "draft"])
+        found = self._ledger.many(ItemRecord, candidates_for(self._closet, self._bought))
         return [style_of(self._closet, record) for record in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from closet_app.db.records import ItemRecord
 from closet_app.domain.colors import Palette
@@ -44,6 +44,16 @@ def _swatch(palette: Palette, name: str, title: str) -> Swatch:
     shades = (shade for shade in palette.shades if shade.base == name)
     told = next((shade for shade in shades if f" {fold(shade.name)} " in words), None)
     return Swatch(told.name, told.hex) if told else Swatch(name, palette.swatch(name))
+
+
+def candidates_for(closet: Closet, bought: Sequence[StyleFacts]) -> list[int]:
+    """Ids of the pieces of the closet that are worth judging beside what was bought."""
+    from closet_app.db.companions import Wish
+
+    palette = closet.reference.taxonomy.palette
+    statuses = frozenset(status.value for status in FREE)
+    wish = Wish(bought, statuses, lambda name: Swatch(name, palette.swatch(name)))
+    return closet.search.companions(wish)
 
 
 def is_free(record: ItemRecord) -> bool:
