@@ -24,7 +24,7 @@ from closet_app.domain.styling import (
     slot_of,
     wanted_slots,
 )
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 
 Points = NDArray[np.int64]
 _SLOTS = tuple(Slot)
@@ -74,9 +74,11 @@ def _free(shelf: Shelf, wish: Wish) -> Mask:
 def _for_the_same(shelf: Shelf, wish: Wish) -> Mask:
     """Pieces of the departments bought from; a department that is not filled in suits all."""
     column = shelf.texts["department"]
-    named = {fold(piece.department) for piece in wish.bought}
+    named = {folded(piece.department) for piece in wish.bought}
     shown = column.values.shown
-    wanted = np.array([not name or "" in named or fold(name) in named for name in shown], np.bool_)
+    wanted = np.array(
+        [not name or "" in named or folded(name) in named for name in shown], np.bool_
+    )
     return column.matching(wanted)
 
 
@@ -112,13 +114,13 @@ def _size_points(shelf: Shelf, wish: Wish, ids: Numbers, slots: NDArray[np.int64
     bought = [
         place
         for piece in wish.bought
-        if (place := size_place(fold(piece.department), piece.slot, piece.size))
+        if (place := size_place(folded(piece.department), piece.slot, piece.size))
     ]
     told = []
     for key in kinds.tolist():
         left, size = divmod(key, width)
         slot, department = divmod(left, count)
-        name = fold(departments.values.shown[department])
+        name = folded(departments.values.shown[department])
         place = size_place(name, _SLOTS[slot], sizes.values.shown[size])
         told.append(_fit(bought, place))
     return np.array(told, np.int64)[where] if told else np.zeros(0, np.int64)

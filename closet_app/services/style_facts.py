@@ -8,7 +8,7 @@ from closet_app.db.records import ItemRecord
 from closet_app.domain.colors import Palette
 from closet_app.domain.status import ItemStatus
 from closet_app.domain.styling import KILOS, POUNDS, PostageSteps, Reason, StyleFacts, Swatch
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 from closet_app.services.closet import Closet
 from closet_app.services.records import Shop
 from closet_app.wording import tr
@@ -40,9 +40,9 @@ def style_of(closet: Closet, record: ItemRecord) -> StyleFacts:
 
 def _swatch(palette: Palette, name: str, title: str) -> Swatch:
     """The color, or the shade of it that the title names: “…, olive” rather than green."""
-    words = f" {fold(title).replace(',', ' ')} "
+    words = f" {folded(title).replace(',', ' ')} "
     shades = (shade for shade in palette.shades if shade.base == name)
-    told = next((shade for shade in shades if f" {fold(shade.name)} " in words), None)
+    told = next((shade for shade in shades if f" {folded(shade.name)} " in words), None)
     return Swatch(told.name, told.hex) if told else Swatch(name, palette.swatch(name))
 
 

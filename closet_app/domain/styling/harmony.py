@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from closet_app.domain.styling.facts import Reason, StyleFacts, Swatch, Verdict
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 
 _MULTI = "multi"
 _PALE, _DARK, _DARK_CHROMA = 0.16, 0.43, 0.26
@@ -81,7 +81,7 @@ def color_rule(bought: StyleFacts, piece: StyleFacts) -> Verdict:
 
 def is_patterned(piece: StyleFacts) -> bool:
     """Whether it has a pattern, or too many colors to tell."""
-    words = {fold(word) for word in piece.style_words}
+    words = {folded(word) for word in piece.style_words}
     return not words.isdisjoint(PATTERNS) or any(_is_multi(each) for each in piece.colors[:1])
 
 
@@ -107,7 +107,7 @@ def _pairs(bought: StyleFacts, piece: StyleFacts, *, calm: bool) -> Iterator[Ver
 
 
 def _is_multi(color: Swatch) -> bool:
-    return fold(color.name) == _MULTI
+    return folded(color.name) == _MULTI
 
 
 def _beside_pattern(one: Swatch, other: Swatch) -> Verdict:
@@ -139,7 +139,7 @@ _ACCENT = {
 
 def _both_neutral(one: Swatch, other: Swatch, first: Hue, second: Hue) -> Verdict:
     names = (("one", one.name), ("other", other.name))
-    if fold(one.name) == fold(other.name):
+    if folded(one.name) == folded(other.name):
         return Verdict(6, Reason("All in {one}", names))
     if abs(first.value - second.value) >= _LIGHTER:
         return Verdict(8, Reason("{one} and {other}, light and dark", names))
@@ -149,7 +149,7 @@ def _both_neutral(one: Swatch, other: Swatch, first: Hue, second: Hue) -> Verdic
 def _on_the_wheel(one: Swatch, other: Swatch, first: Hue, second: Hue) -> Verdict:
     apart, names = first.apart(second), (("one", one.name), ("other", other.name))
     lighter = abs(first.value - second.value) >= _LIGHTER
-    if fold(one.name) == fold(other.name):
+    if folded(one.name) == folded(other.name):
         return Verdict(5, Reason("All in {one}", names))
     if apart <= _TONAL:
         return Verdict(9 if lighter else 6, Reason("{one} and {other}, tone on tone", names))

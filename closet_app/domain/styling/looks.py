@@ -10,7 +10,7 @@ from closet_app.domain.styling.parcels import POUNDS, PostageSteps, price_rule, 
 from closet_app.domain.styling.seasons import season_rule
 from closet_app.domain.styling.sizing import size_rule
 from closet_app.domain.styling.slots import Slot, wanted_slots
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 
 MOST = 3
 """Pieces on the back of a card."""
@@ -91,7 +91,9 @@ def _points(verdict: Verdict) -> int:
 
 
 def _style_rule(bought: StyleFacts, piece: StyleFacts) -> Verdict:
-    both = sorted({fold(word) for word in bought.style_words} & set(map(fold, piece.style_words)))
+    both = sorted(
+        {folded(word) for word in bought.style_words} & set(map(folded, piece.style_words))
+    )
     if not both:
         return Verdict()
     points = min(_MOST_STYLE, _ALIKE_STYLE * len(both))
@@ -100,5 +102,5 @@ def _style_rule(bought: StyleFacts, piece: StyleFacts) -> Verdict:
 
 def _same_people(bought: StyleFacts, piece: StyleFacts) -> bool:
     """A department that is not filled in suits all."""
-    one, other = fold(bought.department), fold(piece.department)
+    one, other = folded(bought.department), folded(piece.department)
     return not one or not other or one == other

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from closet_app.domain.sizes import size_rank
 from closet_app.domain.styling.facts import Reason, StyleFacts, Verdict
 from closet_app.domain.styling.slots import GARMENTS, Slot
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 
 FAR = 2
 """From so many steps on a piece does not fit."""
@@ -79,7 +79,7 @@ def size_rule(bought: StyleFacts, piece: StyleFacts) -> Verdict | None:
         return Verdict()
     if steps >= FAR:
         return None
-    if fold(bought.size) == fold(piece.size):
+    if folded(bought.size) == folded(piece.size):
         return Verdict(10, Reason("Same size {size}", (("size", piece.size),)))
     if steps < 1:
         names = (("size", piece.size), ("other", bought.size))
@@ -97,7 +97,7 @@ def steps_apart(bought: StyleFacts, piece: StyleFacts) -> float | None:
 
 def place_of(piece: StyleFacts) -> tuple[str, float] | None:
     """The scale a piece is sized on and where it stands there."""
-    return size_place(fold(piece.department), piece.slot, piece.size)
+    return size_place(folded(piece.department), piece.slot, piece.size)
 
 
 @lru_cache(maxsize=16_384)
@@ -106,7 +106,7 @@ def size_place(department: str, slot: Slot, size: str) -> tuple[str, float] | No
 
     `department` is folded.
     """
-    plain = fold(size)
+    plain = folded(size)
     if slot not in GARMENTS:
         return _own_place(slot, plain)
     kind, rank, _ = size_rank(plain)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from closet_app.domain.text import fold
+from closet_app.domain.styling.words import folded
 
 
 class Slot(StrEnum):
@@ -179,10 +179,10 @@ ANOTHER = 2
 @lru_cache(maxsize=8_192)
 def slot_of(category: str, subcategory: str, title: str = "") -> Slot:
     """Where a piece is worn: by its subcategory, its category, else the last word that tells."""
-    named = _BY_SUBCATEGORY.get(fold(subcategory)) or _BY_CATEGORY.get(fold(category))
+    named = _BY_SUBCATEGORY.get(folded(subcategory)) or _BY_CATEGORY.get(folded(category))
     if named:
         return named
-    words = re.findall(r"\w+", fold(f"{subcategory} {category} {title.partition(',')[0]}"))
+    words = re.findall(r"\w+", folded(f"{subcategory} {category} {title.partition(',')[0]}"))
     telling = [_BY_WORD[word] for word in words if word in _BY_WORD]
     return telling[-1] if telling else Slot.OTHER
 
