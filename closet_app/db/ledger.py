@@ -86,11 +86,11 @@ class Ledger:
         """The records with these ids, in their order; ids without one are left out."""
         return [_record(kind, row) for row in self._work.many(TABLE_OF[kind], ids)]
 
-    def where(self, kind: type[R], **equal: Any) -> list[R]:
+    def where(self, kind: type[R], /, **equal: Any) -> list[R]:
         """The records whose columns equal these values, or one of these lists, by id."""
         return [_record(kind, row) for row in self._work.where(TABLE_OF[kind], **equal)]
 
-    def first(self, kind: type[R], **equal: Any) -> R | None:
+    def first(self, kind: type[R], /, **equal: Any) -> R | None:
         """The first record whose columns equal these values."""
         return next(iter(self.where(kind, **equal)), None)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlmodel import col
 
+from closet_app.db.parcel_records import OrderFileRecord
 from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of
 from closet_app.db.records import PhotoRecord, ShopRecord
 from closet_app.db.tables import Change
 
 _PHOTO = table_of(PhotoRecord)
 _SHOP = table_of(ShopRecord)
+_FILE = table_of(OrderFileRecord)
 
 
 def read_photo(connection: Connection, photo_id: int) -> PhotoRecord:
@@ -37,19 +39,41 @@ def photos_with(connection: Connection, sha256: str) -> list[PhotoRecord]:
 
 
 def photo_names(connection: Connection) -> dict[str, str]:
-    """Extension by SHA-256 of every original that a row names."""
+    """Extension by SHA-256 of every original that a row names, photos of parcels among them."""
     rows = connection.execute(select(_PHOTO.c.sha256, _PHOTO.c.extension))
-    return {str(sha256): str(extension) for sha256, extension in rows}
+    photos = {str(sha256): str(extension) for sha256, extension in rows}
+    return photos | _names_of(connection, _FILE.c.kind == "parcel_photo")
+
+
+def order_file_names(connection: Connection) -> dict[str, str]:
+    """Extension by SHA-256 of every file of an order that is no photo."""
+    return _names_of(connection, _FILE.c.kind != "parcel_photo")
 
 
 def originals_in_use(connection: Connection) -> set[str]:
     """SHA-256 of every original that a row, the shop or a recorded step names."""
     used = set(photo_names(connection)) | set(connection.scalars(select(_SHOP.c.logo_photo)))
-    query = select(col(Change.before), col(Change.after)).where(
-        col(Change.table_name).in_((_PHOTO.name, _SHOP.name))
-    )
-    for change in connection.execute(query):
-        for values in filter(None, change):
-            named = json.loads(values)
-            used |= {named.get("sha256", ""), named.get("logo_photo", "")}
+    used |= _recorded(connection, "sha256", _PHOTO, _FILE)
+    used |= _recorded(connection, "logo_photo", _SHOP)
     return used - {""}
+
+
+def order_files_in_use(connection: Connection) -> set[str]:
+    """SHA-256 of every file of an order that a row or a recorded step names."""
+    return set(order_file_names(connection)) | _recorded(connection, "sha256", _FILE)
+
+
+def _names_of(connection: Connection, which: ColumnElement[bool]) -> dict[str, str]:
+    rows = connection.execute(select(_FILE.c.sha256, _FILE.c.extension).where(which))
+    return {str(sha256): str(extension) for sha256, extension in rows}
+
+
+def _recorded(connection: Connection, column: str, *tables: Table) -> set[str]:
+    """What recorded steps know `column` of these tables to have been."""
+    query = select(col(Change.before), col(Change.after)).where(
+        col(Change.table_name).in_([table.name for table in tables])
+    )
+    known = (
+        json.loads(values) for change in connection.execute(query) for values in change if values
+    )
+    return {named[column] for named in known if named.get(column)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import threading
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from closet_app.errors import InvalidValueError
 
 HIGHEST_DPI = 600
+PdfiumError = pypdfium2.PdfiumError
 _POINTS_PER_INCH = 72
 _HAIR_LESS = 1 - 1e-12
 # PDFium may be used by one thread at a time.
@@ -77,26 +77,22 @@ def bands(pdf: bytes | Path, page: int, dpi: float, band_height: int) -> Iterato
             yield Band(top, _rendered(document[page], scale, crop))
 
 
-def page_text_angles(
-    pdf: bytes | Path, page: int, box: tuple[float, float, float, float], most: int = 400
-) -> list[float]:
-    """How letters in a box (left, top, width, height in points) are turned, in radians.
+def page_letters(
+    pdf: bytes | Path, page: int, most: int = 2_000
+) -> list[tuple[float, float, float]]:
+    """Where a page's first letters stand and how each is turned, at most `most` of them.
 
-    Counted from upright against the clock as the page is shown; at most `most` letters.
+    Points from the lower left of the page's own space, and radians with the clock.
     """
-    left, top, width, height = box
+    angle_of = pypdfium2.raw.FPDFText_GetCharAngle
     with _opened(pdf) as document:
-        opened = document[page]
-        _, tall = opened.get_size()
-        text = opened.get_textpage()
+        text = document[page].get_textpage()
         try:
-            inside = (
-                at for at in range(min(text.count_chars(), most * 5))
-                if _is_inside(text.get_charbox(at), left, tall - top - height, width, height)
-            )
-            turn = opened.get_rotation() * math.pi / 180
-            raw = pypdfium2.raw.FPDFText_GetCharAngle
-            return [raw(text.raw, at) - turn for at in itertools.islice(inside, most)]
+            letters = []
+            for at in range(min(text.count_chars(), most)):
+                left, low, right, high = text.get_charbox(at)
+                letters.append(((left + right) / 2, (low + high) / 2, angle_of(text.raw, at)))
+            return letters
         finally:
             text.close()
 

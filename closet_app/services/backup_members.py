@@ -1,4 +1,4 @@
-"""What a backup may hold: a list of its files, the database, photos, and nothing else."""
+"""What a backup may hold: its list, the database, photos, files of orders, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from closet_app.db.engine import DATABASE_NAME
 from closet_app.domain.filenames import fold_name, safe_name
 from closet_app.photo.store import is_name_of_original
+from closet_app.services.file_store import is_name_of_file
 from closet_app.services.opening import FOUND
 from closet_app.wording import tr
 
@@ -135,6 +136,8 @@ def _is_ours(name: str) -> bool:
     match parts:
         case ("photos", folder, original):
             return is_name_of_original(original) and folder == original[:2]
+        case ("files", folder, file):
+            return is_name_of_file(file) and folder == file[:2]
         case (found, plain) if found == FOUND:
             return safe_name(plain) == plain
     return False

@@ -27,6 +27,7 @@ from closet_app.services.backup_seal import BLOCK, UNSEALED, seal
 from closet_app.services.changed import Problem
 from closet_app.services.checking import CheckFacts, CheckReport, check
 from closet_app.services.closet import Closet
+from closet_app.services.file_store import is_name_of_file
 from closet_app.services.opening import FOUND
 from closet_app.services.restoring import Restored, restore, verify
 from closet_app.wording import tr
@@ -46,6 +47,10 @@ __all__ = [
 ]
 
 PLAIN_FILE = 0o100644 << 16
+DAMAGED = {
+    "photos/": "This photo was damaged already.",
+    "files/": "This file of an order was damaged already.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _write(closet: Closet, making: Path, target: Path, progress: Progress) -> tu
         copy = Path(folder, DATABASE_NAME)
         copy_database(closet.database, copy)
         packer.add(archive, copy, DATABASE_NAME, ZIP_DEFLATED)
-        files = list(_photo_files(closet))
+        files = list(_kept_files(closet))
         for done, (path, name) in enumerate(files):
             progress.step(done, len(files), tr("Packing photos"))
             packer.add(archive, path, name, ZIP_STORED)
@@ -140,10 +145,13 @@ def _info(name: str, moment: datetime, packing: int) -> ZipInfo:
     return info
 
 
-def _photo_files(closet: Closet) -> Iterator[tuple[Path, str]]:
-    originals = (path for path in _files(closet.photos.folder) if is_name_of_original(path.name))
-    for path in originals:
-        yield path, f"photos/{path.name[:2]}/{path.name}"
+def _kept_files(closet: Closet) -> Iterator[tuple[Path, str]]:
+    for path in _files(closet.photos.folder):
+        if is_name_of_original(path.name):
+            yield path, f"photos/{path.name[:2]}/{path.name}"
+    for path in closet.files.files():
+        if is_name_of_file(path.name):
+            yield path, f"files/{path.name[:2]}/{path.name}"
     taken: set[str] = set()
     for path in _files(closet.folder / FOUND):
         name = Path(found_photo_name(path.name))
@@ -162,5 +170,6 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _damaged(members: Iterable[Member]) -> Iterator[Problem]:
     for each in members:
-        if each.name.startswith("photos/") and Path(each.name).stem != each.sha256:
-            yield Problem(Path(each.name).name, tr("This photo was damaged already."))
+        words = next((said for kind, said in DAMAGED.items() if each.name.startswith(kind)), "")
+        if words and Path(each.name).stem != each.sha256:
+            yield Problem(Path(each.name).name, tr(words))

@@ -22,6 +22,7 @@ from closet_app.errors import MachineError
 from closet_app.photo.store import PhotoHealth, is_name_of_original
 from closet_app.services import gallery
 from closet_app.services.closet import Closet
+from closet_app.services.file_store import is_name_of_file
 from closet_app.services.sales import Sale, figures, sales
 from closet_app.wording import say_error, tr
 
@@ -60,7 +61,7 @@ Look = Callable[[Closet, Progress], Iterator[Problem]]
 
 
 def check(closet: Closet, progress: Progress = SILENT) -> CheckReport:
-    """Look at the database, every byte of every photo, the sums and the newest daily backup.
+    """Look at the database, every byte of photos and files, the sums and the newest daily copy.
 
     A part that cannot be read at all becomes a problem itself; raises CancelledError.
     """
@@ -143,16 +144,34 @@ def _photos(closet: Closet, progress: Progress) -> Iterator[Problem]:
             yield _problem("photo_stray", words, name=path.name)
 
 
+def _order_files(closet: Closet, _progress: Progress) -> Iterator[Problem]:
+    with closet.database.read() as connection:
+        named = sorted(stored_photos.order_file_names(connection))
+        used = stored_photos.order_files_in_use(connection)
+    for sha256 in named:
+        health = closet.files.verify(sha256)
+        if health is not PhotoHealth.SOUND:
+            yield _problem(f"file_{health.value}", _FILE_HEALTH[health], name=_short(sha256))
+    for path in closet.files.files():
+        if not is_name_of_file(path.name) or path.stem not in used:
+            words = tr("{name} lies among the files of orders and belongs to none.")
+            yield _problem("file_stray", words, name=path.name)
+
+
 def _backups(closet: Closet, _progress: Progress) -> Iterator[Problem]:
     newest = next(iter(daily_copies(closet.folder / "backups")), None)
     if newest is not None and not balances.is_whole_copy(newest.path):
         yield _problem("backup", tr("The daily backup {name} is damaged."), name=newest.path.name)
 
 
-LOOKS: tuple[Look, ...] = (_database, _numbers, _sums, _photos, _backups)
+LOOKS: tuple[Look, ...] = (_database, _numbers, _sums, _photos, _order_files, _backups)
 _HEALTH = {
     PhotoHealth.MISSING: "Photo {name} is missing from its folder.",
     PhotoHealth.DAMAGED: "Photo {name} is damaged.",
+}
+_FILE_HEALTH = {
+    PhotoHealth.MISSING: "File {name} of an order is missing from its folder.",
+    PhotoHealth.DAMAGED: "File {name} of an order is damaged.",
 }
 
 

@@ -14,9 +14,10 @@ from closet_app.photo.eyes import Eyes
 from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
+from closet_app.services.file_store import FileStore
 from closet_app.services.reference import Reference
 
-FOLDERS = ("photos", "thumbs", "backups")
+FOLDERS = ("photos", "files", "thumbs", "backups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Closet:
     folder: Path
     database: Database
     photos: PhotoStore
+    files: FileStore
     thumbnails: Thumbnails
     darkroom: Darkroom
     eyes: Eyes

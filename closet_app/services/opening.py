@@ -18,6 +18,7 @@ from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet, is_closet, make_folders
+from closet_app.services.file_store import FileStore
 from closet_app.services.records import Shop, ShopStep
 from closet_app.services.reference import read_reference
 from closet_app.wording import tr
@@ -81,12 +82,17 @@ def _currency_of(database: Database, folder: Path) -> str:
 
 
 def set_strays_aside(closet: Closet) -> tuple[Path, ...]:
-    """Move photos that neither a piece nor an undo step names to `Found photos`; returns them."""
+    """Move photos and files that neither a row nor an undo step names to `Found photos`.
+
+    Returns where they are now.
+    """
     from closet_app.db import photos as stored_photos
 
     with closet.database.read() as connection:
-        used = stored_photos.originals_in_use(connection)
-    return closet.photos.sweep(used, closet.folder / FOUND)
+        photos = stored_photos.originals_in_use(connection)
+        files = stored_photos.order_files_in_use(connection)
+    found = closet.folder / FOUND
+    return closet.photos.sweep(photos, found) + closet.files.sweep(files, found)
 
 
 def _assemble(
@@ -98,6 +104,7 @@ def _assemble(
         folder=folder,
         database=database,
         photos=photos,
+        files=FileStore(folder / "files"),
         thumbnails=Thumbnails(folder / "thumbs", photos, darkroom=darkroom),
         darkroom=darkroom,
         eyes=eyes,

@@ -17,16 +17,16 @@ from closet_app.domain.units import Weight
 from closet_app.services.buyers import address_of
 from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of
+from closet_app.services.order_files import file_of
 from closet_app.services.packing import packing_steps
 from closet_app.services.pieces import ref_of
 from closet_app.services.records import Shop
-from closet_app.services.records.packing import OrderFile, PackOrder, PackPiece
+from closet_app.services.records.packing import LABEL, PARCEL_PHOTO, PackOrder, PackPiece
 from closet_app.services.shop import read_shop
 from closet_app.services.supply_shelf import Shelf, read_shelf
 from closet_app.wording import say_weight, tr
 from closet_app.wording.manner import Manner
 
-LABEL, PARCEL_PHOTO = "label", "parcel_photo"
 GONE = (LineState.CANCELLED, LineState.RETURNED)
 
 
@@ -88,21 +88,7 @@ def pack_order(around: PackReading, detail: OrderDetail) -> PackOrder:
         parcel_photos=tuple(each for each in files if each.kind == PARCEL_PHOTO),
         printed_at=record.printed_at,
         packed_at=record.packed_at,
-    )
-
-
-def file_of(record: OrderFileRecord) -> OrderFile:
-    """A file of an order as screens show it."""
-    return OrderFile(
-        id=record.id,
-        order_id=record.order_id,
-        kind=record.kind,
-        name=record.original_name,
-        sha256=record.sha256,
-        extension=record.extension,
-        size_bytes=record.size_bytes,
-        added_at=record.added_at,  # type: ignore[arg-type]  # never missing
-        printed_at=record.printed_at,
+        buyer_notes=buyer.notes if buyer else "",
     )
 
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from closet_app.db.check import check_database
 from closet_app.db.engine import DATABASE_NAME, Database
 from closet_app.db.files import sync_folder
-from closet_app.db.photos import photo_names
+from closet_app.db.photos import order_file_names, photo_names
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import DamagedClosetError, MachineError, UserError
 from closet_app.exchange.safe_files import unwritable
@@ -205,7 +205,7 @@ def _proven(folder: Path) -> tuple[Problem, ...]:
     try:
         with database.read() as connection:
             wrong = [each for each in check_database(connection) if each.kind in SERIOUS]
-            named = photo_names(connection)
+            photos, files = photo_names(connection), order_file_names(connection)
     finally:
         database.close()
     if wrong:
@@ -215,12 +215,16 @@ def _proven(folder: Path) -> tuple[Problem, ...]:
             remedy=tr("Choose another backup."),
             problems=tuple(each.words for each in wrong),
         )
-    missing = (sha256 for sha256 in named if not _has(folder, sha256))
-    return tuple(Problem(each, tr("This photo is not in the backup.")) for each in missing)
+    return (
+        *_missing(folder / "photos", photos, tr("This photo is not in the backup.")),
+        *_missing(folder / "files", files, tr("This file of an order is not in the backup.")),
+    )
 
 
-def _has(folder: Path, sha256: str) -> bool:
-    return any((folder / "photos" / sha256[:2]).glob(f"{sha256}.*"))
+def _missing(folder: Path, named: Iterable[str], words: str) -> Iterator[Problem]:
+    for sha256 in named:
+        if not any((folder / sha256[:2]).glob(f"{sha256}.*")):
+            yield Problem(sha256, words)
 
 
 def _put_in_place(making: Path, home: Path) -> None:

@@ -11,6 +11,9 @@ from closet_app.services.changed import Changed
 from closet_app.services.records.pieces import PhotoRef
 from closet_app.services.records.sales import PackingStep
 
+LABEL, PARCEL_PHOTO = "label", "parcel_photo"
+"""Kinds of files kept with orders."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackPiece:
