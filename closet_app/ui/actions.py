@@ -34,6 +34,8 @@ PLACES = {
     "orders": mark("Orders"),
     "import": mark("Import"),
     "trash": mark("Trash"),
+    "packing": mark("Pack"),
+    "print_room": mark("Pack and print"),
     "print": mark("Print"),
 }
 """Where commands act, in the order of the shortcut page."""
@@ -206,6 +208,58 @@ _ORDERS = (
     Action("orders.return", mark("Return…"), (), "orders", "package-open", "order"),
     Action("orders.cancel", mark("Cancel the order…"), (), "orders", "x", "order"),
     Action("orders.new", mark("New order"), (), "orders", "plus", "order"),
+    Action("orders.pack", mark("Pack"), ("P",), "orders", "package-open", "order"),
+)
+
+_PACKING = (
+    Action("packing.tick", mark("Tick what is next"), ("Space",), "packing", told=True),
+    Action("packing.pieces", mark("Tick a piece"), ("1–9",), "packing", told=True),
+    Action("packing.tracking", mark("Tracking number"), ("T",), "packing", told=True),
+    Action("packing.next", mark("Next order or bin"), ("Down",), "packing", "arrow-down", "view"),
+    Action("packing.previous", mark("Previous order or bin"), ("Up",), "packing", "", "view"),
+    Action("packing.way", mark("By order or by bin"), ("Ctrl+B",), "packing", "", "view"),
+    Action("packing.packed", mark("Mark packed"), ("Ctrl+Return",), "packing", "", "order"),
+    Action(
+        "packing.shipped",
+        mark("Mark shipped"),
+        ("Ctrl+Shift+Return",),
+        "packing",
+        "truck",
+        "order",
+    ),
+    Action(
+        "packing.label",
+        mark("Attach a shipping label…"),
+        ("Ctrl+O",),
+        "packing",
+        "paperclip",
+        "order",
+    ),
+    Action(
+        "packing.photo",
+        mark("Photograph the parcel…"),
+        ("Ctrl+Shift+P",),
+        "packing",
+        "camera",
+        "order",
+    ),
+    Action("packing.pull_list", mark("Save the pull list…"), ("Ctrl+L",), "packing", "", "order"),
+    Action("packing.back", mark("Back to Orders"), ("Alt+Left",), "packing", "arrow-left", "view"),
+)
+
+_ROOM = (
+    Action("room.move", mark("Go to another order"), ("Up", "Down"), "print_room", told=True),
+    Action("room.tick", mark("Print the order or not"), ("Space",), "print_room", told=True),
+    Action("room.previous", mark("Previous order"), ("Left",), "print_room", "", "order"),
+    Action("room.next", mark("Next order"), ("Right",), "print_room", "", "order"),
+    Action("room.print", mark("Print all"), ("Ctrl+P",), "print_room", told=True),
+    Action("room.save", mark("Save PDF…"), ("Ctrl+S",), "print_room", "file-text", "order"),
+    Action("room.pictures", mark("Save pictures…"), (), "print_room", "image", "order"),
+    Action("room.note", mark("Edit note"), ("E",), "print_room", "pencil", "order"),
+    Action("room.test", mark("Test page…"), (), "print_room", "printer", "order"),
+    Action("room.nudge", mark("Move the print…"), (), "print_room", "move", "order"),
+    Action("room.history", mark("Printed before…"), (), "print_room", "history", "order"),
+    Action("room.back", mark("Back to Orders"), ("Alt+Left",), "print_room", "arrow-left", "view"),
 )
 
 _REST = (
@@ -220,11 +274,12 @@ _REST = (
     Action("print.previous", mark("Previous page"), ("Left",), "print"),
 )
 
-ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS, *_REST)
+ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS, *_PACKING, *_ROOM, *_REST)
 """All commands, in the order of menus and the shortcut page."""
 
 _KEY_WORDS = {
     "Return": "↵",
+    "Space": mark("Space"),
     "Arrows": mark("arrows"),
     "Up": "↑",
     "Down": "↓",

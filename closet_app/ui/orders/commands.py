@@ -42,7 +42,12 @@ def _fill(menu: QMenu, desk: Desk) -> None:
 
 
 def connect_commands(
-    work: OrderWork, doors: OrderDoors, *, new_order: Handler, go_to_tracking: Handler
+    work: OrderWork,
+    doors: OrderDoors,
+    *,
+    new_order: Handler,
+    go_to_tracking: Handler,
+    pack: Handler,
 ) -> None:
     """Let menus and keys act on the shown order."""
     desk = work.desk
@@ -57,6 +62,7 @@ def connect_commands(
         "orders.return": doors.take_back,
         "orders.cancel": doors.cancel,
         "orders.new": new_order,
+        "orders.pack": pack,
     }
     for number in TICKS:
         handlers[f"orders.tick_{number}"] = lambda number=number: work.tick_place(number)  # type: ignore[misc]  # the default binds this number

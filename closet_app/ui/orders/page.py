@@ -58,6 +58,8 @@ class OrdersPage(Page):
         self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
         self._print = Button(say("Print…"), icon="printer", pressed=self.print_shown)
         self._bar.add_right(self._print)
+        self.pack_button = Button(say("Pack"), icon="package-open", keys="P", pressed=self.pack)
+        self._bar.add_right(self.pack_button)
 
     def _connect(self) -> None:
         connect_commands(
@@ -65,6 +67,7 @@ class OrdersPage(Page):
             self.doors,
             new_order=self.new_order,
             go_to_tracking=self.go_to_tracking,
+            pack=self.pack,
         )
         self.list.chosen.connect(self.work.show_order)
         self.list.regrouped.connect(self._regroup)
@@ -135,6 +138,11 @@ class OrdersPage(Page):
     def new_order(self) -> None:
         """Choose what was sold, sell it, and go to its order."""
         self.doors.new_order(self.show_order)
+
+    def pack(self) -> None:
+        """Go to the pack station, with the shown order in hand when it waits there."""
+        order_id = self.work.order_id if self.work.can_pack else None
+        self._desk.navigator.go("packing", order_id)
 
     def _regroup(self, group: str) -> None:
         self.shelf.group = group

@@ -94,7 +94,7 @@ class OrderWork(QObject):
             self._pack()
             return
         self._asked.add(self.order_id)
-        open_modal(_unticked_question(left, self.window), self._pack)
+        open_modal(unticked_question(left, self.window), self._pack)
 
     def mark_delivered(self) -> None:
         """The buyer has the parcel."""
@@ -106,7 +106,8 @@ class OrderWork(QObject):
         self.run(lambda each: order_steps.mark_packed(closet, each))
 
 
-def _unticked_question(left: tuple[PackingStep, ...], window: QWidget) -> ConfirmDialog:
+def unticked_question(left: tuple[PackingStep, ...], window: QWidget) -> ConfirmDialog:
+    """Asks whether a parcel is packed although these steps are open."""
     named = ", ".join(step.words for step in left)
     words = say_many("{count} step is not ticked:", "{count} steps are not ticked:", len(left))
     return ConfirmDialog(

@@ -38,6 +38,8 @@ PAGES = (
     PageRow("similar", "similar", within="closet"),
     PageRow("intake", "intake", mark("Intake"), "camera", 2, action="go_intake"),
     PageRow("orders", "orders", mark("Orders"), "package", 3, action="go_orders"),
+    PageRow("packing", "packing", within="orders"),
+    PageRow("print_room", "print_room", within="orders"),
     PageRow("import", "importing", action="import_items", within="closet"),
     PageRow("trash", "trash", action="go_trash", within="closet"),
     PageRow("settings", "settings", mark("Settings"), "settings", 9, True, action="settings"),
