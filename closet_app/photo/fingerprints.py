@@ -9,6 +9,8 @@ from closet_app.photo.lab import Bytes
 _SIDE, _KEPT = 32, 8
 _PLAIN = 0.02
 """Waves weaker than a gray level are noise: a plain picture has no bit set."""
+_HAZE = 20
+"""Gray levels added before the logarithm: what is nearly black differs by the sensor's noise."""
 
 SAME_FRAMING = 8
 """Bits: two photos that differ in no more show the same thing from the same place."""
@@ -29,7 +31,7 @@ def fingerprint_of(gray: Bytes) -> str:
     small = gray
     for size in (half, (_SIDE, _SIDE)):
         small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    shades = np.log1p(np.asarray(small, dtype=np.float32))
+    shades = np.log(np.asarray(small, dtype=np.float32) + _HAZE)
     slow = np.asarray(cv2.dct(shades))[:_KEPT, 1 : _KEPT + 1].ravel()
     bits = (slow > np.median(slow)) & (np.abs(slow) > _PLAIN)
     return np.packbits(bits).tobytes().hex()

@@ -51,10 +51,20 @@ def quality_of(sample: Sample, subject: Subject, shot: Shot, size: tuple[int, in
     return _judged(measured, _burnt(sample.gray, subject), max(size))
 
 
-def sharper_of(one: Quality, other: Quality) -> int:
-    """Which of two photos of one framing to keep: 0 or 1, the larger of two that are as sharp."""
-    first, second = ((round(each.sharpness, 2), each.shortest) for each in (one, other))
+def better_of(one: Quality, other: Quality) -> int:
+    """Which of two photos of one framing to keep, 0 or 1.
+
+    A well lit one before others, then the sharper, and the larger of two that are as sharp.
+    """
+    first, second = (
+        (is_well_lit(each), round(each.sharpness, 2), each.shortest) for each in (one, other)
+    )
     return int(second > first)
+
+
+def is_well_lit(quality: Quality) -> bool:
+    """Whether a photo is neither too dark nor too bright."""
+    return not {Fault.TOO_DARK, Fault.TOO_BRIGHT}.intersection(quality.faults)
 
 
 @cache

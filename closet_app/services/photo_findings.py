@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from datetime import datetime
 
 from closet_app.db.ledger import reading
-from closet_app.db.records import ItemRecord
+from closet_app.db.records import ItemRecord, PhotoRecord
 from closet_app.domain.boxes import Box
 from closet_app.domain.fields import FIELDS
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.domain.shot_lists import Coverage, coverage
 from closet_app.domain.suggestions import Origin, Suggestion
 from closet_app.domain.text import fold
-from closet_app.photo.fingerprints import distance
 from closet_app.photo.looks import ColorShare, Fault, Shot
 from closet_app.services import looks, suggesting
 from closet_app.services.changed import Changed
@@ -24,11 +23,10 @@ from closet_app.services.looks import StoredLook
 from closet_app.services.manners import manner_of
 from closet_app.services.pieces import piece
 from closet_app.services.records import Photo, Piece
+from closet_app.services.retakes import Shown, retakes
 from closet_app.services.writing import writing
 from closet_app.wording import say_field, tr
 
-NEARLY_SAME = 8
-"""Of 64 bits: photos of one framing differ in fewer, front and back of a garment in more."""
 SMALL_SHARE, LEAST_SHARE, MOST_COLORS = 0.1, 0.04, 4
 """A color below a tenth is shown as small, below a twenty-fifth not at all."""
 
@@ -48,10 +46,11 @@ class FoundFault:
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two photos that show nearly the same; `better` is the sharper one."""
+    """Two photos that show nearly the same; `better` is the sharper one, or the better lit."""
 
     better: int
     other: int
+    better_lit: bool = False
 
     @property
     def key(self) -> str:
@@ -93,9 +92,12 @@ def findings(closet: Closet, item_id: int) -> PhotoFindings:
     shown = piece(closet, item_id)
     with reading(closet.database) as ledger:
         waved = frozenset(ledger.get(ItemRecord, item_id).dismissed)
+        rows = ledger.many(PhotoRecord, [photo.ref.id for photo in shown.photos])
     taken = [photo for photo in shown.photos if not photo.left_out]
     known = looks.looks(closet, [photo.ref.sha256 for photo in shown.photos])
-    return _found(closet, shown, taken, known, waved)
+    times = {row.id: row.taken_at for row in rows}
+    twins = tuple(each for each in _twins(taken, known, times) if each.key not in waved)
+    return replace(_found(closet, shown, taken, known, waved), twins=twins)
 
 
 def look_at(closet: Closet, item_id: int, progress: Progress = SILENT) -> tuple[int, int]:
@@ -136,7 +138,6 @@ def _found(
     return PhotoFindings(
         item_id=shown.id,
         faults=tuple(fault for fault in _faults(taken, known) if fault.key not in waved),
-        twins=tuple(twins for twins in _twins(taken, known) if twins.key not in waved),
         coverage=None if unseen else _coverage(shown, taken, known, read),
         colors=_colors(taken, known),
         suggestions=new,
@@ -183,16 +184,20 @@ def _faults(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> Iterato
             yield FoundFault(photo.ref.id, faults[0])
 
 
-def _twins(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> Iterator[Twins]:
+def _twins(
+    photos: Sequence[Photo],
+    known: Mapping[str, StoredLook],
+    times: Mapping[int, datetime | None],
+) -> Iterator[Twins]:
     measured = [
-        (photo.ref.id, look.measures)
+        Shown(photo.ref.id, look.measures, times.get(photo.ref.id))
         for photo in photos
         if (look := known.get(photo.ref.sha256)) and look.measures
     ]
-    for (one, first), (other, second) in combinations(measured, 2):
-        if distance(first.fingerprint, second.fingerprint) <= NEARLY_SAME:
-            sharper = first.quality.sharpness >= second.quality.sharpness
-            yield Twins(one, other) if sharper else Twins(other, one)
+    for found in retakes(measured):
+        better, *others = found.ids
+        for other in others:
+            yield Twins(better, other, better_lit=found.better_lit)
 
 
 def _colors(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> tuple[ColorShare, ...]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from closet_app.photo.looks import Fault, Quality, Shot
 from closet_app.photo.measuring import measure
-from closet_app.photo.quality import least_longest, quality_of, sharper_of
+from closet_app.photo.quality import better_of, least_longest, quality_of
 from closet_app.photo.samples import sample_of
 from closet_app.photo.subject import subject_of
 from tests.photo.samples import BLURRED, DARK, measured, opened, pieces, session
@@ -125,8 +127,15 @@ def test_of_two_photos_of_one_framing_the_sharper_is_kept(name: str) -> None:
     blurred = measured(
         dict(zip(("img-2063", "pxl-20251122-182748162"), BLURRED, strict=True))[name]
     )
-    assert sharper_of(sharp, blurred.quality) == 0
-    assert sharper_of(blurred.quality, sharp) == 1
+    assert better_of(sharp, blurred.quality) == 0
+    assert better_of(blurred.quality, sharp) == 1
+
+
+def test_a_well_lit_photo_is_kept_rather_than_a_sharper_dark_one() -> None:
+    lit = measured("img-2059").quality
+    dark = replace(measured(DARK[0]).quality, sharpness=1.0)
+    assert better_of(lit, dark) == 0
+    assert better_of(dark, lit) == 1
 
 
 def test_of_two_that_are_as_sharp_the_larger_is_kept_else_the_first() -> None:
@@ -134,6 +143,6 @@ def test_of_two_that_are_as_sharp_the_larger_is_kept_else_the_first() -> None:
     small, large = (
         measure(photo, size, None, ()).measures.quality for size in ((600, 800), (3000, 4000))
     )
-    assert sharper_of(small, large) == 1
-    assert sharper_of(large, small) == 0
-    assert sharper_of(large, large) == 0
+    assert better_of(small, large) == 1
+    assert better_of(large, small) == 0
+    assert better_of(large, large) == 0

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from closet_app.db.intake_records import IntakeGroupRecord
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.shot_lists import coverage
-from closet_app.photo.fingerprints import distance
 from closet_app.photo.looks import Fault, Measures
 from closet_app.services.closet import Closet
 from closet_app.services.intake.alike import AlikePiece, alike_pieces
 from closet_app.services.intake.screenshots import is_screenshot
 from closet_app.services.intake.seen import Seen
-from closet_app.services.photo_findings import NEARLY_SAME
 from closet_app.services.records.intake import IntakeWarning, WarningKind
+from closet_app.services.retakes import PAIR, Shown, retakes
 from closet_app.wording import counted, tr
 
-LONG_APART = 60
-"""Seconds: photos taken further apart were meant to be two."""
-PAIR = 2
-REACH = 8
-"""Photos before one that it is compared with: retakes come soon, and groups may be long."""
-
+SAME_WORDS = {
+    (True, False): "2 photos are nearly the same. The left one is sharper.",
+    (True, True): "2 photos are nearly the same. The left one is better lit.",
+    (False, False): "{n} photos are nearly the same. The left one is the sharpest.",
+    (False, True): "{n} photos are nearly the same. The left one is the best lit.",
+}
+"""By whether there are two of them, and whether light is what speaks for the first."""
 FAULT_WORDS = {
     Fault.BLURRY: ("{n} photo looks blurry.", "{n} photos look blurry."),
     Fault.TOO_DARK: ("{n} photo looks too dark.", "{n} photos look too dark."),
@@ -80,42 +80,17 @@ Warn = Callable[[Cautions, IntakeGroupRecord, Sequence[PhotoRecord]], Iterator[I
 def _nearly_same(
     cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
 ) -> Iterator[IntakeWarning]:
-    for alike in _of_one_framing(cautions, photos):
-        said = (
-            tr("2 photos are nearly the same. The left one is sharper.")
-            if len(alike) == PAIR
-            else tr("{n} photos are nearly the same. The left one is the sharpest.")
-        ).format(n=len(alike))
-        apart = _seconds_apart(alike[0], alike[1])
-        yield _warning(WarningKind.NEARLY_SAME, group, said, alike, seconds_apart=apart)
-
-
-def _of_one_framing(
-    cautions: Cautions, photos: Sequence[PhotoRecord]
-) -> Iterator[list[PhotoRecord]]:
-    """Photos that differ little from another of them, the sharpest first."""
-    home = {photo.id: photo.id for photo in photos}
-    for at, photo in enumerate(photos):
-        for before in photos[max(0, at - REACH) : at]:
-            if home[before.id] != home[photo.id] and _is_near(cautions, before, photo):
-                gone, kept = home[photo.id], home[before.id]
-                home = {each: kept if of == gone else of for each, of in home.items()}
-    for first in dict.fromkeys(home.values()):
-        alike = [photo for photo in photos if home[photo.id] == first]
-        if len(alike) >= PAIR:
-            yield sorted(alike, key=lambda photo: -_sharpness(cautions, photo))
-
-
-def _is_near(cautions: Cautions, one: PhotoRecord, other: PhotoRecord) -> bool:
-    first, second = cautions.measures(one), cautions.measures(other)
-    if first is None or second is None or (_seconds_apart(one, other) or 0) > LONG_APART:
-        return False
-    return distance(first.fingerprint, second.fingerprint) <= NEARLY_SAME
-
-
-def _sharpness(cautions: Cautions, photo: PhotoRecord) -> float:
-    measures = cautions.measures(photo)
-    return measures.quality.sharpness if measures else 0.0
+    by_id = {photo.id: photo for photo in photos}
+    measured = [
+        Shown(photo.id, measures, photo.taken_at)
+        for photo in photos
+        if (measures := cautions.measures(photo))
+    ]
+    for found in retakes(measured):
+        alike = [by_id[each] for each in found.ids]
+        said = tr(SAME_WORDS[len(alike) == PAIR, found.better_lit]).format(n=len(alike))
+        warning = _warning(WarningKind.NEARLY_SAME, group, said, alike)
+        yield replace(warning, seconds_apart=found.seconds_apart, better_lit=found.better_lit)
 
 
 def _here_already(
@@ -190,7 +165,6 @@ def _warning(
     *,
     what: str = "",
     item_id: int | None = None,
-    seconds_apart: int | None = None,
 ) -> IntakeWarning:
     """Its key is made of what it says and shows, so that another photo warns anew."""
     about = [what] if what else []
@@ -203,11 +177,4 @@ def _warning(
         words=words,
         photo_ids=tuple(photo.id for photo in photos),
         item_id=item_id,
-        seconds_apart=seconds_apart,
     )
-
-
-def _seconds_apart(one: PhotoRecord, other: PhotoRecord) -> int | None:
-    if one.taken_at is None or other.taken_at is None:
-        return None
-    return abs(round((other.taken_at - one.taken_at).total_seconds()))

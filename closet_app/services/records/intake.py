@@ -29,6 +29,7 @@ class IntakeWarning:
     """One warning: `words` in a sentence, the photos it is about (the better one first).
 
     `item_id` is the piece that may be the same. `key` is what its dismissal is remembered by.
+    Of photos that are nearly the same the first is `better_lit`, or else sharper.
     """
 
     key: str
@@ -38,6 +39,7 @@ class IntakeWarning:
     photo_ids: tuple[int, ...] = ()
     item_id: int | None = None
     seconds_apart: int | None = None
+    better_lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

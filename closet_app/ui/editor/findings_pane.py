@@ -32,7 +32,7 @@ from closet_app.ui.editor.tag_card import TAG_SHAPE, TagCard
 from closet_app.ui.editor.tile_grid import TileMarks
 from closet_app.ui.jobs import READ
 from closet_app.ui.theme.shades import px
-from closet_app.ui.words import say
+from closet_app.ui.words import mark, say
 
 CROP_LONGEST = 400
 TOOLS = {BRIGHTEN: "light", FRAME: "frame", CUT_OUT: "background"}
@@ -153,9 +153,13 @@ class FindingsPane(QWidget):
 
     def _twins(self, twins: Twins) -> Hint:
         better, other = self._number(twins.better), self._number(twins.other)
+        words = (
+            mark("Photos {one} and {other} are nearly the same; {better} is better lit")
+            if twins.better_lit
+            else mark("Photos {one} and {other} are nearly the same; {better} is sharper")
+        )
         return Hint(
-            say("Photos {one} and {other} are nearly the same; {better} is sharper",
-                one=min(better, other), other=max(better, other), better=better),
+            say(words, one=min(better, other), other=max(better, other), better=better),
             "copy",
             "ink2",
             verb=say("Leave out {number}", number=other),

@@ -95,7 +95,7 @@ class SameShotCard(_WarningCard):
             "{count} photo is nearly the same", "{count} photos are nearly the same", count
         )
         super().__init__("copy", title, lambda: acts.shown.emit(warning))
-        words = say_apart(number, warning.seconds_apart)
+        words = say_apart(number, warning)
         self.body.addWidget(PlainLabel(words, role="small", tone="ink2", wrap=True))
         pictures = QHBoxLayout()
         pictures.setSpacing(px(4))
@@ -112,12 +112,15 @@ class SameShotCard(_WarningCard):
         self.add_verbs(self.left, self.both)
 
 
-def say_apart(number: int, seconds: int | None) -> str:
+def say_apart(number: int, warning: IntakeWarning) -> str:
     """Whose photos they are, when they were taken, and which one is better."""
     item = say("Item {number}", number=number)
+    seconds = warning.seconds_apart
     if seconds is not None:
         apart = say_many("taken {count} second apart", "taken {count} seconds apart", seconds)
         item = f"{item}, {apart}"
+    if warning.better_lit:
+        return say("{whose}. The left one is better lit.", whose=item)
     return say("{whose}. The left one is sharper.", whose=item)
 
 
