@@ -8,10 +8,17 @@ from closet_app.printing import styles
 from closet_app.printing.area import Align, Area, Box, Pen, Slot
 from closet_app.printing.party import PartyStyle, draw_party, fit_party
 from closet_app.printing.stock import Kind, Stock
-from closet_app.printing.text.fitting import fit_lines
-from closet_app.printing.values import AddressLabel
+from closet_app.printing.text.fitting import fit_lines, resized
+from closet_app.printing.values import AddressLabel, Party
 
 _POSTAGE_WORDS = 2
+_WHOLE = (252.0, 330.0)
+"""The smallest cell, in points, that has room for sender, postage and order."""
+_COMPACT = (252.0, 80.0)
+_STANDS = 1.15
+_SENDER_FROM = 100.0
+_CODE_FROM = (250.0, 72.0)
+_LARGEST = 1.6
 
 
 _CODE = Box(23.7, 82.6, 60.5, 60.5)
@@ -48,14 +55,73 @@ _POSTAGE = Pen(1.0, styles.BLACK, dash=styles.STITCH_DASH)
 
 
 def draw_address_label(area: Area, label: AddressLabel, stock: Stock) -> None:
-    """The label in its cell, in pure black."""
+    """The label in its cell, in pure black; a small cell has the receiver alone."""
     area.paper.begin(label.order or label.receiver.name, label.language)
+    thermal = stock.kind is Kind.ROLL
+    if area.width >= _WHOLE[0] and area.height >= _WHOLE[1]:
+        _draw_whole(area, label, thermal=thermal)
+    elif area.height > area.width * _STANDS:
+        with area.turned(Box(0, 0, area.width, area.height), 90) as lying:
+            _draw_compact(lying, label, thermal=thermal)
+    else:
+        _draw_compact(area, label, thermal=thermal)
+
+
+def draw_return_label(area: Area, sender: Party, stock: Stock) -> None:
+    """The sender alone, as large as the cell allows."""
+    area.paper.begin(sender.name)
+    air = max(stock.margin, 4.0)
+    if area.height > area.width * _STANDS:
+        with area.turned(Box(0, 0, area.width, area.height), 90) as lying:
+            draw_party_in(
+                lying, sender, Box(air, air, lying.width - 2 * air, lying.height - 2 * air)
+            )
+    else:
+        draw_party_in(area, sender, Box(air, air, area.width - 2 * air, area.height - 2 * air))
+
+
+def draw_party_in(area: Area, party: Party, box: Box, least: float = 0.3) -> None:
+    """A party in the middle of a box's height, in type that suits the box."""
+    lines = 1 + max(1, len(party.lines))
+    unit = min(box.height / (lines * styles.ADDRESS_LINE.leading), box.width / _COMPACT[0] * 1.4)
+    unit = max(least, min(_LARGEST, unit))
+    style = PartyStyle(
+        resized(styles.ADDRESS_NAME, unit), resized(styles.ADDRESS_LINE, unit), 26.5 * unit
+    )
+    room = box.height - style.name.size * 0.8 - style.lines.size * 0.25
+    block = fit_party(party, style, box.width, room)
+    rise, fall = block.name.size * 0.72, block.lines.size * 0.22
+    y = box.y + (box.height - block.height - rise - fall) / 2 + rise
+    draw_party(area, block, box.x, y, box.width)
+
+
+def _draw_whole(area: Area, label: AddressLabel, *, thermal: bool) -> None:
     _draw_sender(area, label)
     _draw_postage(area)
     area.rule(GEOMETRY.side, GEOMETRY.head_rule, _inner(area), _RULE)
     _draw_receiver(area, label)
     area.rule(GEOMETRY.side, area.height - GEOMETRY.foot_rule, _inner(area), _RULE)
-    _draw_foot(area, label, thermal=stock.kind is Kind.ROLL)
+    _draw_foot(area, label, thermal=thermal)
+
+
+def _draw_compact(area: Area, label: AddressLabel, *, thermal: bool) -> None:
+    """The receiver, the sender in one line above where there is room, the code at the right."""
+    air = max(6.0, min(14.0, area.height * 0.09))
+    inner = area.width - 2 * air
+    drawn = 0.0
+    if label.code and area.width >= _CODE_FROM[0] and area.height >= _CODE_FROM[1]:
+        side = min(60.0, area.height * 0.5)
+        box = Box(area.width - air - side - 6, (area.height - side) / 2, side, side)
+        drawn = area.code(label.code, box, styles.BLACK, thermal=thermal)
+    top = air
+    if area.height >= _SENDER_FROM:
+        sender = ", ".join((label.sender.name, *label.sender.lines))
+        small = resized(styles.SENDER_LINE, 0.75)
+        area.line(sender, small, Slot(air, air + 7, inner))
+        area.rule(air, air + 13, inner, Pen(0.75, styles.BLACK))
+        top = air + 18
+    width = inner - (drawn + 22 if drawn else 0)
+    draw_party_in(area, label.receiver, Box(air, top, width, area.height - top - air))
 
 
 def _inner(area: Area) -> float:
@@ -92,7 +158,7 @@ def _draw_receiver(area: Area, label: AddressLabel) -> None:
 def _draw_foot(area: Area, label: AddressLabel, *, thermal: bool) -> None:
     foot, height = GEOMETRY.code, area.height
     box = Box(foot.x, height - foot.y, foot.width, foot.height)
-    drawn = area.code(label.code, box, styles.CODE, thermal=thermal)
+    drawn = area.code(label.code, box, styles.BLACK, thermal=thermal)
     left = GEOMETRY.text_x if drawn else GEOMETRY.side
     width = area.width - GEOMETRY.side - left
     order = area.paper.phrases.say("order", number=label.order) if label.order else ""

@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from closet_app.printing import styles
+from closet_app.printing.art import Art
 from closet_app.printing.codes import dark_side, on_dot
 from closet_app.printing.marks import Mark
 from closet_app.printing.paper import Paper
@@ -149,10 +150,20 @@ class Area:
         self, logo: Path | None, mark: Mark, ink: str, box: Box, *, centred: bool = False
     ) -> None:
         """The shop's logo, else the mark, as large as the box allows, from its left or centred."""
-        art = self.paper.art.logo(logo, box.width, box.height) if logo else None
-        if logo and not art:
+        if logo and self.logo(logo, box, centred=centred):
+            return
+        self._place_within(self.paper.art.mark(mark, ink), box, centred=centred)
+
+    def logo(self, logo: Path, box: Box, *, centred: bool = True) -> bool:
+        """The logo as large as the box allows; False, and a remark, when it is no picture."""
+        art = self.paper.art.logo(logo, box.width, box.height)
+        if not art:
             self.paper.note(RemarkKind.MISSING_LOGO, logo.name)
-        art = art or self.paper.art.mark(mark, ink)
+            return False
+        self._place_within(art, box, centred=centred)
+        return True
+
+    def _place_within(self, art: Art, box: Box, *, centred: bool) -> None:
         width = min(box.width, box.height * art.width / art.height)
         height = width * art.height / art.width
         top = self.cell.top + box.y + (box.height - height) / 2

@@ -14,9 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from closet_app.printing import pictures
 from closet_app.printing.codes import CodeArt, code_art
 from closet_app.printing.marks import Mark, commands
+from closet_app.printing.pictures import Tones
 
 _PATH_STEPS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}
 _ROUND = 1
+_WHITE, _BLACK = "#FFFFFF", "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,17 @@ class Art:
 class Artwork:
     """The art of one file; asking twice gives the same form."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, tones: Tones = Tones.COLOR) -> None:
         self._canvas = canvas
+        self._tones = tones
+        self._color = color if tones is Tones.COLOR else plain_color
         self._made: dict[object, Art | None] = {}
 
     def photo(self, path: Path, width: float, height: float) -> Art | None:
         """The photo cut to a frame of this size; None if it is no photo."""
         key = ("photo", path, width, height)
         if key not in self._made:
-            data = pictures.framed_photo(path, width, height)
+            data = pictures.framed_photo(path, width, height, self._tones)
             self._made[key] = self._picture(data, width, height) if data else None
         return self._made[key]
 
@@ -47,7 +51,7 @@ class Artwork:
         """The shop's logo within a box of this size; None if it is no picture."""
         key = ("logo", path, width, height)
         if key not in self._made:
-            data = pictures.logo(path, width, height)
+            data = pictures.logo(path, width, height, self._tones)
             self._made[key] = self._logo(data, width, height) if data else None
         return self._made[key]
 
@@ -81,7 +85,7 @@ class Artwork:
         art = self._begin_art(mark.width, mark.height)
         self._canvas.setDash([])
         self._canvas.setLineWidth(mark.pen)
-        self._canvas.setStrokeColor(color(ink))
+        self._canvas.setStrokeColor(self._color(ink))
         self._canvas.setLineCap(_ROUND)
         self._canvas.setLineJoin(_ROUND)
         drawn = self._canvas.beginPath()
@@ -94,7 +98,7 @@ class Artwork:
 
     def _drawn_code(self, code: CodeArt, ink: str) -> Art:
         art = self._begin_art(code.modules, code.modules)
-        self._canvas.setFillColor(color(ink))
+        self._canvas.setFillColor(self._color(ink))
         drawn = self._canvas.beginPath()
         for column, row, length in code.runs:
             drawn.rect(column, code.modules - row - 1, length, 1)
@@ -106,6 +110,12 @@ class Artwork:
         art = Art(f"art{len(self._made)}", width, height)
         self._canvas.beginForm(art.name, 0, 0, width, height)
         return art
+
+
+@cache
+def plain_color(ink: str) -> Color:
+    """The ink on paper without colour: white stays, all else is black."""
+    return HexColor(_WHITE if ink.upper() == _WHITE else _BLACK)
 
 
 @cache

@@ -89,7 +89,7 @@ class Design:
     """A card design; `picture` and `logo` are PNG files, the shop's logo stands in for none.
 
     `mark` is one of `marks.MARKS`; `less_ink` leaves painted grounds white and prints large
-    words as outlines.
+    words as outlines. `black` takes the colours out of photos as well.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Design:
     picture: Path | None = None
     logo: Path | None = None
     less_ink: bool = False
+    black: bool = False
 
     def has(self, part: Part) -> bool:
         """Whether the part is on."""
@@ -113,7 +114,7 @@ class Design:
     def in_black(self) -> Design:
         """The same card for a printer that has only black."""
         black = Inks("#FFFFFF", *[styles.BLACK] * 5)
-        return replace(self, inks=black, less_ink=True)
+        return replace(self, inks=black, less_ink=True, black=True)
 
     def with_pictures(self, find: Callable[[str], Path]) -> Design:
         """The design with its pictures where `find` keeps files of those names."""

@@ -5,23 +5,38 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from closet_app.errors import InvalidValueError, UserError
-from closet_app.printing.address_label import draw_address_label
+from closet_app.printing.address_label import draw_address_label, draw_return_label
 from closet_app.printing.area import Area
 from closet_app.printing.cards.sheets import TWO_SIDED, Turning, draw_cards
 from closet_app.printing.cards.sides import suits
+from closet_app.printing.care_card import draw_care_card
 from closet_app.printing.design import HAND_NOTE, Design
-from closet_app.printing.item_label import draw_item_label
+from closet_app.printing.item_label import USUAL_FIELDS, LabelField, draw_item_label
 from closet_app.printing.paper import Paper
 from closet_app.printing.phrases import Phrases, Remark, load_phrases
+from closet_app.printing.pictures import Tones
 from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.slip import draw_slip
+from closet_app.printing.small_labels import draw_bin_label, draw_sticker
 from closet_app.printing.stock import Kind, Stock
-from closet_app.printing.values import AddressLabel, Card, ItemLabel, Slip
+from closet_app.printing.style_card import draw_style_card
+from closet_app.printing.values import (
+    AddressLabel,
+    BinLabel,
+    Card,
+    CareCard,
+    ItemLabel,
+    Party,
+    Slip,
+    Sticker,
+    StyleCard,
+)
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -44,15 +59,17 @@ def make_slips(
     out: BinaryIO | Path,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
+    *,
+    black: bool = False,
 ) -> Printed:
-    """Packing slips, each beginning on a page of its own."""
+    """Packing slips, each beginning on a page of its own; `black` ones take no coloured ink."""
     layout = _laid_out(stock, Kind.PAPER)
 
     def draw(paper: Paper) -> None:
         for slip in counted(slips, progress):
             draw_slip(paper, slip, layout)
 
-    return _made("Packing slips", draw, out, phrases)
+    return _made("Packing slips", draw, out, phrases, tones_on(layout.stock, black=black))
 
 
 def make_cards(
@@ -77,7 +94,7 @@ def make_cards(
     def draw(paper: Paper) -> None:
         draw_cards(paper, counted(cards, progress), layout, design, turning)
 
-    return _made("Thank-you cards", draw, out, phrases)
+    return _made("Thank-you cards", draw, out, phrases, tones_on(layout.stock, black=design.black))
 
 
 def make_item_labels(
@@ -87,12 +104,75 @@ def make_item_labels(
     start_cell: int = 1,
     progress: Progress | None = None,
     phrases: Phrases | None = None,
+    *,
+    fields: frozenset[LabelField] = USUAL_FIELDS,
 ) -> Printed:
     """Item labels, the first one in cell `start_cell` (from 1) of the first sheet."""
     layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
     if start_cell != 1:
         layout = replace(layout, skip=layout.skip | from_start(layout.stock, start_cell))
-    return _filled("Item labels", labels, layout, draw_item_label, out, progress, phrases)
+    draw = partial(draw_item_label, fields=fields)
+    return _filled("Item labels", labels, layout, draw, out, progress, phrases)
+
+
+def make_bin_labels(
+    labels: Sequence[BinLabel],
+    stock: Stock | Layout,
+    out: BinaryIO | Path,
+    progress: Progress | None = None,
+    phrases: Phrases | None = None,
+) -> Printed:
+    """Labels for bins, racks and shelves, one a cell."""
+    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    return _filled("Bin labels", labels, layout, draw_bin_label, out, progress, phrases)
+
+
+def make_return_labels(
+    senders: Sequence[Party],
+    stock: Stock | Layout,
+    out: BinaryIO | Path,
+    progress: Progress | None = None,
+    phrases: Phrases | None = None,
+) -> Printed:
+    """Return addresses, one a cell."""
+    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    return _filled("Return labels", senders, layout, draw_return_label, out, progress, phrases)
+
+
+def make_stickers(
+    stickers: Sequence[Sticker],
+    stock: Stock | Layout,
+    out: BinaryIO | Path,
+    progress: Progress | None = None,
+    phrases: Phrases | None = None,
+) -> Printed:
+    """Seals with the shop's logo or initial, one a cell."""
+    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    return _filled("Stickers", stickers, layout, draw_sticker, out, progress, phrases)
+
+
+def make_style_cards(
+    cards: Sequence[StyleCard],
+    stock: Stock | Layout,
+    out: BinaryIO | Path,
+    progress: Progress | None = None,
+    phrases: Phrases | None = None,
+) -> Printed:
+    """Style cards, one a cell."""
+    layout = _laid_out(stock, Kind.CARD)
+    return _filled("Style cards", cards, layout, draw_style_card, out, progress, phrases)
+
+
+def make_care_cards(
+    cards: Sequence[CareCard],
+    stock: Stock | Layout,
+    out: BinaryIO | Path,
+    progress: Progress | None = None,
+    phrases: Phrases | None = None,
+) -> Printed:
+    """Care cards, one a cell."""
+    layout = _laid_out(stock, Kind.CARD)
+    return _filled("Care cards", cards, layout, draw_care_card, out, progress, phrases)
 
 
 def make_address_labels(
@@ -129,23 +209,37 @@ def _filled(
             draw(Area(paper, cell), label, layout.stock)
         paper.close_page()
 
-    return _made(title, fill, out, phrases)
+    return _made(title, fill, out, phrases, tones_on(layout.stock))
+
+
+def tones_on(stock: Stock, *, black: bool = False) -> Tones:
+    """What can be printed on a stock: thermal rolls show black dots alone."""
+    if stock.kind is Kind.ROLL:
+        return Tones.DOTS
+    return Tones.GREYS if black else Tones.COLOR
 
 
 def drawn(
-    title: str, draw: Callable[[Paper], None], phrases: Phrases | None = None
+    title: str,
+    draw: Callable[[Paper], None],
+    phrases: Phrases | None = None,
+    tones: Tones = Tones.COLOR,
 ) -> tuple[bytes, Printed]:
     """A whole file in memory, and what came out."""
     with _ONE_AT_A_TIME:
-        paper = Paper(title, phrases or load_phrases())
+        paper = Paper(title, phrases or load_phrases(), tones)
         draw(paper)
         return paper.finish(), Printed(paper.pages, paper.remarks)
 
 
 def _made(
-    title: str, draw: Callable[[Paper], None], out: BinaryIO | Path, phrases: Phrases | None
+    title: str,
+    draw: Callable[[Paper], None],
+    out: BinaryIO | Path,
+    phrases: Phrases | None,
+    tones: Tones,
 ) -> Printed:
-    data, printed = drawn(title, draw, phrases)
+    data, printed = drawn(title, draw, phrases, tones)
     deliver(data, out)
     return printed
 

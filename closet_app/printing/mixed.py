@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from closet_app.printing.address_label import draw_address_label
+from closet_app.printing.address_label import draw_address_label, draw_return_label
 from closet_app.printing.area import Area
-from closet_app.printing.documents import Printed, Progress, counted, drawn
+from closet_app.printing.care_card import draw_care_card
+from closet_app.printing.documents import Printed, Progress, counted, drawn, tones_on
 from closet_app.printing.foreign import Foreign, lay_over
 from closet_app.printing.item_label import draw_item_label
 from closet_app.printing.paper import Paper
@@ -17,14 +18,30 @@ from closet_app.printing.phrases import Phrases
 from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout
 from closet_app.printing.slip import draw_slip
+from closet_app.printing.small_labels import draw_bin_label, draw_sticker
 from closet_app.printing.stock import Cell, Stock
-from closet_app.printing.values import AddressLabel, ItemLabel, Slip
+from closet_app.printing.style_card import draw_style_card
+from closet_app.printing.values import (
+    AddressLabel,
+    BinLabel,
+    CareCard,
+    ItemLabel,
+    Party,
+    Slip,
+    Sticker,
+    StyleCard,
+)
 
 WHOLE: Mapping[type, Callable[[Paper, Any, Layout], None]] = {Slip: draw_slip}
 """What begins on a page of its own."""
 IN_CELL: Mapping[type, Callable[[Area, Any, Stock], None]] = {
     AddressLabel: draw_address_label,
     ItemLabel: draw_item_label,
+    BinLabel: draw_bin_label,
+    Party: draw_return_label,
+    Sticker: draw_sticker,
+    StyleCard: draw_style_card,
+    CareCard: draw_care_card,
 }
 """What takes the next free label of a sheet or roll."""
 
@@ -55,7 +72,7 @@ def make_mixed(
             filling.add(paper, piece)
         filling.close(paper)
 
-    data, printed = drawn("Packing run", draw, phrases)
+    data, printed = drawn("Packing run", draw, phrases, tones_on(layout.stock))
     if filling.foreign:
         data = lay_over(data, filling.foreign, layout)
     deliver(data, out)

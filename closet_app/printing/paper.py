@@ -8,8 +8,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from closet_app.printing.art import Art, Artwork, color
+from closet_app.printing.art import Art, Artwork, color, plain_color
 from closet_app.printing.phrases import Phrases, Remark, RemarkKind, phrases_for
+from closet_app.printing.pictures import Tones
 from closet_app.printing.sheet import Layout
 from closet_app.printing.stock import Cell
 from closet_app.printing.text import fonts
@@ -25,10 +26,12 @@ _FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
 class Paper:
     """Pages with a top left origin in points; the same input makes the same bytes.
 
-    Text of a page is collected into one text object and lies above everything else.
+    Text of a page is collected into one text object and lies above everything else. Unless
+    `tones` are colours there is no ink but pure black, and pictures lose their colours too.
     """
 
-    def __init__(self, title: str, phrases: Phrases) -> None:
+    def __init__(self, title: str, phrases: Phrases, tones: Tones = Tones.COLOR) -> None:
+        self._color = color if tones is Tones.COLOR else plain_color
         self.phrases = phrases
         self._own_phrases = phrases
         self.subject = ""
@@ -42,7 +45,7 @@ class Paper:
         self._type: tuple[str, float, int, str] = ("", 0.0, _FILL, "")
         self._height = 0.0
         self._rise = 0.0
-        self.art = Artwork(self._canvas)
+        self.art = Artwork(self._canvas, tones)
         self._outer: list[tuple[Any, float]] = []
         self._remarks: dict[tuple[RemarkKind, str, str], Remark] = {}
 
@@ -180,7 +183,7 @@ class Paper:
         self, box: tuple[float, float, float, float], ink: str, *, corner: float = 0.0
     ) -> None:
         """A filled box (x, y, width, height)."""
-        self._canvas.setFillColor(color(ink))
+        self._canvas.setFillColor(self._color(ink))
         x, y, width, height = box
         bottom = self._height - y - height
         self._canvas.roundRect(x, bottom, width, height, corner, stroke=0, fill=1)
@@ -196,7 +199,7 @@ class Paper:
 
     def _pen(self, pen: float, ink: str, dash: tuple[float, ...]) -> None:
         self._canvas.setLineWidth(pen)
-        self._canvas.setStrokeColor(color(ink))
+        self._canvas.setStrokeColor(self._color(ink))
         self._canvas.setDash(list(dash))
 
     def _pen_of_letters(self, pen: float) -> None:
@@ -226,6 +229,6 @@ class Paper:
         if mode != self._type[2]:
             self._text.setTextRenderMode(mode)
         if ink != self._type[3]:
-            self._text.setFillColor(color(ink))
-            self._text.setStrokeColor(color(ink))
+            self._text.setFillColor(self._color(ink))
+            self._text.setStrokeColor(self._color(ink))
         self._type = (font, size, mode, ink)

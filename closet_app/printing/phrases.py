@@ -21,6 +21,7 @@ class RemarkKind(StrEnum):
     MISSING_LOGO = "missing_logo"
     CODE_TOO_LONG = "code_too_long"
     ADDRESS_CUT = "address_cut"
+    TEXT_CUT = "text_cut"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,16 +15,30 @@ _FORMATS = ("JPEG", "PNG", "WEBP")
 _WHITE = (255, 255, 255)
 
 
-def framed_photo(path: Path, width: float, height: float) -> bytes | None:
-    """A JPEG that covers a frame of so many points, or None when the file is no picture."""
+class Tones(Enum):
+    """What a printer can show: colours, greys, or black dots alone."""
+
+    COLOR = "RGB"
+    GREYS = "L"
+    DOTS = "1"
+
+
+def framed_photo(
+    path: Path, width: float, height: float, tones: Tones = Tones.COLOR
+) -> bytes | None:
+    """A picture that covers a frame of so many points, or None when the file is no picture."""
     stamp = _stamp(path)
-    return None if stamp is None else _framed(str(path), stamp, _dots(width), _dots(height))
+    if stamp is None:
+        return None
+    return _framed(str(path), stamp, _dots(width), _dots(height), tones)
 
 
-def logo(path: Path, width: float, height: float) -> bytes | None:
+def logo(path: Path, width: float, height: float, tones: Tones = Tones.COLOR) -> bytes | None:
     """A PNG no larger than so many points, on white, or None when the file is no picture."""
     stamp = _stamp(path)
-    return None if stamp is None else _logo(str(path), stamp, _dots(width), _dots(height))
+    if stamp is None:
+        return None
+    return _logo(str(path), stamp, _dots(width), _dots(height), tones)
 
 
 def _dots(points: float) -> int:
@@ -38,24 +53,27 @@ def _stamp(path: Path) -> int | None:
 
 
 @lru_cache(maxsize=512)
-def _framed(path: str, _stamp: int, width: int, height: int) -> bytes | None:
+def _framed(path: str, _stamp: int, width: int, height: int, tones: Tones) -> bytes | None:
     picture = _opened(path, width, height)
     if picture is None:
         return None
     covered = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    covered.save(out, "JPEG", quality=_QUALITY)
+    if tones is Tones.DOTS:
+        covered.convert(tones.value).save(out, "PNG")
+    else:
+        covered.convert(tones.value).save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
 
 
 @lru_cache(maxsize=16)
-def _logo(path: str, _stamp: int, width: int, height: int) -> bytes | None:
+def _logo(path: str, _stamp: int, width: int, height: int, tones: Tones) -> bytes | None:
     picture = _opened(path, width, height)
     if picture is None:
         return None
     picture.thumbnail((width, height), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    picture.save(out, "PNG")
+    picture.convert(tones.value).save(out, "PNG")
     return out.getvalue()
 
 

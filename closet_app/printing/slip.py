@@ -23,9 +23,9 @@ from closet_app.printing.sheet import Layout
 from closet_app.printing.slip_plan import (
     GEOMETRY,
     Parties,
-    care_width,
     fitted_parties,
     planned_pages,
+    tail_words,
 )
 from closet_app.printing.stock import Cell
 from closet_app.printing.text.fitting import Style, fit_line
@@ -38,13 +38,18 @@ def draw_slip(paper: Paper, slip: Slip, layout: Layout) -> None:
     """The slip's pages: lines that do not fit go on to pages marked “2 of 2”."""
     stock = layout.stock
     paper.begin(slip.order, slip.language)
-    parties = fitted_parties(slip, stock)
+    parties = fitted_parties(slip, stock, _tax_number(paper, slip))
     plan = planned_pages(slip, stock, parties)
     for number, (lines, row) in enumerate(plan, start=1):
         paper.open_sheet(layout)
         page = _SlipPage(Area(paper, Cell(0, 0, stock.width, stock.height)), slip, parties)
         page.draw(lines, row, number, len(plan))
         paper.close_page()
+
+
+def _tax_number(paper: Paper, slip: Slip) -> str:
+    number = slip.invoice.tax_number if slip.invoice else ""
+    return paper.phrases.say("tax_number", number=number) if number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class _SlipPage:
         )
         left = self._right - geometry.heading_width
         for text, style, y in (
-            (self._say("packing_slip"), styles.PIECE_TITLE, geometry.piece_y),
+            (self._title(), styles.PIECE_TITLE, geometry.piece_y),
             (self.slip.heading, styles.SMALL, geometry.heading_y),
         ):
             self.area.line(text, style, Slot(left, y, geometry.heading_width, Align.RIGHT))
@@ -143,13 +148,24 @@ class _SlipPage:
         y = middle + (12 if price else 4.2)
         self.area.line(numbers, styles.SMALL, Slot(left, y, GEOMETRY.price_width, Align.RIGHT))
 
+    def _title(self) -> str:
+        invoice = self.slip.invoice
+        if invoice is None:
+            return self._say("packing_slip")
+        return " ".join(filter(None, (self._say("invoice"), invoice.number)))
+
     def _tail(self, top: float) -> None:
-        if self.slip.care:
-            width = care_width(self.area.width)
-            at = Slot(GEOMETRY.side, top + GEOMETRY.tail_title, width)
-            self.area.line(self._say("care"), styles.SMALL_STRONG, at)
-            first = Slot(GEOMETRY.side, top + GEOMETRY.tail_first, width)
-            self.area.lines(self.slip.care, styles.SMALL, first, GEOMETRY.care_lines)
+        words = tail_words(self.slip, self.area.width)
+        inks = styles.GIFT_NOTE.ink, styles.SMALL.ink
+        for key, made, ink, below in (
+            ("gift_note", words.message, inks[0], top),
+            ("care", words.care, inks[1], top + words.care_top),
+        ):
+            if made:
+                at = Slot(GEOMETRY.side, below + GEOMETRY.tail_title, self._inner)
+                self.area.line(self._say(key), styles.SMALL_STRONG, at)
+                drop = GEOMETRY.tail_first + made.size - styles.SMALL.size
+                self.area.fitted(made, ink, Slot(GEOMETRY.side, below + drop, self._inner))
         if not self.slip.gift:
             self._totals(top)
 
@@ -166,6 +182,9 @@ class _SlipPage:
             self.area.rule(left, y + GEOMETRY.paid_rule, GEOMETRY.totals_width, RULE)
             y += GEOMETRY.paid_drop
         self._total(self._say("paid"), self.slip.paid, y, styles.PAID)
+        for number, row in enumerate(self.slip.invoice.rows if self.slip.invoice else ()):
+            below = y + GEOMETRY.tax_first + number * GEOMETRY.tax_pitch
+            self._total(row.label, row.amount, below, styles.TAX)
 
     def _total(self, label: str, amount: str, y: float, style: Style) -> None:
         left, width = self._right - GEOMETRY.totals_width, GEOMETRY.totals_width

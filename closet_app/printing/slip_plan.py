@@ -8,7 +8,7 @@ from closet_app.printing import styles
 from closet_app.printing.area import Box
 from closet_app.printing.party import PartyBlock, PartyStyle, fit_party
 from closet_app.printing.stock import Stock
-from closet_app.printing.text.fitting import fit_lines
+from closet_app.printing.text.fitting import Fitted, fit_lines
 from closet_app.printing.values import Party, Slip, SlipLine
 
 _MARK = Box(50.5, 43.5, 40, 45)
@@ -53,6 +53,9 @@ class SlipGeometry:
     paid_drop: float = 30
     tail_air: float = 14
     care_lines: int = 6
+    message_lines: int = 5
+    tax_first: float = 20
+    tax_pitch: float = 15
     foot_rule: float = 145
     foot_code: float = 125
     code: float = 81
@@ -88,12 +91,15 @@ class Parties:
         return GEOMETRY.head_rule + GEOMETRY.party_name + highest + GEOMETRY.party_foot
 
 
-def fitted_parties(slip: Slip, stock: Stock) -> Parties:
-    """Buyer and sender side by side; the higher one decides where the lines begin."""
+def fitted_parties(slip: Slip, stock: Stock, tax_number: str = "") -> Parties:
+    """Buyer and sender side by side; the higher one decides where the lines begin.
+
+    `tax_number` is the sender's last line, already said.
+    """
     geometry = GEOMETRY
     inner = stock.width - 2 * geometry.side
     sender_x = inner * geometry.sender_at
-    shop = Party(slip.shop.name, slip.shop.address)
+    shop = Party(slip.shop.name, (*slip.shop.address, *filter(None, (tax_number,))))
     return Parties(
         fit_party(slip.buyer, _BUYER, sender_x - geometry.party_gap, geometry.party_room),
         fit_party(shop, _SENDER, inner - sender_x, geometry.party_room),
@@ -126,16 +132,52 @@ def _row(room: float, count: int) -> float:
 
 
 def _tail_height(slip: Slip, page_width: float) -> float:
-    geometry = GEOMETRY
-    totals = 0.0
-    if not slip.gift and (slip.totals or slip.paid):
-        totals = geometry.totals_first + len(slip.totals) * geometry.totals_pitch
-        totals += geometry.paid_drop if slip.paid else 0
-    care = 0.0
+    totals = 0.0 if slip.gift else _totals_height(slip)
+    return max(totals, tail_words(slip, page_width).height) + GEOMETRY.tail_air
+
+
+def _totals_height(slip: Slip) -> float:
+    geometry, height = GEOMETRY, 0.0
+    if slip.totals or slip.paid:
+        height = geometry.totals_first + len(slip.totals) * geometry.totals_pitch
+        height += geometry.paid_drop if slip.paid else 0
+    if slip.invoice and slip.invoice.rows:
+        height += geometry.tax_first + len(slip.invoice.rows) * geometry.tax_pitch
+    return height
+
+
+@dataclass(frozen=True, slots=True)
+class TailWords:
+    """The gift's message over the care text, fitted to the width that the totals leave."""
+
+    message: Fitted | None
+    care: Fitted | None
+
+    @property
+    def care_top(self) -> float:
+        """How far below the lines the care text's part begins, in points."""
+        if not self.message:
+            return 0.0
+        return GEOMETRY.tail_first + len(self.message.lines) * self.message.leading
+
+    @property
+    def height(self) -> float:
+        """What both take, in points."""
+        if not self.care:
+            return self.care_top
+        return self.care_top + GEOMETRY.tail_first + len(self.care.lines) * self.care.leading
+
+
+def tail_words(slip: Slip, page_width: float) -> TailWords:
+    """The message and the care text of a slip; the message of a gift takes the whole width."""
+    geometry, width = GEOMETRY, care_width(page_width)
+    message = care = None
+    if slip.gift and slip.message.strip():
+        wide = page_width - 2 * geometry.side
+        message = fit_lines(slip.message, styles.GIFT_NOTE, wide, geometry.message_lines)
     if slip.care:
-        room = fit_lines(slip.care, styles.SMALL, care_width(page_width), geometry.care_lines)
-        care = geometry.tail_first + len(room.lines) * styles.SMALL.leading
-    return max(totals, care) + geometry.tail_air
+        care = fit_lines(slip.care, styles.SMALL, width, geometry.care_lines)
+    return TailWords(message, care)
 
 
 def care_width(page_width: float) -> float:

@@ -53,11 +53,23 @@ class TotalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Invoice:
+    """What makes a slip an invoice: its number, the shop's tax number, and lines of tax.
+
+    `rows` are net, tax and gross as values already said; they stand under what was paid.
+    """
+
+    number: str
+    tax_number: str = ""
+    rows: tuple[TotalRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
-    """One order's packing slip; a gift shows no prices and no totals.
+    """One order's packing slip; a gift shows no prices and no totals, but its `message`.
 
     `heading` says which order this is; `paid` is what the buyer paid; `code` is the text of
-    the code at the foot, the shop's link when empty.
+    the code at the foot, the shop's link when empty; `care` is a text, `language` the buyer's.
     """
 
     order: str
@@ -71,6 +83,8 @@ class Slip:
     gift: bool = False
     code: str = ""
     language: str = ""
+    invoice: Invoice | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ItemLabel:
-    """A label for one piece; no price or bin means hidden, no code text means no code."""
+    """A label for one piece; what is empty is not printed, no code text means no code.
+
+    `detail` is like “Zara, size S” and stands in where `brand` and `size` are both empty.
+    """
 
     sku: str
     title: str
@@ -128,6 +145,61 @@ class ItemLabel:
     price: str = ""
     bin: str = ""
     code: str = ""
+    brand: str = ""
+    size: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BinLabel:
+    """A label for a bin, rack or shelf: its name large, what is in it, and a code to scan."""
+
+    name: str
+    contents: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleCard:
+    """Three pieces worn together and why they go together; `colors` are #RRGGBB dots."""
+
+    shop: Shop
+    pieces: tuple[CardPiece, ...]
+    reason: str
+    title: str = ""
+    link: str = ""
+    colors: tuple[str, ...] = ()
+    footer: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """How one piece is cared for."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """How to care for the pieces of a parcel."""
+
+    shop: Shop
+    lines: tuple[CareLine, ...]
+    title: str = ""
+    footer: str = ""
+    order: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sticker:
+    """A seal for tissue paper: the shop's logo, else its initial, and words around it."""
+
+    shop: Shop
+    words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ class Style:
     ink: str
 
 
+def resized(style: Style, factor: float) -> Style:
+    """The style so many times as large; its floor shrinks with it and never grows."""
+    if factor == 1.0:
+        return style
+    floor = min(style.floor, style.floor * factor)
+    return Style(style.face, style.size * factor, floor, style.leading * factor, style.ink)
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Lines and the size in points they are drawn at; not `whole` when words were left out."""
