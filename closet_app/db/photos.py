@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlmodel import col
 
+from closet_app.db.design_pictures import design_picture_names, recorded_design_pictures
 from closet_app.db.parcel_records import OrderFileRecord
 from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of
 from closet_app.db.records import PhotoRecord, ShopRecord
@@ -39,10 +40,11 @@ def photos_with(connection: Connection, sha256: str) -> list[PhotoRecord]:
 
 
 def photo_names(connection: Connection) -> dict[str, str]:
-    """Extension by SHA-256 of every original that a row names, photos of parcels among them."""
+    """Extension by SHA-256 of every original that a row names, of parcels and designs too."""
     rows = connection.execute(select(_PHOTO.c.sha256, _PHOTO.c.extension))
     photos = {str(sha256): str(extension) for sha256, extension in rows}
-    return photos | _names_of(connection, _FILE.c.kind == "parcel_photo")
+    parcels = _names_of(connection, _FILE.c.kind == "parcel_photo")
+    return photos | parcels | design_picture_names(connection)
 
 
 def order_file_names(connection: Connection) -> dict[str, str]:
@@ -54,7 +56,7 @@ def originals_in_use(connection: Connection) -> set[str]:
     """SHA-256 of every original that a row, the shop or a recorded step names."""
     used = set(photo_names(connection)) | set(connection.scalars(select(_SHOP.c.logo_photo)))
     used |= _recorded(connection, "sha256", _PHOTO, _FILE)
-    used |= _recorded(connection, "logo_photo", _SHOP)
+    used |= _recorded(connection, "logo_photo", _SHOP) | recorded_design_pictures(connection)
     return used - {""}
 
 
