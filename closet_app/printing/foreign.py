@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from closet_app.printing.sheet import Layout
 from closet_app.printing.stock import Cell
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, Transformation
 
 Placed = tuple[int, Cell, "Foreign"]
 _QUARTER = 90
@@ -32,7 +35,7 @@ def lay_over(pdf: bytes, placed: Sequence[Placed], layout: Layout) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
-    readers: dict[bytes, Any] = {}
+    readers: dict[bytes, PdfReader] = {}
     for page, cell, foreign in placed:
         reader = readers.get(foreign.pdf) or PdfReader(io.BytesIO(foreign.pdf))
         readers[foreign.pdf] = reader
@@ -43,7 +46,7 @@ def lay_over(pdf: bytes, placed: Sequence[Placed], layout: Layout) -> bytes:
     return out.getvalue()
 
 
-def _placing(source: Any, cell: Cell, layout: Layout) -> Any:
+def _placing(source: PageObject, cell: Cell, layout: Layout) -> Transformation:
     """From the foreign page's own space to the cell, as the layout moves and stretches it."""
     from pypdf import Transformation
 

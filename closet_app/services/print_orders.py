@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from closet_app.db.records import TickRecord
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.printing.card import letters_left
-from closet_app.printing.stock import load_stock
+from closet_app.services.card_texts import note_for
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
+from closet_app.services.designs import find_design
 from closet_app.services.order_views import order
-from closet_app.services.print_values import card_note, card_of
+from closet_app.services.print_pieces import Asked, Options, card_value
 from closet_app.services.records import OrderView
 from closet_app.services.shop import shop
+from closet_app.services.stocks import find_stock
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -36,20 +38,19 @@ def orders_to_print(
     closet: Closet, ids: Sequence[int], progress: Progress = SILENT
 ) -> tuple[PrintedOrder, ...]:
     """These orders in their order; raises NotFoundError for one that is not there."""
-    own = shop(closet)
     found = []
     for done, each in enumerate(ids):
         progress.step(done, len(ids), tr("Reading orders"))
-        view = order(closet, each)
-        found.append(_printed(view, card_note(own, view)))
+        found.append(_printed(order(closet, each), note_for(closet, each).body))
     return tuple(found)
 
 
-def note_room(closet: Closet, order_id: int, stock_id: str, text: str) -> int:
+def note_room(closet: Closet, order_id: int, stock_id: str, text: str, design_id: str = "") -> int:
     """About how many more letters the note `text` of a card has room for; less than 0 too many."""
-    view = order(closet, order_id)
-    card = card_of(closet, shop(closet), view, note=text)
-    return letters_left(replace(card, back=None), load_stock(stock_id))
+    stock, design = find_stock(closet, stock_id), find_design(closet, design_id)
+    options = Options(stock=stock, design=design, note=text)
+    card = card_value(Asked(closet, shop(closet), order(closet, order_id), options))
+    return letters_left(card, stock, design)
 
 
 def tick_printed(closet: Closet, steps: Mapping[int, Sequence[str]]) -> Changed:

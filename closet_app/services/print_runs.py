@@ -3,82 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from closet_app.domain.money import Money
 from closet_app.domain.progress import SILENT, Progress
+from closet_app.printing.cards.sides import has_back
 from closet_app.printing.costs import in_currency, side_costs
+from closet_app.printing.design import Part
 from closet_app.printing.sheet import Layout
-from closet_app.printing.stock import Stock
-from closet_app.services.changed import Problem
+from closet_app.printing.values import Card, Slip
 from closet_app.services.closet import Closet
+from closet_app.services.print_kinds import NothingToPrintError, PieceKind
+from closet_app.services.print_pieces import Options
+from closet_app.services.print_stocks import usual_stock
 from closet_app.services.printer_settings import LABELS, PAPER, role_of
-from closet_app.services.prints import PieceKind, usual_stock
-from closet_app.services.run_values import Gathered, Wanted, gather, pages_of
-from closet_app.services.stocks import find_stock
+from closet_app.services.run_files import Backs, Making, Nudges, files_of, straight
+from closet_app.services.run_records import (
+    MadeRun,
+    PiecePlan,
+    RunFile,
+    RunPart,
+    RunPlan,
+    RunRow,
+)
+from closet_app.services.run_values import Choices, Gathered, gather, options_of, slip_pages
 
-__all__ = ["LABELS", "PAPER", "PiecePlan", "RunPlan", "RunRow", "plan_run", "role_of"]
+__all__ = [
+    "LABELS",
+    "PAPER",
+    "Backs",
+    "MadeRun",
+    "PiecePlan",
+    "RunFile",
+    "RunPart",
+    "RunPlan",
+    "RunRow",
+    "make_run",
+    "plan_run",
+    "role_of",
+]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PiecePlan:
-    """One kind of piece in a run; an empty `stock` is the shop's usual one.
-
-    `skip` are cells of the first sheet, from 0, that are used or spoiled.
-    """
-
-    kind: PieceKind
-    stock: str = ""
-    design: str = ""
-    copies: int = 1
-    skip: frozenset[int] = frozenset()
-    on: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class RunRow:
-    """What comes out of one kind: so many pieces on so many pages of a stock.
-
-    `pages` are printed sides; a sheet that is printed on both counts twice.
-    """
-
-    kind: PieceKind
-    stock: Stock
-    pieces: int
-    pages: int
-    sides: int = 1
-
-    @property
-    def role(self) -> str:
-        """Which of the two printers it comes out of."""
-        return role_of(self.stock)
-
-
-@dataclass(frozen=True, slots=True)
-class RunPlan:
-    """What a run says before it is printed; a piece with a problem is left out and named.
-
-    `pieces` are those that are on, with their stocks named; `left_out` are orders by kind;
-    `cost` is about what ink and paper cost, None in a currency nothing is known of.
-    """
-
-    order_ids: tuple[int, ...]
-    pieces: tuple[PiecePlan, ...]
-    rows: tuple[RunRow, ...]
-    problems: tuple[Problem, ...]
-    cost: Money | None
-    left_out: Mapping[PieceKind, frozenset[int]] = field(default_factory=dict)
-
-    @property
-    def pages(self) -> int:
-        """Printed sides of the whole run."""
-        return sum(row.pages for row in self.rows)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing would come out."""
-        return not any(row.pieces for row in self.rows)
+Plans = Mapping[PieceKind, PiecePlan]
 
 
 def plan_run(
@@ -89,15 +55,62 @@ def plan_run(
 ) -> RunPlan:
     """What would come out, without making it; nothing that is wrong with one order stops it.
 
-    Raises NotFoundError for an order or a stock that is not there.
+    Raises NotFoundError for an order, a stock or a design that is not there.
     """
-    wanted = tuple(_named(closet, each) for each in pieces if each.on)
-    stocks = {each.kind: find_stock(closet, each.stock) for each in wanted}
-    run = gather(closet, order_ids, [Wanted(*each) for each in stocks.items()], progress)
-    rows = tuple(_row(run, each, stocks[each.kind]) for each in wanted)
+    plans = _plans(closet, pieces)
+    choices = {kind: options_of(closet, plan, with_backs=False) for kind, plan in plans.items()}
+    run = gather(closet, order_ids, choices, progress)
+    return _said(closet, order_ids, plans, choices, run, backs=True)
+
+
+def make_run(
+    closet: Closet,
+    order_ids: Sequence[int],
+    pieces: Sequence[PiecePlan],
+    *,
+    nudges: Nudges = straight,
+    backs: Backs = Backs.BEHIND,
+    progress: Progress = SILENT,
+) -> MadeRun:
+    """One file for each stock, its pieces in the order of the parcels.
+
+    Raises NothingToPrintError when everything was left out, and else as `plan_run`.
+    """
+    plans = _plans(closet, pieces)
+    choices = {kind: options_of(closet, plan) for kind, plan in plans.items()}
+    run = gather(closet, order_ids, choices, progress)
+    if not run.pieces:
+        raise NothingToPrintError(run.problems)
+    plan = _said(closet, order_ids, plans, choices, run, backs=False)
+    files, remarks = files_of(run, Making(choices, plans, nudges, backs, progress))
+    return MadeRun(plan, files, (*plan.problems, *remarks))
+
+
+def _plans(closet: Closet, pieces: Sequence[PiecePlan]) -> Plans:
+    """Those that are on, each kind once, with their stocks."""
+    return {
+        each.kind: replace(each, stock=each.stock or usual_stock(closet, each.kind))
+        for each in pieces
+        if each.on
+    }
+
+
+def _said(
+    closet: Closet,
+    order_ids: Sequence[int],
+    plans: Plans,
+    choices: Choices,
+    run: Gathered,
+    *,
+    backs: bool,
+) -> RunPlan:
+    """What a run brings; with `backs` cards are taken to get one where one is wanted."""
+    rows = tuple(
+        _row(run, plan, choices[kind], backs=backs and plan.back) for kind, plan in plans.items()
+    )
     return RunPlan(
         order_ids=tuple(order_ids),
-        pieces=wanted,
+        pieces=tuple(plans.values()),
         rows=rows,
         problems=tuple(run.problems),
         cost=_cost(rows, closet.currency),
@@ -105,21 +118,23 @@ def plan_run(
     )
 
 
-def _named(closet: Closet, plan: PiecePlan) -> PiecePlan:
-    return replace(plan, stock=plan.stock or usual_stock(closet, plan.kind))
-
-
-def _row(run: Gathered, plan: PiecePlan, stock: Stock) -> RunRow:
-    found = run.of(plan.kind)
-    pages = pages_of(found, Layout(stock, plan.skip), plan.copies)
-    sides = max((piece.sides for piece in found), default=1)
-    is_double = plan.kind is PieceKind.CARD and sides > 1
-    return RunRow(plan.kind, stock, len(found) * plan.copies, pages, 2 if is_double else 1)
+def _row(run: Gathered, plan: PiecePlan, options: Options, *, backs: bool) -> RunRow:
+    found = [each.value for each in run.of(plan.kind)]
+    count = len(found) * plan.copies
+    sides = 1
+    if plan.kind is PieceKind.SLIP:
+        slips = (value for value in found if isinstance(value, Slip))
+        pages = sum(slip_pages(slip, options) for slip in slips) * plan.copies
+    else:
+        cards = [value for value in found if isinstance(value, Card)]
+        backs = backs and options.design.has(Part.BACK)
+        is_double = any(backs or has_back(card, options.design, options.stock) for card in cards)
+        sides = 2 if is_double else 1
+        pages = Layout(options.stock, plan.skip).pages(count) * sides
+    return RunRow(plan.kind, options.stock, count, pages, sides)
 
 
 def _cost(rows: Sequence[RunRow], currency: str) -> Money | None:
-    dollars = sum(
-        (side_costs(row.stock, row.pages, -(-row.pages // row.sides)) for row in rows), Decimal(0)
-    )
+    dollars = sum((side_costs(row.stock, row.pages, row.sheets) for row in rows), Decimal(0))
     about = in_currency(dollars, currency)
     return None if about is None else Money.of(round(about, 2), currency)

@@ -4,78 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from closet_app.domain.progress import SILENT, Progress
-from closet_app.errors import NotFoundError, UserError
+from closet_app.errors import UserError
 from closet_app.printing import documents
+from closet_app.printing.cards.sheets import TWO_SIDED, Turning
+from closet_app.printing.design import HAND_NOTE
 from closet_app.printing.documents import Printed
 from closet_app.printing.joining import join
 from closet_app.printing.saving import deliver
-from closet_app.printing.stock import Stock
-from closet_app.printing.suiting import first_stock, needs
+from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.text.fitting import TextTooLongError
-from closet_app.services.changed import Changed, Problem
+from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
+from closet_app.services.designs import find_design
 from closet_app.services.order_views import order
 from closet_app.services.pieces import pieces
-from closet_app.services.print_values import (
-    address_label_of,
-    card_of,
-    has_address,
-    item_label_of,
-    slip_of,
+from closet_app.services.print_kinds import LeftOut, NothingToPrintError, PieceKind
+from closet_app.services.print_pieces import (
+    Asked,
+    LeaveOutError,
+    Options,
+    card_value,
+    values_of,
 )
+from closet_app.services.print_stocks import (
+    USUAL_FIELDS,
+    stocks_for,
+    use_stock,
+    usual_stock,
+)
+from closet_app.services.print_values import item_label_of
+from closet_app.services.printer_settings import STRAIGHT, Nudge, layout_of
 from closet_app.services.records import OrderView, Shop
-from closet_app.services.shop import edit_shop, shop
-from closet_app.services.stocks import all_stocks, find_stock, is_own
+from closet_app.services.shop import shop
+from closet_app.services.stocks import find_stock
 from closet_app.wording import tr
 
+__all__ = [
+    "USUAL_FIELDS",
+    "LeftOut",
+    "NothingToPrintError",
+    "PieceKind",
+    "PrintRequest",
+    "PrintRun",
+    "print_all_to",
+    "print_bytes",
+    "print_to",
+    "stocks_for",
+    "use_stock",
+    "usual_stock",
+]
+
 MOST_ON_BACK = 3
-
-
-class PieceKind(StrEnum):
-    """The printed pieces."""
-
-    SLIP = "slip"
-    CARD = "card"
-    ADDRESS = "address"
-    LABEL = "label"
-
-
-USUAL_FIELDS = {
-    PieceKind.SLIP: "slip_stock",
-    PieceKind.CARD: "card_stock",
-    PieceKind.LABEL: "label_stock",
-    PieceKind.ADDRESS: "address_stock",
-}
-"""The shop's fields that name its usual stocks."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut(Problem):
-    """An order whose piece cannot be printed until something is put right."""
-
-    order_id: int = 0
-
-
-class NothingToPrintError(UserError):
-    """Everything asked for was left out; `problems` says why, one by one."""
-
-    def __init__(self, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(problems[0].why if problems else tr("Nothing was chosen to print."))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRequest:
     """What to print: `ids` are orders, or pieces for labels; empty `stock` is the shop's usual.
 
-    `gift` None follows each order; `back_items` stand on the back of cards; `note` replaces
-    the text of every card, `notes` that of single orders (id, text); `start_cell` is the first
-    free label of a sheet, from 1.
+    `gift` None follows each order; `back_items` stand on the back of cards, or with `matching`
+    what goes with each order; `note` replaces the text of every card, `notes` that of single
+    orders (id, text). `start_cell` is the first free label of a sheet, from 1, and `skip` are
+    labels that are used or spoiled, from 0; `nudge` is the printer's.
     """
 
     kind: PieceKind
@@ -90,7 +84,10 @@ class PrintRequest:
     with_bin: bool = True
     copies: int = 1
     design: str = ""
+    matching: bool = False
     skip: frozenset[int] = frozenset()
+    turning: Turning = TWO_SIDED
+    nudge: Nudge = STRAIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +96,6 @@ class PrintRun:
 
     pages: int
     problems: tuple[Problem, ...]
-
-
-def stocks_for(closet: Closet, kind: PieceKind, *, every: bool = False) -> tuple[Stock, ...]:
-    """The stocks a piece can be printed on, the shop's usual one first, then her own.
-
-    Unless `every` one is asked for, only the common ones of those shipped.
-    """
-    usual, asked = usual_stock(closet, kind), needs(kind)
-    fitting = [each for each in all_stocks(closet, *asked.kinds) if asked.suits(each)]
-    own = {each.id for each in fitting if is_own(each.id)}
-    offered = [each for each in fitting if every or each.common or each.id in {usual, *own}]
-    return tuple(
-        sorted(offered, key=lambda each: (each.id != usual, each.id not in own, each.name))
-    )
-
-
-def usual_stock(closet: Closet, kind: PieceKind) -> str:
-    """The stock that the shop prints this piece on; its country's first when it names none."""
-    own = shop(closet)
-    field = USUAL_FIELDS.get(kind)
-    named = str(getattr(own, field)) if field else ""
-    return named if named and _suits(closet, kind, named) else first_stock(kind, own.country)
-
-
-def use_stock(closet: Closet, kind: PieceKind, stock_id: str) -> Changed:
-    """Make a stock the shop's usual one for this piece; raises UserError when it does not suit."""
-    name = find_stock(closet, stock_id).name
-    if kind not in USUAL_FIELDS or not _suits(closet, kind, stock_id):
-        raise UserError(tr("{stock} does not suit this piece.").format(stock=name))
-    return edit_shop(closet, **{USUAL_FIELDS[kind]: stock_id})
-
-
-def _suits(closet: Closet, kind: PieceKind, stock_id: str) -> bool:
-    try:
-        return needs(kind).suits(find_stock(closet, stock_id))
-    except NotFoundError:
-        return False
 
 
 def print_to(
@@ -187,12 +147,10 @@ def print_all_to(
 def _make(
     closet: Closet, request: PrintRequest, out: Path | BytesIO, progress: Progress
 ) -> PrintRun:
-    stock = find_stock(closet, request.stock or usual_stock(closet, request.kind))
-
     def report(done: int, total: int) -> None:
         progress.step(done, total, tr("Making pages"))
 
-    job = _Job(closet, shop(closet), request, stock, out, report)
+    job = _Job(closet, shop(closet), request, _layout(closet, request), out, report)
     made, problems = MAKERS[request.kind](job)
     remarks = tuple(Problem(each.subject, each.sentence) for each in made.warnings)
     return PrintRun(made.pages, (*problems, *remarks))
@@ -209,29 +167,43 @@ class _Job:
     closet: Closet
     shop: Shop
     request: PrintRequest
-    stock: Stock
+    layout: Layout
     out: Path | BytesIO
     report: Report
 
+    def options(self) -> Options:
+        """How its pieces are made."""
+        request = self.request
+        is_card = request.kind is PieceKind.CARD
+        return Options(
+            stock=self.layout.stock,
+            design=find_design(self.closet, request.design) if is_card else HAND_NOTE,
+            gift=request.gift,
+            back_items=request.back_items,
+            matching=request.matching,
+            note=request.note,
+            notes=dict(request.notes),
+            with_price=request.with_price,
+            with_bin=request.with_bin,
+        )
+
+    def asked(self) -> list[Asked]:
+        """Its orders."""
+        options = self.options()
+        views = (order(self.closet, order_id) for order_id in self.request.ids)
+        return [Asked(self.closet, self.shop, view, options) for view in views]
+
 
 def _slips(job: _Job) -> Made:
-    slips = [
-        slip_of(job.closet, job.shop, each, gift=job.request.gift)
-        for each in _orders(job.closet, job.request)
-    ]
-    return documents.make_slips(slips * job.request.copies, job.stock, job.out, job.report), []
+    slips: list[Any] = [value for each in job.asked() for value in values_of(PieceKind.SLIP, each)]
+    return documents.make_slips(slips * job.request.copies, job.layout, job.out, job.report), []
 
 
 def _cards(job: _Job) -> Made:
     if len(job.request.back_items) > MOST_ON_BACK:
         raise UserError(tr("The back of a card has room for three pieces."))
-    back = pieces(job.closet, job.request.back_items)
-    orders = _orders(job.closet, job.request)
-    notes = dict(job.request.notes)
-    cards = [
-        card_of(job.closet, job.shop, each, back, notes.get(each.id, job.request.note))
-        for each in orders
-    ]
+    asked = job.asked()
+    cards = [card_value(each) for each in asked]
     begun = 0
 
     def watch(done: int, total: int) -> None:
@@ -239,20 +211,28 @@ def _cards(job: _Job) -> Made:
         begun = done
         job.report(done, total)
 
+    design, turning = job.options().design, job.request.turning
     try:
-        return documents.make_cards(cards * job.request.copies, job.stock, job.out, watch), []
+        made = documents.make_cards(
+            cards * job.request.copies, job.layout, job.out, watch, design=design, turning=turning
+        )
     except TextTooLongError as long:
-        raise _too_long(long, orders[begun % len(orders)]) from long
+        raise _too_long(long, asked[begun % len(asked)].view) from long
+    return made, []
 
 
 def _addresses(job: _Job) -> Made:
-    orders = _orders(job.closet, job.request)
-    problems: list[Problem] = [_no_address(each) for each in orders if not has_address(each)]
-    labels = [address_label_of(job.shop, job.closet, each) for each in orders if has_address(each)]
+    problems: list[Problem] = []
+    labels: list[Any] = []
+    for each in job.asked():
+        try:
+            labels.extend(values_of(PieceKind.ADDRESS, each))
+        except LeaveOutError as without:
+            problems.append(without.why)
     if not labels:
         raise NothingToPrintError(problems)
     return documents.make_address_labels(
-        labels * job.request.copies, job.stock, job.out, job.report
+        labels * job.request.copies, job.layout, job.out, job.report
     ), problems
 
 
@@ -262,10 +242,7 @@ def _labels(job: _Job) -> Made:
         for piece in pieces(job.closet, job.request.ids)
         for _ in range(job.request.copies)
     ]
-    made = documents.make_item_labels(
-        labels, job.stock, job.out, job.request.start_cell, job.report
-    )
-    return made, []
+    return documents.make_item_labels(labels, job.layout, job.out, progress=job.report), []
 
 
 MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
@@ -276,21 +253,13 @@ MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
 }
 
 
-def _orders(closet: Closet, request: PrintRequest) -> Sequence[OrderView]:
-    return [order(closet, order_id) for order_id in request.ids]
+def _layout(closet: Closet, request: PrintRequest) -> Layout:
+    stock = find_stock(closet, request.stock or usual_stock(closet, request.kind))
+    used = from_start(stock, request.start_cell) | request.skip
+    return layout_of(stock, request.nudge, used)
 
 
 def _too_long(long: TextTooLongError, view: OrderView) -> TextTooLongError:
     """The same refusal, naming the order whose note it is."""
     what = tr("The note of order {number} is too long for this card.").format(number=view.number)
     return TextTooLongError(what, remedy=long.remedy, **long.facts, order_id=view.id)
-
-
-def _no_address(view: OrderView) -> LeftOut:
-    name = (
-        view.buyer.name
-        if view.buyer
-        else tr("The buyer of order {number}").format(number=view.number)
-    )
-    words = tr("{name} has no address, so that label is left out.").format(name=name)
-    return LeftOut(str(view.number), words, order_id=view.id)

@@ -39,7 +39,7 @@ def test_orders_are_named_with_the_note_their_card_will_say(
     assert (renata.buyer, renata.number, renata.pieces, renata.gift) == (
         "Renata Okafor", 1001, 1, False,
     )  # fmt: skip
-    assert renata.note == "thank you for giving this piece a second life!"
+    assert renata.note == "thank you for giving the satin shirt a second life!"
     assert (carmen.note, carmen.own_note, carmen.gift) == ("hello Carmen", True, True)
 
 

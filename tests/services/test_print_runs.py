@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from closet_app.domain.addresses import Address
-from closet_app.services import orders, print_runs, shop
+from closet_app.services import orders, print_runs, shop, stocks
 from closet_app.services.closet import Closet
-from closet_app.services.print_runs import PiecePlan
-from closet_app.services.prints import PieceKind
+from closet_app.services.print_runs import Backs, PiecePlan, RunFile
+from closet_app.services.prints import NothingToPrintError, PieceKind
+from closet_app.services.stocks import StockDraft
 from tests.closets import add, sell
 
 HOME = Address(line1="221 Alder Court", city="Riverbend", region="OR", postal_code="97000")
@@ -38,7 +42,7 @@ def test_a_run_says_what_comes_out_before_it_is_made(
     rows = [(row.kind.value, row.stock.id, row.pieces, row.pages, row.role) for row in plan.rows]
     assert rows == [
         ("slip", "letter", 2, 2, "paper"),
-        ("card", "card-iso-a6", 2, 2, "paper"),
+        ("card", "card-iso-a6", 2, 4, "paper"),
         ("address", "address-4x6", 1, 1, "labels"),
         ("label", "avery-5160", 3, 1, "paper"),
     ]
@@ -75,3 +79,93 @@ def test_used_cells_and_copies_take_further_sheets(
     label = PiecePlan(kind=PieceKind.LABEL, stock="avery-5160", copies=2, skip=frozenset(range(25)))
     plan = print_runs.plan_run(closet, two_orders, [label])
     assert (plan.rows[0].pieces, plan.rows[0].pages) == (6, 2)
+
+
+def pages_of(file: RunFile) -> list[str]:
+    """What can be read on each page."""
+    reader = PdfReader(io.BytesIO(file.pdf))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_each_stock_gets_one_file_in_the_order_of_the_parcels(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    made = print_runs.make_run(closet, two_orders, EVERYTHING)
+    files = {file.stock.id: file for file in made.files}
+    assert list(files) == ["letter", "card-iso-a6", "address-4x6", "avery-5160"]
+    assert [len(pages_of(file)) for file in made.files] == [file.pages for file in made.files]
+    assert "Renata Okafor" in pages_of(files["letter"])[0]
+    assert "Carmen Ruiz" in pages_of(files["letter"])[1]
+    assert files["address-4x6"].order_ids == two_orders[:1]
+    assert files["avery-5160"].count(PieceKind.LABEL) == 3
+    assert [part.page for part in files["avery-5160"].parts] == [0, 0, 0]
+    assert made.problems[0].why == "Carmen Ruiz has no address, so that label is left out."
+
+
+def test_kinds_that_share_a_stock_come_out_parcel_by_parcel(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    shared = [
+        PiecePlan(kind=PieceKind.ADDRESS, stock="address-4x6"),
+        PiecePlan(kind=PieceKind.LABEL, stock="address-4x6"),
+    ]
+    (file,) = print_runs.make_run(closet, two_orders, shared).files
+    kinds = [(part.order_id, part.kind.value, part.page) for part in file.parts]
+    first, second = two_orders
+    assert kinds == [
+        (first, "address", 0), (first, "label", 1), (first, "label", 2), (second, "label", 3),
+    ]  # fmt: skip
+    assert "Satin shirt" in pages_of(file)[1]
+    assert "Baker cap" in pages_of(file)[3]
+
+
+def test_cards_for_printers_of_one_side_have_their_backs_in_a_file_of_their_own(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    card = PiecePlan(kind=PieceKind.CARD, design="photo", stock="card-us-a2-4up")
+    (whole,) = print_runs.make_run(closet, two_orders, [card]).files
+    assert (whole.pages, whole.sides, whole.is_backs) == (2, 2, False)
+    fronts, backs = print_runs.make_run(closet, two_orders, [card], backs=Backs.APART).files
+    assert (fronts.pages, fronts.sides, fronts.is_backs) == (1, 1, False)
+    assert (backs.pages, backs.is_backs) == (1, True)
+    assert "Dear Renata" in pages_of(backs)[0]
+    assert pages_of(whole) == [*pages_of(fronts), *pages_of(backs)]
+
+
+def test_a_run_of_which_nothing_is_left_says_why(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    address = PiecePlan(kind=PieceKind.ADDRESS)
+    with pytest.raises(NothingToPrintError, match="Carmen Ruiz has no address"):
+        print_runs.make_run(closet, two_orders[1:], [address])
+
+
+def test_a_design_that_does_not_suit_its_paper_leaves_out_the_cards(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    postcard = PiecePlan(kind=PieceKind.CARD, design="postcard", stock="card-us-a2-folded")
+    made = print_runs.make_run(closet, two_orders, [PiecePlan(kind=PieceKind.SLIP), postcard])
+    assert [file.kinds for file in made.files] == [(PieceKind.SLIP,)]
+    assert "cannot be printed on US A2 cards" in made.problems[0].why
+
+
+def test_an_own_stock_is_printed_on_like_any_other(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    draft = StockDraft(
+        name="Kitchen table labels", unit="mm", page_width=210, page_height=297, columns=2,
+        rows=4, left=5, top=10, cell_width=99, cell_height=68, pitch_x=100, pitch_y=69,
+    )  # fmt: skip
+    own, _ = stocks.save_own_stock(closet, draft)
+    label = PiecePlan(kind=PieceKind.LABEL, stock=own, skip=frozenset({0, 2}))
+    plan = print_runs.plan_run(closet, two_orders, [label])
+    assert (plan.rows[0].stock.name, plan.rows[0].pages) == ("Kitchen table labels", 1)
+    (file,) = print_runs.make_run(closet, two_orders, [label]).files
+    assert PdfReader(io.BytesIO(file.pdf)).pages[0].mediabox.width == pytest.approx(595.28, abs=0.1)
+
+
+def test_the_plan_counts_what_then_comes_out(closet: Closet, two_orders: tuple[int, int]) -> None:
+    plan = print_runs.plan_run(closet, two_orders, EVERYTHING)
+    made = print_runs.make_run(closet, two_orders, EVERYTHING)
+    assert sum(file.pages for file in made.files) == made.plan.pages
+    assert [row.pieces for row in plan.rows] == [row.pieces for row in made.plan.rows]

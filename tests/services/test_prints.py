@@ -61,7 +61,7 @@ def test_a_card_fills_in_its_note_by_look_up(closet: Closet, order_id: int, tmp_
     assert prints.print_to(closet, asked, out).pages == 2
     words = " ".join(words_of(out).split())
     assert "Dear Renata," in words
-    assert "these two a second life" in words
+    assert "the satin shirt and one more a second life" in words
     assert "Leather baker cap" in words
 
 

@@ -1,0 +1,35 @@
+"""The printed pieces by name, and what is said of one that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from closet_app.errors import UserError
+from closet_app.services.changed import Problem
+from closet_app.wording import tr
+
+
+class PieceKind(StrEnum):
+    """The printed pieces."""
+
+    SLIP = "slip"
+    CARD = "card"
+    ADDRESS = "address"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut(Problem):
+    """An order whose piece cannot be printed until something is put right."""
+
+    order_id: int = 0
+
+
+class NothingToPrintError(UserError):
+    """Everything asked for was left out; `problems` says why, one by one."""
+
+    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(problems[0].why if problems else tr("Nothing was chosen to print."))
+        self.problems = tuple(problems)

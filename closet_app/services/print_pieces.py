@@ -1,0 +1,147 @@
+"""The pieces of orders as plain values, each by the one function of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from closet_app.printing import values
+from closet_app.printing.cards.letter import fit_letter
+from closet_app.printing.cards.sides import letter_frame
+from closet_app.printing.design import HAND_NOTE, Design
+from closet_app.printing.stock import Stock
+from closet_app.printing.text.fitting import TextTooLongError
+from closet_app.services.card_texts import note_for
+from closet_app.services.closet import Closet
+from closet_app.services.matches import matches
+from closet_app.services.pieces import pieces
+from closet_app.services.print_kinds import LeftOut, PieceKind
+from closet_app.services.print_values import (
+    GONE,
+    address_label_of,
+    card_of,
+    has_address,
+    item_label_of,
+    slip_of,
+)
+from closet_app.services.records import OrderView, Shop
+from closet_app.wording import say_date, tr
+
+Value = values.Slip | values.Card | values.AddressLabel | values.ItemLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How pieces are made: `gift` None follows each order.
+
+    The back of a card shows `back_items`, or with `matching` what goes with each order;
+    `note` replaces the text of every card, `notes` that of single orders.
+    """
+
+    stock: Stock
+    design: Design = HAND_NOTE
+    gift: bool | None = None
+    back_items: tuple[int, ...] = ()
+    matching: bool = False
+    note: str | None = None
+    notes: Mapping[int, str] = field(default_factory=dict)
+    with_price: bool = True
+    with_bin: bool = True
+
+    def with_design(self, design: Design) -> Options:
+        """The same in another design."""
+        return replace(self, design=design)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One order that is asked for its pieces."""
+
+    closet: Closet
+    shop: Shop
+    view: OrderView
+    options: Options
+
+
+class LeaveOutError(Exception):
+    """This piece of this order cannot be printed; `why` goes into the run's problems."""
+
+    def __init__(self, why: LeftOut) -> None:
+        super().__init__(why.why)
+        self.why = why
+
+
+def values_of(kind: PieceKind, asked: Asked) -> tuple[Value, ...]:
+    """The pieces of one kind for one order; raises LeaveOutError where there can be none."""
+    return tuple(_VALUES[kind](asked))
+
+
+def _slip(asked: Asked) -> Iterator[Value]:
+    yield slip_of(asked.closet, asked.shop, asked.view, gift=asked.options.gift)
+
+
+def _card(asked: Asked) -> Iterator[Value]:
+    card = card_value(asked)
+    design, stock = asked.options.design, asked.options.stock
+    try:
+        fit_letter(card, design, letter_frame(card, design, stock))
+    except TextTooLongError as long:
+        words = tr("The note of order {number} is about {letters} letters too long.")
+        why = words.format(number=asked.view.number, letters=long.facts["surplus"])
+        left_out = LeftOut(str(asked.view.number), why, order_id=asked.view.id)
+        raise LeaveOutError(left_out) from long
+    yield card
+
+
+def card_value(asked: Asked) -> values.Card:
+    """The card of one order, whether or not its note fits."""
+    closet, view, options = asked.closet, asked.view, asked.options
+    note = note_for(closet, view.id)
+    found = matches(closet, view.id) if options.matching else ()
+    shown = options.back_items or tuple(match.item_id for match in found)
+    body = options.notes.get(view.id, note.body if options.note is None else options.note)
+    card = card_of(closet, asked.shop, view, pieces(closet, shown), body)
+    held = next((match.kept_until for match in found if match.kept_until), None)
+    if card.back is not None and held is not None and not options.back_items:
+        until = say_date(held, closet.clock.today(), weekday=False, locale=asked.shop.locale)
+        card = replace(card, back=replace(card.back, kept_until=until))
+    return replace(
+        card,
+        greeting=note.greeting,
+        sign_off=note.sign_off,
+        language=note.language,
+        facts=(*card.facts, *note.facts),
+    )
+
+
+def _address(asked: Asked) -> Iterator[Value]:
+    if not has_address(asked.view):
+        raise LeaveOutError(no_address(asked.view))
+    yield address_label_of(asked.shop, asked.closet, asked.view)
+
+
+def _labels(asked: Asked) -> Iterator[Value]:
+    lines = asked.view.lines
+    ids = [line.item_id for line in lines if line.item_id and line.state not in GONE]
+    options = asked.options
+    for piece in pieces(asked.closet, ids):
+        yield item_label_of(asked.shop, piece, price=options.with_price, place=options.with_bin)
+
+
+def no_address(view: OrderView) -> LeftOut:
+    """What is said of an order whose address label cannot be printed."""
+    name = (
+        view.buyer.name
+        if view.buyer
+        else tr("The buyer of order {number}").format(number=view.number)
+    )
+    words = tr("{name} has no address, so that label is left out.").format(name=name)
+    return LeftOut(str(view.number), words, order_id=view.id)
+
+
+_VALUES: dict[PieceKind, Callable[[Asked], Iterator[Value]]] = {
+    PieceKind.SLIP: _slip,
+    PieceKind.CARD: _card,
+    PieceKind.ADDRESS: _address,
+    PieceKind.LABEL: _labels,
+}
