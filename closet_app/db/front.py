@@ -12,9 +12,9 @@ _FRONT = "SELECT name, currency, locale FROM shop ORDER BY id LIMIT 1"
 class ShopFront(NamedTuple):
     """The shop's name, its home currency, and how it writes amounts and days."""
 
-    name: str
-    currency: str
-    locale: str
+    name: str = ""
+    currency: str = "USD"
+    locale: str = "en_US"
 
 
 def read_front(connection: sqlite3.Connection) -> ShopFront | None:

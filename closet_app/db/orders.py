@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from closet_app.db.parcel_records import SupplyUseRecord
-from closet_app.db.reading import fetch, fetch_of, parts_of, table_of, tuples
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import fetch, fetch_of, table_of, tuples
 from closet_app.db.records import (
     BuyerRecord,
     LineRecord,

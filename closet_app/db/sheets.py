@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
-from closet_app.db.reading import parts_of, table_of, tuples
+from closet_app.db.parts import parts_of
+from closet_app.db.reading import table_of, tuples
 from closet_app.db.records import ItemRecord, ListingRecord, PhotoRecord
 
 _DIALECT = sqlite_dialect()

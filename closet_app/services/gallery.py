@@ -64,7 +64,7 @@ def thumbnail(closet: Closet, ref: PhotoRef, size: str) -> Path:
 def front(closet: Closet) -> ShopFront:
     """The shop's name and how it writes amounts and days."""
     with closet.database.glance() as connection:
-        return read_front(connection) or ShopFront("", closet.currency, "")
+        return read_front(connection) or ShopFront()
 
 
 def facets(closet: Closet, text: str = "") -> Facets:

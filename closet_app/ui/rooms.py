@@ -46,12 +46,13 @@ def _furnish(program: Program, closet: Closet) -> Desk:
 
 
 def _load() -> None:
+    import closet_app.ui.shell.finishing  # noqa: F401 - loaded for its effect
     from closet_app.ui.behind import load
 
     load()
 
 
 def _finish(program: Program, desk: Desk) -> None:
-    from closet_app.ui.shell.furnishing import finish
+    from closet_app.ui.shell.finishing import finish
 
     finish(program, desk)

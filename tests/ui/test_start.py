@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -10,14 +11,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from closet_app.app import main
+from closet_app.domain.item import ItemFacts
 from closet_app.domain.progress import Progress
 from closet_app.errors import MachineError, UserError
 from closet_app.paths import resources
-from closet_app.services import gallery
+from closet_app.services import gallery, items
 from closet_app.services.backups import daily, last_backup
 from closet_app.services.clock import fixed_clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.opening import FOUND, open_closet
+from closet_app.ui import behind
 from closet_app.ui.frame.trouble import TroubleDialog
 from closet_app.ui.jobs import UnexpectedError, unexpected
 from closet_app.ui.shell.closed_page import ClosedPage
@@ -275,3 +278,48 @@ def test_the_system_can_end_the_window(folder: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
     open_closet(folder, resources()).close()
+
+
+LATER = {
+    "alembic", "cv2", "numpy", "onnxruntime", "pydantic", "pypdf", "rapidocr", "reportlab",
+    "sqlalchemy", "sqlmodel", "watchfiles", "zxingcpp",
+}  # fmt: skip
+UNTIL_PAINTED = """
+import os, sys
+from closet_app.ui import closet
+make_page = closet.make_page
+
+def watched(desk):
+    from closet_app.ui.closet.card_delegate import CardDelegate
+    paint = CardDelegate.paint
+
+    def painted(*given):
+        paint(*given)
+        print(*{name.partition('.')[0] for name in sys.modules}, flush=True)
+        os._exit(0)
+
+    CardDelegate.paint = painted
+    return make_page(desk)
+
+closet.make_page = watched
+from closet_app.app import main
+main([])
+"""
+
+
+def test_the_first_cards_are_painted_before_anything_heavy_is_loaded(folder: Path) -> None:
+    command = [sys.executable, "-c", UNTIL_PAINTED]
+    around = {**os.environ, "CLOSET_DIR": str(folder)}
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=True, timeout=60, env=around
+    )
+    loaded = set(ran.stdout.split())
+    assert "PySide6" in loaded
+    assert loaded & LATER == set()
+
+
+def test_a_use_case_behind_the_window_is_the_service_itself(open_stage: Stage) -> None:
+    open_stage.desk.command(lambda: behind.items.add_item(open_stage.desk.closet, ItemFacts())[1])
+    open_stage.settle()
+    assert gallery.counts(open_stage.desk.closet).items == 2
+    assert behind.items.add_item is items.add_item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from closet_app.services import gallery
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.records import Totals
+from closet_app.ui.closet.browser import AFTER_PAINT_MS
 from closet_app.ui.closet.commands import PieceCommands
 from closet_app.ui.closet.faces import Speech
 from closet_app.ui.closet.facets_pane import FacetsPane
@@ -130,7 +131,7 @@ class ClosetPage(Page):
         if not self._was_entered:
             self._was_entered = True
             self.searching.browser.start()
-            self.waiting.look()
+            QTimer.singleShot(AFTER_PAINT_MS, self.waiting, self.waiting.look)
         elif self._is_stale:
             self._look_again()
         if isinstance(what, int):

@@ -1,4 +1,4 @@
-"""Puts an opened closet into the window, first what is seen, then what works behind it."""
+"""Puts an opened closet into the window: what the first painting needs."""
 
 from __future__ import annotations
 
@@ -22,20 +22,3 @@ def furnish(program: Program, closet: Closet) -> Desk:
     register_pages(desk)
     desk.navigator.go(HOME)
     return desk
-
-
-def finish(program: Program, desk: Desk) -> None:
-    """Commands, facts and the morning's work, once the first page is painted."""
-    from closet_app.ui.shell.everywhere import connect_everywhere
-    from closet_app.ui.shell.facts import EdgeFacts
-    from closet_app.ui.shell.folder_watch import FolderWatch
-    from closet_app.ui.shell.looking import Looking
-    from closet_app.ui.shell.morning import look_after
-    from closet_app.ui.shell.undo_state import UndoState
-
-    UndoState(desk)
-    facts = EdgeFacts(desk)
-    connect_everywhere(program, desk, facts)
-    look_after(desk, facts)
-    FolderWatch(desk)
-    Looking(desk)
