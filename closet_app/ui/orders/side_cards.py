@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.domain.units import Weight
+from closet_app.services.order_files import labels_of, parcel_photos_of
 from closet_app.services.records import OrderView, TakeDown
 from closet_app.ui.orders.speech import Speech
 from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.parcels.files_part import FilesPart
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.badges import MarketplaceBadge
@@ -103,7 +105,9 @@ class ParcelCard(Card):
         row.setSpacing(px(10))
         row.addWidget(self.weight, 5)
         row.addWidget(self.parcel, 8)
+        self.files = FilesPart(work.desk, compact=True)
         self.body.addLayout(row)
+        self.body.addWidget(self.files)
         self.weight.committed.connect(self._keep_weight)
         self.parcel.changed.connect(lambda text: work.edit(self._order_id, parcel=text))
 
@@ -114,6 +118,9 @@ class ParcelCard(Card):
         imperial = speech.manner.length_unit == "in"
         self.weight.line.setPlaceholderText(say("2 lb 3 oz") if self._unit == "lb" else "900 g")
         self.parcel.line.setPlaceholderText("14 × 10 × 4 in" if imperial else "35 × 25 × 10 cm")
+        closet = self._work.desk.closet
+        labels, photos = labels_of(closet, view.id), parcel_photos_of(closet, view.id)
+        self.files.show_files(view.id, labels, photos)
         if not (same and self.weight.line.hasFocus()):
             known = view.weight_words
             self.weight.set_value(parse_weight(known, self._unit) if known else None)

@@ -10,11 +10,11 @@ from closet_app.services.records.packing import PackOrder, PullPiece
 from closet_app.ui.orders.column_scroll import ColumnScroll
 from closet_app.ui.packing.bench import Bench
 from closet_app.ui.packing.faces import day_of, say_in_hand
-from closet_app.ui.packing.files_part import FilesPart
 from closet_app.ui.packing.order_head import OrderHead, StopHead
 from closet_app.ui.packing.parcel_part import NARROW, ParcelPart
 from closet_app.ui.packing.piece_board import PieceBoard
 from closet_app.ui.packing.piece_tile import TileFace
+from closet_app.ui.parcels.files_part import FilesPart
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.text import Divider, PlainLabel
@@ -106,7 +106,7 @@ class OrderPane(QFrame):
         pieces = enumerate(order.pieces, start=1)
         self.board.show_faces([TileFace(piece, number) for number, piece in pieces])
         self.parcel.show_order(order, self._bench.speech)
-        self.files.show_order(order)
+        self.files.show_files(order.id, order.labels, order.parcel_photos)
 
     def _whose(self, pull: PullPiece) -> str:
         order = next(each for each in self._bench.orders if each.id == pull.piece.order_id)

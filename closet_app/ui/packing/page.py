@@ -14,7 +14,6 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.packing.bench import Bench
 from closet_app.ui.packing.doors import PackDoors
-from closet_app.ui.packing.files_part import FilesPart
 from closet_app.ui.packing.list_pane import ListPane
 from closet_app.ui.packing.order_pane import OrderPane
 from closet_app.ui.packing.panes import Panes
@@ -22,6 +21,7 @@ from closet_app.ui.packing.scan_keys import ScanKeys
 from closet_app.ui.packing.side_pane import SidePane
 from closet_app.ui.packing.top_bar import PackBar
 from closet_app.ui.packing.work import PackWork
+from closet_app.ui.parcels.files_part import FilesPart
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer, dropped_files

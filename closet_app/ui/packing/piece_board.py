@@ -65,10 +65,22 @@ class PieceBoard(QWidget):
 
     @property
     def _height(self) -> int:
+        if self._is_alone:
+            return PieceTile.height_alone()
         rows = -(-len(self.tiles) // self._columns)
         return rows * (PieceTile.height_for(self._side) + px(ROW_GAP)) - px(ROW_GAP) if rows else 0
 
+    @property
+    def _is_alone(self) -> bool:
+        return len(self.tiles) == 1 and self.width() >= px(2 * LEAST)
+
     def _place(self) -> None:
+        for tile in self.tiles:
+            tile.is_alone = self._is_alone
+        if self._is_alone:
+            self.tiles[0].setGeometry(0, 0, self.width(), PieceTile.height_alone())
+            self.updateGeometry()
+            return
         side, columns = self._side, self._columns
         high = PieceTile.height_for(side)
         for at, tile in enumerate(self.tiles):

@@ -21,6 +21,8 @@ from closet_app.ui.words import say
 PHOTO_SHARE = 1.08
 """Height of the photo for its width."""
 WORDS = 72
+ALONE = 208
+"""Width of the photo of the only piece, whose words stand beside it."""
 MOST_KEYS = 9
 
 
@@ -42,6 +44,7 @@ class PieceTile(QAbstractButton):
         super().__init__()
         self._thumbs = thumbs
         self.face: TileFace | None = None
+        self.is_alone = False
         self.setCheckable(True)
         self.setProperty("focusRadius", 9)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,6 +68,11 @@ class PieceTile(QAbstractButton):
         """How high a tile of this width is."""
         return round(width * PHOTO_SHARE) + px(WORDS)
 
+    @staticmethod
+    def height_alone() -> int:
+        """How high the tile of the only piece is."""
+        return round(px(ALONE) * PHOTO_SHARE)
+
     def sizeHint(self) -> QSize:
         return QSize(px(200), self.height_for(px(200)))
 
@@ -73,11 +81,18 @@ class PieceTile(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        photo = QRect(0, 0, self.width(), self.height() - px(WORDS))
+        if self.is_alone:
+            photo = QRect(0, 0, px(ALONE), self.height())
+            words = self.rect().adjusted(photo.width() + px(18), px(6), 0, 0)
+        else:
+            photo = QRect(0, 0, self.width(), self.height() - px(WORDS))
+            words = QRect(px(2), photo.bottom() + px(7), self.width() - px(4), px(WORDS - 8))
         self._paint_photo(painter, photo, self.face.piece)
         self._paint_signs(painter, photo, self.face)
-        words = QRect(px(2), photo.bottom() + px(7), self.width() - px(4), px(WORDS - 8))
-        _paint_words(painter, words, self.face)
+        if self.is_alone:
+            _paint_words_alone(painter, words, self.face)
+        else:
+            _paint_words(painter, words, self.face)
 
     def _paint_photo(self, painter: QPainter, box: QRect, piece: PackPiece) -> None:
         radius = float(px(8))
@@ -112,6 +127,23 @@ class PieceTile(QAbstractButton):
     def _on_clicked(self, on: bool) -> None:
         if self.face is not None:
             self.turned.emit(self.face.piece, on)
+
+
+def _paint_words_alone(painter: QPainter, box: QRect, face: TileFace) -> None:
+    """Bin, title, facts and number one below the other, as large as they can be."""
+    piece = face.piece
+    lines = (
+        (piece.bin or say("No bin"), "kpi", "ink" if piece.bin else "muted", 34),
+        (piece.title, "section", "ink", 24),
+        (piece.detail, "body", "muted", 22),
+        (piece.sku, "body", "muted", 22),
+        (face.whose, "body", "ink2", 22),
+    )
+    top = box.top()
+    for words, role, ink, height in lines:
+        if words:
+            paint_text(painter, QRect(box.left(), top, box.width(), px(height)), words, role, ink)
+            top += px(height)
 
 
 def _paint_words(painter: QPainter, box: QRect, face: TileFace) -> None:

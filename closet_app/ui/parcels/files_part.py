@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.services import order_files
 from closet_app.services.records import PhotoBytes, Source
-from closet_app.services.records.packing import OrderFile, PackOrder
+from closet_app.services.records.packing import OrderFile
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.desk import Desk
-from closet_app.ui.packing.file_box import FileBox, is_pdf
-from closet_app.ui.packing.file_pictures import FilePictures
+from closet_app.ui.parcels.file_box import FileBox, is_pdf
+from closet_app.ui.parcels.file_pictures import FilePictures
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.words import say
@@ -22,24 +22,32 @@ LABELS = "*.pdf *.png *.jpg *.jpeg"
 
 
 class FilesPart(QWidget):
-    """Two boxes side by side; what is dropped on either finds its own."""
+    """Two boxes side by side; `compact` ones stand one above the other, without headings."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, compact: bool = False) -> None:
         super().__init__()
         self._desk = desk
         self._order_id = 0
         self.dialog: CameraDialog | None = None
         pictures = FilePictures(desk.closet, desk.jobs, self)
         self.labels = FileBox(
-            say("Shipping label"), say("Drop the marketplace’s PDF"), "file-text", pictures
+            say("Shipping label"),
+            say("Add the shipping label") if compact else say("Drop the marketplace’s PDF"),
+            "file-text",
+            pictures,
+            compact=compact,
         )
-        shoot = Button(say("Camera"), "link", icon="camera", pressed=self.photograph)
         self.photos = FileBox(
-            say("Parcel photo"), say("Drop a photo of the parcel"), "camera", pictures, shoot
+            say("Parcel photo"),
+            say("Add a photo of the parcel") if compact else say("Drop a photo of the parcel"),
+            "camera",
+            pictures,
+            more=Button(say("Camera"), "link", icon="camera", pressed=self.photograph),
+            compact=compact,
         )
-        row = QHBoxLayout(self)
+        row: QBoxLayout = QVBoxLayout(self) if compact else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
+        row.setSpacing(px(8 if compact else 16))
         for box in (self.labels, self.photos):
             row.addWidget(box, 1)
             box.removed.connect(self._remove)
@@ -48,10 +56,6 @@ class FilesPart(QWidget):
         self.photos.dropped.connect(self.take)
         self.labels.chosen.connect(self.choose_label)
         self.photos.chosen.connect(self.choose_photo)
-
-    def show_order(self, order: PackOrder) -> None:
-        """Show another order's files."""
-        self.show_files(order.id, order.labels, order.parcel_photos)
 
     def show_files(
         self, order_id: int, labels: Sequence[OrderFile], photos: Sequence[OrderFile]

@@ -19,17 +19,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.services.records.packing import OrderFile
-from closet_app.ui.packing.file_pictures import FilePictures
+from closet_app.ui.parcels.file_pictures import FilePictures
 from closet_app.ui.theme.fixed import fix
-from closet_app.ui.theme.fonts import font
+from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.frames import dropped_files, paint_stitched
+from closet_app.ui.widgets.item_card import elided
 from closet_app.ui.widgets.text import ElidedLabel, PlainLabel, set_tooltip
 from closet_app.ui.words import say
 
-HEIGHT = 96
+HEIGHT, COMPACT = 96, 38
+"""Of a place to drop; a compact one has its icon beside the words."""
 
 
 class FilePicture(QWidget):
@@ -88,19 +90,19 @@ class DropButton(QAbstractButton):
 
     dropped = Signal(list)
 
-    def __init__(self, words: str, icon: str) -> None:
+    def __init__(self, words: str, icon: str, *, compact: bool = False) -> None:
         super().__init__()
-        self._icon, self._over = icon, False
+        self._icon, self._over, self._compact = icon, False, compact
         self.setText(words)
         self.setAccessibleName(words)
         self.setAcceptDrops(True)
         self.setProperty("focusRadius", 8)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        fix(self, height=HEIGHT)
+        fix(self, height=COMPACT if compact else HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(96), px(HEIGHT))
+        return QSize(px(96), self.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):
@@ -123,9 +125,25 @@ class DropButton(QAbstractButton):
             painter.setBrush(color("accent-soft" if self._over else "hover"))
             painter.drawRoundedRect(self.rect(), px(8), px(8))
         paint_stitched(painter, self.rect(), color("accent-ink" if self._over else "hem"), px(8))
-        room = self.rect().adjusted(px(10), px(10), -px(10), -px(10))
         painter.setFont(font("small"))
         painter.setPen(color("muted"))
+        if self._compact:
+            self._paint_beside(painter)
+        else:
+            self._paint_below(painter)
+
+    def _paint_beside(self, painter: QPainter) -> None:
+        side, gap = px(16), px(7)
+        words = elided(self.text(), self.width() - side - gap - px(16), "small")
+        width = side + gap + text_width(words, "small")
+        icon = _middle(self.rect(), side)
+        icon.moveLeft((self.width() - width) // 2)
+        paint_icon(painter, icon, self._icon, "muted")
+        room = self.rect().adjusted(icon.right() + gap, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_below(self, painter: QPainter) -> None:
+        room = self.rect().adjusted(px(10), px(10), -px(10), -px(10))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         needed = painter.boundingRect(room, flags, self.text()).height()
         side = px(18)
@@ -152,12 +170,20 @@ class FileBox(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self, title: str, words: str, icon: str, pictures: FilePictures, more: Button | None = None
+        self,
+        title: str,
+        words: str,
+        icon: str,
+        pictures: FilePictures,
+        *,
+        more: Button | None = None,
+        compact: bool = False,
     ) -> None:
         super().__init__()
         self._pictures = pictures
         self.pictures: list[FilePicture] = []
-        self.drop = DropButton(words, icon)
+        self._compact = compact
+        self.drop = DropButton(words, icon, compact=compact)
         self.fact = ElidedLabel("", role="small", tone="muted")
         head_line = QWidget()
         fix(head_line, height=24)
@@ -175,6 +201,7 @@ class FileBox(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(2))
         rows.addWidget(head_line)
+        head_line.setVisible(not compact)
         rows.addLayout(self._row)
         self.drop.dropped.connect(self.dropped)
         self.drop.clicked.connect(lambda _checked=False: self.chosen.emit())

@@ -1,0 +1,1 @@
+"""What is kept with a parcel: its shipping label and its photo."""
