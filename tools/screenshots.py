@@ -25,10 +25,12 @@ from closet_app.domain.progress import Progress
 from closet_app.errors import NotFoundError
 from closet_app.paths import resources
 from closet_app.services import gallery, intake
+from closet_app.services.buyers import ADDRESS_FIELDS, edit_buyer
 from closet_app.services.clock import Clock, fixed_clock
 from closet_app.services.closet import Closet, is_closet
 from closet_app.services.looks import measure_missing, unmeasured_of_pieces
 from closet_app.services.opening import open_closet
+from closet_app.services.pack_station import to_pack
 from closet_app.services.photo_desk import set_recipe
 from closet_app.services.photo_findings import look_at
 from closet_app.services.pieces import piece
@@ -40,6 +42,7 @@ from closet_app.settings import Settings, Theme
 from closet_app.ui import start
 from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.photo_desk.visit import Visit
+from closet_app.ui.print_room.visit import Visit as RoomVisit
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
@@ -174,6 +177,15 @@ def _intake(program: Program) -> IntakePage:
     return page
 
 
+def _all_to_pack(closet: Closet) -> object:
+    """Everything to pack; one buyer has not given her address yet."""
+    orders = to_pack(closet).orders
+    buyer_id = orders[-2].buyer_id
+    if not any(order.address_missing for order in orders) and buyer_id is not None:
+        edit_buyer(closet, buyer_id, **dict.fromkeys(ADDRESS_FIELDS, ""))
+    return RoomVisit()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
@@ -191,6 +203,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("intake-korean", "intake", what=_photo_session, then=_named_in_korean),
     Shot("intake-empty", "intake", then=_without_an_intake),
     Shot("orders", "orders"),
+    Shot("packing", "packing"),
+    Shot("print-room", "print_room", what=_all_to_pack),
     Shot("import", "import", what=_spreadsheet),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name

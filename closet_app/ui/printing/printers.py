@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PAPER, LABELS = "paper", "labels"
 ROLES = {PAPER: mark("Paper and cards"), LABELS: mark("Labels")}
 """Two printers are remembered, by what lies in them."""
+BY_HAND = "by_hand"
+"""The printer whose cards the seller turns herself, remembered beside the two."""
+LAST_ON_TOP = "last_on_top"
+"""The printer that lays the last page on top of the stack."""
 
 _SAME = 4.0
 """Points by which a printer's own measure of a page may differ from ours."""
@@ -25,10 +29,11 @@ _SAME = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Printers by name, and the system's usual one."""
+    """Printers by name, the system's usual one, and those that print both sides themselves."""
 
     names: tuple[str, ...] = ()
     usual: str = ""
+    two_sided: frozenset[str] = frozenset()
 
 
 def role_of(stock: Stock) -> str:
@@ -42,12 +47,18 @@ class Printers:
     def find(self) -> Found:
         """The printers there are; it may take seconds while the network is asked."""
         try:
-            from PySide6.QtPrintSupport import QPrinterInfo
+            from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
         except ImportError:
             return Found()
         names = tuple(QPrinterInfo.availablePrinterNames())
         usual = QPrinterInfo.defaultPrinterName()
-        return Found(names, usual if usual in names else next(iter(names), ""))
+        long_side = QPrinter.DuplexMode.DuplexLongSide
+        two_sided = frozenset(
+            name
+            for name in names
+            if long_side in QPrinterInfo.printerInfo(name).supportedDuplexModes()
+        )
+        return Found(names, usual if usual in names else next(iter(names), ""), two_sided)
 
     def open(self, name: str) -> QPrinter:
         """A printer to draw on; raises MachineError when it is gone."""

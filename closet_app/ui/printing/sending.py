@@ -26,7 +26,11 @@ _TENTH_MM_PER_INCH = 254
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One file for one printer; `nudge` shifts the print by tenths of a millimetre."""
+    """One file for one printer; `nudge` shifts the print by tenths of a millimetre.
+
+    A batch `after_turn` waits until the seller has turned the stack; it is printed from the
+    last page on when the last card lies on top (`from_last`).
+    """
 
     kind: PieceKind
     pdf: bytes
@@ -36,6 +40,12 @@ class Batch:
     title: str
     sides: int = 1
     nudge: tuple[int, int] = (0, 0)
+    after_turn: bool = False
+    from_last: bool = False
+
+    def page(self, place: int) -> int:
+        """The page of the file that comes out at a place, both from 0."""
+        return self.pages - 1 - place if self.from_last else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +60,36 @@ class Place:
 class Sent:
     """How the run ended: where to go on from, or None when all of it was sent.
 
-    `trouble` is what the printer refused; without it the seller stopped the run.
+    `trouble` is what the printer refused; `at_turn` says that the stack is to be turned first;
+    without either the seller stopped the run.
     """
 
     batches: tuple[Batch, ...]
     left: Place | None = None
     trouble: MachineError | None = None
+    at_turn: bool = False
 
 
 def send(
-    batches: Sequence[Batch], printers: Printers, progress: Progress, start: Place | None = None
+    batches: Sequence[Batch],
+    printers: Printers,
+    progress: Progress,
+    start: Place | None = None,
+    *,
+    until: int | None = None,
 ) -> Sent:
-    """Print every page from `start`; stopping lets the page under way come out whole."""
+    """Print every page from `start`; stopping lets the page under way come out whole.
+
+    It ends before the batch `until`, whose stack is to be turned.
+    """
     sender = _Sender(printers, progress, sum(batch.pages for batch in batches))
     begin = start or Place()
     sender.done = sum(batch.pages for batch in batches[: begin.batch])
     for at, batch in enumerate(batches):
         if at < begin.batch:
             continue
+        if at == until:
+            return Sent(tuple(batches), Place(at), at_turn=True)
         try:
             sender.print_batch(batch, begin.page if at == begin.batch else 0)
         except MachineError as trouble:
@@ -116,7 +138,7 @@ class _Sender:
     def _paint(self, painter: QPainter, printer: QPrinter, batch: Batch, page: int) -> None:
         dpi = printer.resolution()
         right, down = (each * dpi // _TENTH_MM_PER_INCH for each in batch.nudge)
-        for band in bands(batch.pdf, page, dpi, BAND_ROWS):
+        for band in bands(batch.pdf, batch.page(page), dpi, BAND_ROWS):
             made = band.pixels
             row = made.width * 4
             image = QImage(made.rgba, made.width, made.height, row, QImage.Format.Format_RGBX8888)

@@ -63,10 +63,19 @@ def say_sent(stock: Stock, done: int, total: int, printer: str) -> str:
     return words.format(done=done, total=total, printer=printer)
 
 
-def say_stock(stock: Stock, *, pages: int = 1, sides: int = 1) -> str:
+def short_stock(stock: Stock) -> str:
+    """“4 × 6”, “Avery 5160”, “ISO A6”, “4 on A4”: a stock where there is little room."""
+    name, _comma, rest = stock.name.partition(", ")
+    if stock.kind is Kind.CARD:
+        return rest or name.removesuffix(" card").removeprefix("Card ")
+    return name.removeprefix("Label roll ")
+
+
+def say_stock(stock: Stock, *, pages: int = 1, sides: int = 1, short: bool = False) -> str:
     """“Letter”, “ISO A6 card, both sides”, “Avery 5160, 30 labels, 2 sheets”."""
+    name = short_stock(stock) if short else stock.name
     if sides > 1:
-        return say("{stock}, both sides", stock=stock.name)
+        return say("{stock}, both sides", stock=name)
     if stock.kind is Kind.SHEET and pages > 1:
-        return say("{stock}, {count} sheets", stock=stock.name, count=pages)
-    return stock.name
+        return say("{stock}, {count} sheets", stock=name, count=pages)
+    return name

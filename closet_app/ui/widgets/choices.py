@@ -191,6 +191,13 @@ class Segmented(QFrame):
         """Choose without reporting a change."""
         self._buttons[self._values.index(value)].setChecked(True)
 
+    def clear(self) -> None:
+        """Choose none, where what is chosen stands elsewhere."""
+        self._group.setExclusive(False)
+        for button in self._buttons:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def set_words(self, value: str, words: str) -> None:
         """Rename one segment, for counts such as "To pack 8"."""
         self._buttons[self._values.index(value)].set_words(words)

@@ -1,0 +1,155 @@
+"""Orders as rows with a tick, and how one is painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from closet_app.services.records import PhotoRef
+from closet_app.services.records.packing import PackOrder
+from closet_app.ui.orders.speech import Speech, speech_of
+from closet_app.ui.print_room.room import Room
+from closet_app.ui.print_room.words import is_due, say_detail, say_due, spoken
+from closet_app.ui.theme.fonts import text_width
+from closet_app.ui.theme.icons import paint_icon
+from closet_app.ui.theme.shades import color, px
+from closet_app.ui.theme.signs import Tick, paint_check
+from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.widgets.badges import paint_badge
+from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
+
+ROW = 64
+PHOTO = (36, 44)
+LEFT, TICK, BADGE = 14, 16, 16
+Index = QModelIndex | QPersistentModelIndex
+Flag = QStyle.StateFlag
+ROLE = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+
+class RowModel(QAbstractListModel):
+    """Rows are the orders of the room; `data` only says what the delegate does not paint."""
+
+    def __init__(self, room: Room, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._orders: tuple[PackOrder, ...] = ()
+        self.speech: Speech = speech_of(room.desk.closet)
+
+    def read(self) -> None:
+        """Show the orders of the room as they are now."""
+        self.speech = speech_of(self._room.desk.closet)
+        same = [each.id for each in self._orders] == [each.id for each in self._room.orders]
+        if not same:
+            self.beginResetModel()
+        self._orders = self._room.orders
+        if same:
+            self.retick()
+        else:
+            self.endResetModel()
+
+    def retick(self) -> None:
+        """Some ticks are others."""
+        if self._orders:
+            self.dataChanged.emit(self.index(0), self.index(len(self._orders) - 1))
+
+    def order(self, at: int) -> PackOrder | None:
+        """The order at a place of the list."""
+        return self._orders[at] if 0 <= at < len(self._orders) else None
+
+    def tick(self, order: PackOrder) -> Tick:
+        """A dash where the order is printed without its label."""
+        if not self._room.is_ticked(order.id):
+            return Tick.OFF
+        return Tick.PART if order.address_missing else Tick.ON
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._orders)
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
+        order = self.order(index.row()) if index.isValid() else None
+        if order is None:
+            return None
+        if role in (ROLE.DisplayRole, ROLE.ToolTipRole):
+            return order.buyer if role == ROLE.DisplayRole else None
+        if role == ROLE.AccessibleTextRole:
+            return spoken(order, self.speech, ticked=self._room.is_ticked(order.id))
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Tick, photo, buyer and day; below them badge and what lies in the parcel."""
+
+    def __init__(self, model: RowModel, thumbs: Thumbs) -> None:
+        super().__init__()
+        self._model = model
+        self._thumbs = thumbs
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), px(ROW))
+
+    def tick_area(self, row: QRect) -> QRect:
+        """Where a click ticks: the sign with room around it, at least 24 high and wide."""
+        return QRect(row.left(), row.top(), px(LEFT + TICK + 8), row.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        order = self._model.order(index.row())
+        if order is None:
+            return
+        rect = option.rect
+        is_current = bool(option.state & Flag.State_Selected)
+        hover = bool(option.state & Flag.State_MouseOver)
+        rest = "accent-soft" if is_current else "canvas"
+        paint_list_ground(painter, rect, RowState(hover=hover and not is_current), rest)
+        if is_current:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
+        side = px(TICK)
+        box = QRectF(rect.left() + px(LEFT), rect.center().y() - side / 2, side, side)
+        paint_check(painter, box, self._model.tick(order))
+        self._paint_photo(painter, rect, order)
+        self._paint_words(painter, rect, order)
+
+    def _paint_photo(self, painter: QPainter, rect: QRect, order: PackOrder) -> None:
+        width, height = px(PHOTO[0]), px(PHOTO[1])
+        top = rect.top() + (rect.height() - height) // 2
+        box = QRect(rect.left() + px(40), top, width, height)
+        ref = photo_of(order)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._thumbs.get(ref, round(height * ratio)) if ref is not None else None
+        paint_photo(painter, box, pixmap, radius=px(5))
+
+    def _paint_words(self, painter: QPainter, rect: QRect, order: PackOrder) -> None:
+        speech = self._model.speech
+        left, right = rect.left() + px(86), rect.right() - px(14)
+        upper = QRect(left, rect.top() + px(14), right - left, px(18))
+        lower = QRect(left, rect.top() + px(32), right - left, px(18))
+        due = say_due(order, speech)
+        ink = "warn-ink" if is_due(order, speech.today) else "muted"
+        paint_text(painter, upper, due, "small", ink, right=True)
+        name = upper.adjusted(0, 0, -text_width(due, "small") - px(8), 0)
+        paint_text(painter, name, order.buyer, "body-strong")
+        badge = QRectF(left, lower.top() + px(1), px(BADGE), px(BADGE))
+        paint_badge(painter, badge, order.marketplace)
+        words = lower.adjusted(px(BADGE + 6), 0, 0, 0)
+        if order.gift:
+            gift = QRect(lower.right() - px(14), lower.top() + px(2), px(14), px(14))
+            paint_icon(painter, gift, "gift", "accent-ink")
+            words.setRight(gift.left() - px(4))
+        missing = order.address_missing
+        role, tone = ("label", "warn-ink") if missing else ("small", "muted")
+        paint_text(painter, words, say_detail(order), role, tone)
+
+
+def photo_of(order: PackOrder) -> PhotoRef | None:
+    """The first photo of its pieces."""
+    return next((piece.photo for piece in order.pieces if piece.photo is not None), None)

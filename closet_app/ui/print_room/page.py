@@ -1,0 +1,141 @@
+"""The page “Pack and print”: orders at the left, their pages, and what is chosen at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from closet_app.services.changed import Changed
+from closet_app.ui.desk import Desk
+from closet_app.ui.frame.page import Page
+from closet_app.ui.frame.top_bar import PageBar
+from closet_app.ui.orders.speech import speech_of
+from closet_app.ui.print_room.card_section import DESIGNS
+from closet_app.ui.print_room.desk_view import DeskView
+from closet_app.ui.print_room.note_editor import NoteEditor
+from closet_app.ui.print_room.order_list import OrderList
+from closet_app.ui.print_room.paging import Paging
+from closet_app.ui.print_room.panes import RoomPanes
+from closet_app.ui.print_room.room import Room
+from closet_app.ui.print_room.room_header import RoomHeader
+from closet_app.ui.print_room.run_block import RunBlock
+from closet_app.ui.print_room.running import Running
+from closet_app.ui.print_room.side_pane import SidePane
+from closet_app.ui.print_room.visit import Visit
+from closet_app.ui.printing.printers import Printers
+from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.widgets.buttons import Button, IconButton
+from closet_app.ui.widgets.frames import EmptyState, Offer
+from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.words import say
+
+
+class PrintRoomPage(Page):
+    """Puts the parts together; what they share is in the room."""
+
+    def __init__(self, desk: Desk, printers: Printers | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._thumbs = Thumbs(desk.closet, desk.jobs, self)
+        self.room = Room(desk, self)
+        self.list = OrderList(self.room, self._thumbs)
+        self.header = RoomHeader(self.room)
+        self.note = NoteEditor(self.room)
+        self.block = RunBlock()
+        self.pages = DeskView(desk.jobs, self.block)
+        self.side = SidePane(self.room, self._thumbs, printers or Printers())
+        self.paging = Paging(self.room, self.pages, self.note, self.side, self)
+        self.running = Running(self.room, self.side, self.block, self.note, self)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._bar = PageBar(say("Pack and print"))
+        back = IconButton("arrow-left", say("Back"), keys="Esc", pressed=self._go_back)
+        self._bar.add_left(back)
+        self._date = PlainLabel("", tone="muted")
+        self._bar.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._bar.row.setStretch(1, 0)
+        self._bar.row.insertWidget(2, self._date, 1)
+        self.test = Button(say("Test page"), "ghost", icon="printer")
+        self.designs = Button(say("Card designs"), icon="palette")
+        self._bar.add_right(self.test)
+        self._bar.add_right(self.designs)
+        self.designs.setVisible(self._desk.navigator.knows(DESIGNS))
+        self.designs.clicked.connect(lambda _on=False: self._desk.navigator.go(DESIGNS))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.note)
+        column.addWidget(self.pages, 1)
+        panes = RoomPanes(self._desk, self.list, middle, self.side)
+        self._stack.addWidget(panes)
+        self._stack.addWidget(self._empty())
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("ground", "surface")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = QVBoxLayout(page)
+        offer = Offer(say("Go to Orders"), lambda: self._desk.navigator.go("orders"), "primary")
+        words = say("When you mark something sold, it waits here.")
+        rows.addWidget(EmptyState("package", say("Nothing to pack."), words, [offer], framed=False))
+        return page
+
+    def _connect(self) -> None:
+        room = self.room
+        room.read.connect(self._on_read)
+        self.header.edit.clicked.connect(lambda _on=False: self.note.open_editor())
+        handlers = {
+            "room.previous": lambda: room.step(-1),
+            "room.next": lambda: room.step(1),
+            "room.save": self.running.save,
+            "room.note": self.note.open_editor,
+            "room.back": self._go_back,
+        }
+        for action_id, handler in handlers.items():
+            self._desk.actions.connect_action(action_id, handler)
+
+    def title(self) -> str:
+        return say("Pack and print")
+
+    def top_bar(self) -> QWidget:
+        return self._bar
+
+    def panes(self) -> list[QWidget]:
+        return [self.list, self.pages, self.side]
+
+    def enter(self, what: object = None) -> None:
+        self._date.setText(speech_of(self._desk.closet).day(self._desk.closet.clock.today()))
+        self.room.open(what if isinstance(what, Visit) else self.room.visit)
+        self.side.printers.look()
+        self.list.view.setFocus()
+
+    def leave(self) -> bool:
+        """A note that is being edited is kept; what is printed goes on."""
+        self.note.close_editor()
+        return True
+
+    def refresh(self, changed: object) -> None:
+        if isinstance(changed, Changed) and self.isVisible():
+            self.paging.forget()
+            self.room.read_again()
+
+    def print_shown(self) -> bool:
+        self.running.print_all()
+        return True
+
+    def _on_read(self) -> None:
+        is_empty = self.room.is_read and not self.room.orders
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._desk.actions.set_enabled("room.save", not is_empty)
+
+    def _go_back(self) -> None:
+        if not self._desk.navigator.back():
+            self._desk.navigator.go("orders")

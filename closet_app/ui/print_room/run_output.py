@@ -1,0 +1,234 @@
+"""From the ticked orders to paper or to a file, and what is said and ticked afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from closet_app.domain.progress import Progress
+from closet_app.errors import CancelledError
+from closet_app.services import print_orders
+from closet_app.services.closet import Closet
+from closet_app.services.print_runs import Backs, MadeRun, PiecePlan, RunFile, make_run
+from closet_app.services.printer_settings import nudge_of, role_of
+from closet_app.services.run_saving import save_pdf, save_pictures
+from closet_app.settings import Settings
+from closet_app.ui.desk import Desk
+from closet_app.ui.jobs import READ
+from closet_app.ui.printing.output import TICKED, Stoppable
+from closet_app.ui.printing.printers import Printers
+from closet_app.ui.printing.sending import Batch, Sent, send
+from closet_app.ui.printing.words import say_count
+from closet_app.ui.words import say
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RunWish:
+    """Everything that is printed: orders, their pieces, and whether steps are ticked."""
+
+    order_ids: tuple[int, ...]
+    pieces: tuple[PiecePlan, ...]
+    ticks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a run goes: the printer of each role, and how cards get their backs."""
+
+    names: Callable[[str], str]
+    settings: Settings
+    backs: Backs
+
+
+class RunOutput(QObject):
+    """Runs one printing or saving at a time.
+
+    `started` and `ended` frame it, `progressed` carries its steps, `stopped` a `Sent` of which
+    something is left, `turn` one that waits for the stack to be turned, `failed` an error;
+    `finished` comes when everything was done and said.
+    """
+
+    started = Signal()
+    ended = Signal()
+    progressed = Signal(object)
+    stopped = Signal(object)
+    turn = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, desk: Desk, printers: Printers, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._printers = printers
+        self._halt: Event | None = None
+        self._run: MadeRun | None = None
+        self._ticks = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pages are on their way."""
+        return self._halt is not None
+
+    def stop(self) -> None:
+        """Stop after the page under way."""
+        if self._halt is not None:
+            self._halt.set()
+
+    def print_run(self, wish: RunWish, ways: Ways) -> None:
+        """Make the files and send each to its printer."""
+        self._ticks = wish.ticks
+        closet, printers = self._desk.closet, self._printers
+
+        def work(progress: Progress) -> tuple[MadeRun, Sent]:
+            made = _made(closet, wish, progress, ways)
+            batches = [batch_of(file, ways.names(file.role)) for file in made.files]
+            return made, send(batches, printers, progress, until=first_turn(batches))
+
+        self._start(work, self._on_made)
+
+    def go_on(self, sent: Sent) -> None:
+        """Send what was left."""
+        printers = self._printers
+        until = first_turn(sent.batches, sent.left.batch if sent.left else 0)
+        self._start(
+            lambda progress: send(sent.batches, printers, progress, sent.left, until=until),
+            self._on_sent,
+        )
+
+    def save(self, wish: RunWish, path: Path) -> None:
+        """Write one PDF file with everything."""
+        self._ticks = wish.ticks
+        closet = self._desk.closet
+
+        def work(progress: Progress) -> MadeRun:
+            made = _made(closet, wish, progress)
+            save_pdf(made, path)
+            return made
+
+        self._start(work, lambda made: self._on_saved(made, path))
+
+    def save_pictures(self, wish: RunWish, folder: Path) -> None:
+        """Write every page as a PNG picture into a folder."""
+        self._ticks = False
+        closet = self._desk.closet
+
+        def work(progress: Progress) -> MadeRun:
+            made = _made(closet, wish, progress)
+            save_pictures(made, folder, progress)
+            return made
+
+        self._start(work, lambda made: self._on_saved(made, folder))
+
+    def _start(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
+        halt = self._halt = Event()
+
+        def stoppable(progress: Progress) -> T | None:
+            try:
+                return work(Stoppable(progress, halt))
+            except CancelledError:
+                return None
+
+        self.started.emit()
+        self._desk.jobs.run(
+            stoppable,
+            owner=self,
+            done=lambda value: self._end(done, value),
+            failed=lambda error: self._end(self.failed.emit, error),
+            progressed=self.progressed.emit,
+            lane=READ,
+            name=say("Printing"),
+        )
+
+    def _end(self, tell: Callable[[T], object], value: T | None) -> None:
+        self._halt = None
+        self.ended.emit()
+        if value is not None:
+            tell(value)
+
+    def _on_made(self, made: tuple[MadeRun, Sent]) -> None:
+        self._run, sent = made
+        self._on_sent(sent)
+
+    def _on_sent(self, sent: Sent) -> None:
+        if sent.at_turn:
+            self.turn.emit(sent)
+        elif sent.left is not None:
+            self.stopped.emit(sent)
+        else:
+            counts = said_counts(self._run.files) if self._run else []
+            self._desk.toast(say("Sent to the printer: {pieces}", pieces=", ".join(counts)))
+            self._tick()
+            self.finished.emit()
+
+    def _on_saved(self, made: MadeRun, path: Path) -> None:
+        self._run = made
+        asking = self._desk.asking
+        self._desk.window.toasts.show_toast(
+            say("Saved {name}", name=path.name),
+            action=say("Show in folder"),
+            acted=lambda: asking.show(path),
+        )
+        self._tick()
+        self.finished.emit()
+
+    def _tick(self) -> None:
+        steps = printed_steps(self._run.files) if self._ticks and self._run else {}
+        if steps:
+            closet = self._desk.closet
+            self._desk.command(lambda: print_orders.tick_printed(closet, steps), quiet=True)
+
+
+def _made(closet: Closet, wish: RunWish, progress: Progress, ways: Ways | None = None) -> MadeRun:
+    if ways is None:
+        return make_run(closet, wish.order_ids, wish.pieces, progress=progress)
+    return make_run(
+        closet,
+        wish.order_ids,
+        wish.pieces,
+        nudges=lambda stock: nudge_of(ways.settings, ways.names(role_of(stock)), stock.id),
+        backs=ways.backs,
+        progress=progress,
+    )
+
+
+def printed_steps(files: Sequence[RunFile]) -> dict[int, tuple[str, ...]]:
+    """The packing steps that these files fulfil, by order."""
+    steps: dict[int, tuple[str, ...]] = {}
+    for part in (part for file in files if not file.is_backs for part in file.parts):
+        key = TICKED.get(part.kind)
+        before = steps.get(part.order_id, ())
+        if key is not None and key not in before:
+            steps[part.order_id] = (*before, key)
+    return steps
+
+
+def said_counts(files: Sequence[RunFile]) -> list[str]:
+    """“8 packing slips”, “8 cards”: what lies in these files."""
+    fronts = [file for file in files if not file.is_backs]
+    return [say_count(kind, file.count(kind)) for file in fronts for kind in file.kinds]
+
+
+def batch_of(file: RunFile, printer: str) -> Batch:
+    """One file as what goes to its printer."""
+    return Batch(
+        kind=file.kinds[0],
+        pdf=file.pdf,
+        pages=file.pages,
+        stock=file.stock,
+        printer=printer,
+        title=", ".join(said_counts([file])) or say("Backs of cards"),
+        sides=file.sides,
+        after_turn=file.is_backs,
+    )
+
+
+def first_turn(batches: Sequence[Batch], begin: int = 0) -> int | None:
+    """The first batch after `begin` that waits for the stack to be turned."""
+    return next((at for at, batch in enumerate(batches) if batch.after_turn and at > begin), None)
