@@ -12,6 +12,7 @@ from typer.main import get_command
 from closet_app import __version__
 from closet_app.cli import (
     closets,
+    designs,
     files,
     finding,
     intake,
@@ -63,6 +64,7 @@ def _make_app() -> typer.Typer:
 SETTINGS: dict[tuple[str, str], Any] = {("export", "items"): pieces.SETTINGS["list"]}
 GROUPS = {
     "print": ("Print slips, cards and labels as PDF.", printing.COMMANDS),
+    "design": ("List and share card designs.", designs.COMMANDS),
     "import": ("Take in a spreadsheet.", files.IMPORTS),
     "export": ("Write spreadsheets.", files.EXPORTS),
 }

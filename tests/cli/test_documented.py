@@ -76,7 +76,7 @@ def words_of(command: str, shop: Shell, folder: Path, tmp_path: Path) -> list[st
         return ["intake", str(photos[0].parent), "--create", *at]
     if command == "check":
         (folder / "photos" / "stray.txt").write_text("x")
-    return [command, *at]
+    return [*command.split(), *at]
 
 
 def newest_with_take_down(shop: Shell, at: list[str]) -> int:
@@ -87,7 +87,8 @@ def newest_with_take_down(shop: Shell, at: list[str]) -> int:
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show", "intake", "quote", "order", "history", "import items", "check"]
+    "command",
+    ["list", "show", "intake", "quote", "order", "history", "design list", "import items", "check"],
 )
 def test_the_page_names_every_key_with_its_type(
     full: Shell, sample_folder: Path, tmp_path: Path, command: str
