@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from closet_app.domain.item import ItemFacts
-from closet_app.photo.looks import Fault, Measures, Shot
+from closet_app.photo.looks import Fault, Likely, Measures, Shot
 from closet_app.photo.measuring import Measured, measure
 from closet_app.services import intake, items
 from closet_app.services.closet import Closet
@@ -142,20 +142,48 @@ def test_faults_are_counted_in_words_and_not_those_of_photos_left_out(
     assert words == ["1 photo looks blurry."]
 
 
+def missing(closet: Closet) -> str:
+    """What a photo is said to be missing of."""
+    found = of_kind(now(closet), WarningKind.MISSING_SHOT)
+    words = [warning.words for warning in found]
+    return words[0].removeprefix("No photo seems to show ") if words else ""
+
+
 def test_missing_shots_follow_the_category(closet: Closet, tmp_path: Path) -> None:
-    intake.begin(
-        closet, [taken(tmp_path, f"{at}.jpg", picture(f"img-205{at}"), at) for at in (2, 3)]
-    )
+    intake.begin(closet, two(tmp_path))
     said_of(closet, {"2": {"shot": Shot.FRONT}, "3": {"shot": Shot.FRONT}})
     (group,) = now(closet).groups
-    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
-    assert warning.words == "No photo seems to show the tag or a detail yet."
+    assert missing(closet) == "the tag or a detail yet."
     intake.set_facts(closet, group.id, {"category": "Shoes"})
-    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
-    assert warning.words == "No photo seems to show the tag yet."
+    assert missing(closet) == ""
     said_of(closet, {"3": {"shot": Shot.TAG}})
-    (warning,) = of_kind(now(closet), WarningKind.MISSING_SHOT)
-    assert warning.words == "No photo seems to show the back yet."
+    assert missing(closet) == "the sole yet."
+    intake.set_facts(closet, group.id, {"category": "Bags"})
+    assert missing(closet) == "the back or a detail yet."
+
+
+def test_the_likely_category_tells_what_is_missing_until_one_is_given(
+    closet: Closet, tmp_path: Path
+) -> None:
+    intake.begin(closet, two(tmp_path))
+    shoes = {"shot": Shot.FRONT, "categories": (Likely("shoes", 0.8),)}
+    said_of(closet, {"2": shoes, "3": shoes})
+    assert missing(closet) == ""
+    doubtful = {"categories": (Likely("shoes", 0.4),)}
+    said_of(closet, {"2": doubtful, "3": doubtful})
+    assert missing(closet) == "the tag or a detail yet."
+
+
+def test_of_three_photos_no_detail_is_asked_for_but_a_tag_and_a_flaw(
+    closet: Closet, tmp_path: Path
+) -> None:
+    intake.begin(closet, [*two(tmp_path), taken(tmp_path, "4.jpg", picture("img-2054"), 5)])
+    said_of(closet, {f"{at}": {"shot": Shot.FRONT} for at in (2, 3, 4)})
+    assert missing(closet) == "the tag yet."
+    said_of(closet, {"4": {"shot": Shot.TAG}})
+    assert missing(closet) == ""
+    intake.set_facts(closet, now(closet).groups[0].id, {"flaws": "Small hole"})
+    assert missing(closet) == "the flaw yet."
 
 
 def test_a_photo_nobody_looked_at_is_not_doubted(closet: Closet, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from closet_app.domain.shot_lists import coverage, shots_wanted
     [
         ("Tops", ("front", "back", "tag", "detail")),
         ("", ("front", "back", "tag", "detail")),
-        ("Shoes", ("front", "back", "tag")),
+        ("Shoes", ("front", "sole")),
         ("bags", ("front", "back", "detail")),
         ("Jewelry", ("front", "detail")),
     ],
@@ -31,6 +31,19 @@ def test_a_flaw_wants_a_close_up_of_its_own() -> None:
     shots = ["front", "front", "tag", "detail"]
     assert coverage("Tops", shots, flawed=True).missing == ("flaw",)
     assert coverage("Tops", [*shots, "detail"], flawed=True).missing == ()
+
+
+def test_many_photos_make_up_for_a_detail_and_not_for_a_tag() -> None:
+    assert coverage("Tops", ["front"]).pressing == ("back", "tag", "detail")
+    assert coverage("Tops", ["front"] * 3).pressing == ("tag",)
+    assert coverage("Tops", ["detail"] * 3).pressing == ("front", "tag")
+    assert coverage("Tops", ["front"] * 3).missing == ("tag", "detail")
+
+
+@pytest.mark.parametrize("other", ["front", "detail"])
+def test_a_second_photo_of_shoes_shows_their_sole(other: str) -> None:
+    assert coverage("Shoes", ["front"]).missing == ("sole",)
+    assert coverage("Shoes", ["front", other]).missing == ()
 
 
 def test_nothing_is_covered_without_photos() -> None:

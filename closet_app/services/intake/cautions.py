@@ -38,9 +38,11 @@ FAULT_WORDS = {
         "{n} photos have a busy background.",
     ),
 }
+_LIKELY = 0.5
 SHOT_WORDS = {
     "front": "the whole piece",
     "back": "the back",
+    "sole": "the sole",
     "tag": "the tag",
     "detail": "a detail",
     "flaw": "the flaw",
@@ -137,15 +139,22 @@ def _screenshots(
 def _missing_shots(
     cautions: Cautions, group: IntakeGroupRecord, photos: Sequence[PhotoRecord]
 ) -> Iterator[IntakeWarning]:
-    measured = [cautions.measures(photo) for photo in photos]
-    shots = [measures.shot.value for measures in measured if measures]
-    if len(shots) < len(photos) or not photos:
+    measured = [measures for photo in photos if (measures := cautions.measures(photo))]
+    if len(measured) < len(photos) or not photos:
         return
     facts = dict(group.facts)
-    missing = coverage(facts.get("category", ""), shots, flawed="flaws" in facts).missing
+    kind = facts.get("category", "") or _likely_kind(measured[0])
+    shots = [measures.shot.value for measures in measured]
+    missing = coverage(kind, shots, flawed="flaws" in facts).pressing
     if missing:
         words = tr("No photo seems to show {what} yet.").format(what=_listed(missing))
         yield _warning(WarningKind.MISSING_SHOT, group, words, (), what=",".join(missing))
+
+
+def _likely_kind(measures: Measures) -> str:
+    """The kind of garment, when it is likelier than all others together."""
+    likely = (each.name for each in measures.categories if each.confidence > _LIKELY)
+    return next(likely, "")
 
 
 def _listed(shots: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from closet_app.services.records import Fault, Shot
@@ -49,9 +49,10 @@ FAULTS = {
     ),
 }  # fmt: skip
 
-_SHOTS = {
+_SHOTS: Mapping[str, str] = {
     Shot.FRONT: mark("front"),
     Shot.BACK: mark("back"),
+    "sole": mark("the sole"),
     Shot.TAG: mark("tag"),
     Shot.DETAIL: mark("a detail"),
     Shot.FLAW: mark("the flaw"),
@@ -71,6 +72,6 @@ def say_missing(shots: Sequence[str]) -> str:
 
 
 def _listed(shots: Sequence[str], word: str) -> str:
-    names = [say(_SHOTS[Shot(shot)]) for shot in shots]
+    names = [say(_SHOTS[shot]) for shot in shots]
     words = f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)
     return words[:1].upper() + words[1:]
