@@ -219,6 +219,7 @@ class OrderRecord:
     printed_at: datetime | None = None
     card_text_id: int | None = None
     supplies_estimate_minor: int | None = None
+    gift_message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,14 +11,16 @@ from closet_app.db.records import LineRecord, OrderRecord, RefundRecord, TickRec
 from closet_app.domain.status import LineState, change_line, order_status
 from closet_app.domain.text import clean_line
 from closet_app.errors import UserError
-from closet_app.services.changed import Changed
+from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.order_money import lines_of
 from closet_app.services.orders import put_back
+from closet_app.services.parcels import carrier_of
 from closet_app.services.pulling import PULL, check_all
+from closet_app.services.shop import read_shop
 from closet_app.services.supply_uses import give_back_all, use_for_step
 from closet_app.services.writing import writing
-from closet_app.wording import tr
+from closet_app.wording import counted, tr
 
 ENDED = (LineState.RETURNED, LineState.CANCELLED)
 
@@ -51,27 +53,31 @@ def _tick(ledger: Ledger, order_id: int, step_key: str, *, done: bool) -> None:
 def mark_packed(closet: Closet, order_id: int) -> Changed:
     """The parcel is closed; steps that were not ticked stay as they are."""
     with writing(closet, tr("Marked the order packed")) as step:
-        order = _advance(step.ledger, order_id, LineState.PACKED)
-        step.ledger.put(replace(order, packed_at=step.ledger.at))
+        _pack(step.ledger, order_id)
     return step.changed
+
+
+def mark_all_packed(closet: Closet, order_ids: Sequence[int]) -> Changed:
+    """Close several parcels as one step; an order that cannot be packed is named and left."""
+    label = counted(len(order_ids), "Marked {n} order packed", "Marked {n} orders packed")
+    return _mark_all(closet, label, order_ids, _pack)
 
 
 def mark_shipped(
     closet: Closet, order_id: int, on: date | None = None, tracking: str = "", carrier: str = ""
 ) -> Changed:
     """The parcel is on its way, since `on` or today; a tracking number that is known stays."""
+    day = on or closet.clock.today()
     with writing(closet, tr("Marked the order shipped")) as step:
-        order = _advance(step.ledger, order_id, LineState.SHIPPED)
-        step.ledger.put(
-            replace(
-                order,
-                packed_at=order.packed_at or step.ledger.at,
-                shipped_on=on or closet.clock.today(),
-                tracking=clean_line(tracking) or order.tracking,
-                carrier=clean_line(carrier) or order.carrier,
-            )
-        )
+        _ship(step.ledger, order_id, day, clean_line(tracking), clean_line(carrier))
     return step.changed
+
+
+def mark_all_shipped(closet: Closet, order_ids: Sequence[int], on: date | None = None) -> Changed:
+    """Several parcels are on their way, as one step; an order that cannot be is named and left."""
+    day = on or closet.clock.today()
+    label = counted(len(order_ids), "Marked {n} order shipped", "Marked {n} orders shipped")
+    return _mark_all(closet, label, order_ids, lambda ledger, each: _ship(ledger, each, day))
 
 
 def mark_delivered(closet: Closet, order_id: int, on: date | None = None) -> Changed:
@@ -161,14 +167,46 @@ def _return(closet: Closet, ledger: Ledger, line: LineRecord, *, to_stock: bool)
         put_back(ledger, line.item_id)
 
 
+def _mark_all(
+    closet: Closet, label: str, order_ids: Sequence[int], mark: Callable[[Ledger, int], None]
+) -> Changed:
+    with writing(closet, label) as step:
+        for order_id in order_ids:
+            try:
+                mark(step.ledger, order_id)
+            except UserError as why:
+                order = step.ledger.find(OrderRecord, order_id)
+                number = str(order.number) if order else str(order_id)
+                step.problems.append(Problem(number, str(why)))
+    return step.changed
+
+
+def _pack(ledger: Ledger, order_id: int) -> None:
+    order = _advance(ledger, order_id, LineState.PACKED)
+    ledger.put(replace(order, packed_at=ledger.at))
+
+
+def _ship(ledger: Ledger, order_id: int, day: date, tracking: str = "", carrier: str = "") -> None:
+    order = _advance(ledger, order_id, LineState.SHIPPED)
+    number = tracking or order.tracking
+    named = carrier or order.carrier or carrier_of(read_shop(ledger), number)
+    packed_at = order.packed_at or ledger.at
+    sent = replace(order, packed_at=packed_at, shipped_on=day, tracking=number, carrier=named)
+    ledger.put(sent)
+
+
 def _advance(ledger: Ledger, order_id: int, wanted: LineState) -> OrderRecord:
-    lines = _open_lines(ledger, order_id)
+    """Every open line moves on, or none does; raises UserError when one cannot."""
+    order, lines = ledger.get(OrderRecord, order_id), _open_lines(ledger, order_id)
     if not lines:
         now = order_status([LineState(line.state) for line in lines_of(ledger, order_id)])
         change_line(now, wanted)
-    for line in lines:
-        ledger.put(replace(line, state=change_line(LineState(line.state), wanted).value))
-    return ledger.get(OrderRecord, order_id)
+    moved = [
+        replace(line, state=change_line(LineState(line.state), wanted).value) for line in lines
+    ]
+    for line in moved:
+        ledger.put(line)
+    return order
 
 
 def _open_lines(ledger: Ledger, order_id: int) -> list[LineRecord]:

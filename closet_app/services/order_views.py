@@ -47,7 +47,7 @@ Cards = dict[int, CardRow]
 COPIED = (
     "id", "number", "marketplace", "marketplace_number", "ship_by", "packed_at", "shipped_on",
     "delivered_on", "cancelled_on", "currency", "own_label", "fee_rule", "tracking", "carrier",
-    "gift", "note", "message", "notes", "parcel",
+    "gift", "gift_message", "note", "message", "notes", "parcel",
 )  # fmt: skip
 AMOUNTS = ("discount", "shipping", "postage", "supplies", "tax", "fee_expected")
 

@@ -28,8 +28,10 @@ from closet_app.services.closet import Closet
 from closet_app.services.keeping import KeepTable, keep_table
 from closet_app.services.order_fees import expected_fee
 from closet_app.services.order_money import lines_of, money_of
+from closet_app.services.parcels import carrier_of
 from closet_app.services.pulling import settle_pulled
 from closet_app.services.records import NewSale
+from closet_app.services.shop import read_shop
 from closet_app.services.stock import ask_to_take_down
 from closet_app.services.writing import writing
 from closet_app.wording import counted, tr
@@ -37,6 +39,7 @@ from closet_app.wording import counted, tr
 AMOUNTS = ("discount", "shipping", "postage", "supplies", "tax", "fee_charged")
 TEXTS = (
     "tracking", "carrier", "note", "message", "notes", "parcel", "marketplace_number",
+    "gift_message",
 )  # fmt: skip
 PLAIN = ("gift", "ship_by", "weight_mg", "buyer_id")
 
@@ -127,7 +130,10 @@ def edit_amounts(
 
 
 def edit_order(closet: Closet, order_id: int, **fields: object) -> Changed:
-    """Set what is not money: tracking, carrier, gift, note, message, parcel and the like."""
+    """Set what is not money: tracking, carrier, gift, note, message, parcel and the like.
+
+    A tracking number names its carrier unless one is given or known.
+    """
     unknown = set(fields) - {*TEXTS, *PLAIN}
     if unknown:
         raise InvalidValueError(tr("An order has no {field}.").format(field=min(unknown)))
@@ -135,6 +141,8 @@ def edit_order(closet: Closet, order_id: int, **fields: object) -> Changed:
     plain = {name: fields[name] for name in PLAIN if name in fields}
     with writing(closet, tr("Changed the order")) as step:
         order = step.ledger.get(OrderRecord, order_id)
+        if texts.get("tracking") and not (order.carrier or texts.get("carrier")):
+            texts["carrier"] = carrier_of(read_shop(step.ledger), texts["tracking"])
         step.ledger.put(replace(order, **texts, **plain))  # type: ignore[arg-type]  # named above
     return step.changed
 

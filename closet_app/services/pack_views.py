@@ -12,6 +12,7 @@ from closet_app.db.parcel_records import OrderFileRecord
 from closet_app.db.records import ItemRecord, LineRecord
 from closet_app.db.rows import OrderDetail
 from closet_app.domain.bins import walking_key
+from closet_app.domain.carriers import tracking_link
 from closet_app.domain.status import LineState, order_status
 from closet_app.domain.units import Weight
 from closet_app.services.buyers import address_of
@@ -19,6 +20,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of
 from closet_app.services.order_files import file_of
 from closet_app.services.packing import packing_steps
+from closet_app.services.parcels import Limits, label_limits, over_limit, tracking_doubt
 from closet_app.services.pieces import ref_of
 from closet_app.services.records import Shop
 from closet_app.services.records.packing import LABEL, PARCEL_PHOTO, PackOrder, PackPiece
@@ -40,6 +42,7 @@ class PackReading:
     cards: Mapping[int, CardRow]
     files: Mapping[int, Sequence[OrderFileRecord]]
     shelf: Shelf
+    limits: Limits
 
     @classmethod
     def of(cls, closet: Closet, ledger: Ledger, details: Sequence[OrderDetail]) -> PackReading:
@@ -53,6 +56,7 @@ class PackReading:
             cards={card.id: card for card in read_cards(connection, ids)},
             files=stored.files_of_orders(connection, [each.order.id for each in details]),
             shelf=read_shelf(ledger),
+            limits=label_limits(closet),
         )
 
 
@@ -60,6 +64,7 @@ def pack_order(around: PackReading, detail: OrderDetail) -> PackOrder:
     """One order; its pieces lie in walking order."""
     record, buyer = detail.order, detail.buyer
     address = address_of(buyer) if buyer else None
+    pieces_weight = _weight_of_pieces(around, detail)
     files = [file_of(each) for each in around.files.get(record.id, ())]
     named = (buyer.name or buyer.handle) if buyer else ""
     return PackOrder(
@@ -74,16 +79,19 @@ def pack_order(around: PackReading, detail: OrderDetail) -> PackOrder:
         sold_on=record.sold_on,  # type: ignore[arg-type]  # the day of a sale is never missing
         ship_by=record.ship_by,
         gift=record.gift,
+        gift_message=record.gift_message,
         note=record.note,
         message=record.message,
         pieces=_pieces(around, detail),
         steps=packing_steps(around.shop, detail, around.items, around.shelf),
         weight_words=_weight(around, record.weight_mg),
-        weight_guess=_weight(around, _weight_of_pieces(around, detail)),
+        weight_guess=_weight(around, pieces_weight),
         parcel=record.parcel,
-        over_limit="",
+        over_limit=over_limit(around.limits, record, pieces_weight, around.manner.weight_unit),
         tracking=record.tracking,
         carrier=record.carrier,
+        tracking_link=tracking_link(record.carrier, record.tracking, around.shop.country),
+        tracking_doubt=tracking_doubt(around.shop, record.tracking),
         labels=tuple(each for each in files if each.kind == LABEL),
         parcel_photos=tuple(each for each in files if each.kind == PARCEL_PHOTO),
         printed_at=record.printed_at,

@@ -99,6 +99,7 @@ class Order(Row, table=True):
     printed_at: datetime | None = Field(default=None, sa_type=Instant)
     card_text_id: int | None = None
     supplies_estimate_minor: int | None = None
+    gift_message: str = words()
 
 
 class OrderLine(Row, table=True):

@@ -51,7 +51,8 @@ class PackOrder:
 
     `address` is None and `address_missing` true when nothing can be posted to. `weight_words`
     is the parcel's weight, `weight_guess` what its pieces weigh together when all are known;
-    `buyer_notes` are what the seller noted about the buyer.
+    `buyer_notes` are what the seller noted about the buyer, `tracking_doubt` says that the
+    tracking number looks mistyped.
     """
 
     id: int
@@ -65,6 +66,7 @@ class PackOrder:
     sold_on: date
     ship_by: date | None
     gift: bool
+    gift_message: str
     note: str
     message: str
     pieces: tuple[PackPiece, ...]
@@ -75,6 +77,8 @@ class PackOrder:
     over_limit: str
     tracking: str
     carrier: str
+    tracking_link: str
+    tracking_doubt: str
     labels: tuple[OrderFile, ...]
     parcel_photos: tuple[OrderFile, ...]
     printed_at: datetime | None

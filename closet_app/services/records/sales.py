@@ -143,6 +143,7 @@ class OrderView:
     tracking: str
     carrier: str
     gift: bool
+    gift_message: str
     note: str
     message: str
     notes: str

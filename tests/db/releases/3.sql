@@ -304,6 +304,7 @@ CREATE TABLE orders (
 	printed_at VARCHAR(27), 
 	card_text_id INTEGER, 
 	supplies_estimate_minor INTEGER, 
+	gift_message VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT ck_orders_discount_minor CHECK (discount_minor BETWEEN 0 AND 1000000000000000), 
 	CONSTRAINT ck_orders_shipping_minor CHECK (shipping_minor BETWEEN 0 AND 1000000000000000), 
 	CONSTRAINT ck_orders_postage_minor CHECK (postage_minor BETWEEN 0 AND 1000000000000000), 
@@ -495,10 +496,10 @@ INSERT INTO "change" VALUES (2, 2, 'item', 1, 1, NULL, NULL, '{"id":1,"sku":"JL-
 INSERT INTO "change" VALUES (3, 2, 'photo', 1, 1, NULL, NULL, '{"id":1,"item_id":1,"position":0,"sha256":"0000000000000000000000000000000100000000000000000000000000000000","extension":".jpg","recipe":"","left_out":0,"width":0,"height":0,"size_bytes":0,"original_name":"","taken_at":null,"caption":"","kind":"","group_id":null,"seam":0,"settled":0}');
 INSERT INTO "change" VALUES (4, 2, 'listing', 1, 1, NULL, NULL, '{"id":1,"item_id":1,"marketplace":"ebay","url":"","price_minor":3400,"since":null,"state":"live","ended_on":null}');
 INSERT INTO "change" VALUES (5, 2, 'buyer', 2, NULL, NULL, NULL, '{"id":2,"name":"Buyer 1001","handle":"","email":"","line1":"","line2":"","city":"","region":"","postal_code":"","country":"","notes":"","language":""}');
-INSERT INTO "change" VALUES (6, 2, 'orders', 1, NULL, 1, NULL, '{"id":1,"number":1001,"marketplace":"ebay","marketplace_number":"","buyer_id":2,"currency":"USD","sale_currency":"","rate":null,"sold_on":"2026-11-22","sold_at":"2026-11-22T14:32:00.000000Z","ship_by":null,"packed_at":null,"shipped_on":null,"delivered_on":null,"cancelled_on":null,"discount_minor":0,"shipping_minor":0,"own_label":0,"postage_minor":0,"supplies_minor":0,"tax_minor":0,"fee_expected_minor":0,"fee_charged_minor":null,"fee_rule":"","tracking":"","carrier":"","gift":0,"note":"","message":"","notes":"","weight_mg":null,"parcel":"","deleted_at":null,"printed_at":null,"card_text_id":null,"supplies_estimate_minor":null}');
+INSERT INTO "change" VALUES (6, 2, 'orders', 1, NULL, 1, NULL, '{"id":1,"number":1001,"marketplace":"ebay","marketplace_number":"","buyer_id":2,"currency":"USD","sale_currency":"","rate":null,"sold_on":"2026-11-22","sold_at":"2026-11-22T14:32:00.000000Z","ship_by":null,"packed_at":null,"shipped_on":null,"delivered_on":null,"cancelled_on":null,"discount_minor":0,"shipping_minor":0,"own_label":0,"postage_minor":0,"supplies_minor":0,"tax_minor":0,"fee_expected_minor":0,"fee_charged_minor":null,"fee_rule":"","tracking":"","carrier":"","gift":0,"note":"","message":"","notes":"","weight_mg":null,"parcel":"","deleted_at":null,"printed_at":null,"card_text_id":null,"supplies_estimate_minor":null,"gift_message":""}');
 INSERT INTO "change" VALUES (7, 2, 'order_line', 1, 1, 1, NULL, '{"id":1,"order_id":1,"item_id":1,"position":0,"sku":"JL-0001","title":"Breton tee, 니트","price_minor":1000,"cost_minor":null,"state":"sold","returned_on":null,"restocked":0,"checked_at":null}');
 INSERT INTO "listing" VALUES (1, 1, 'ebay', '', 3400, NULL, 'live', NULL);
-INSERT INTO "orders" VALUES (1, 1001, 'ebay', '', 2, 'USD', '', NULL, '2026-11-22', '2026-11-22T14:32:00.000000Z', NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, '', '', '', 0, '', '', '', NULL, '', NULL, NULL, NULL, NULL);
+INSERT INTO "orders" VALUES (1, 1001, 'ebay', '', 2, 'USD', '', NULL, '2026-11-22', '2026-11-22T14:32:00.000000Z', NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, '', '', '', 0, '', '', '', NULL, '', NULL, NULL, NULL, NULL, '');
 INSERT INTO "order_line" VALUES (1, 1, 1, 0, 'JL-0001', 'Breton tee, 니트', 1000, NULL, 'sold', NULL, 0, NULL);
 INSERT INTO "photo" VALUES (1, 1, 0, '0000000000000000000000000000000100000000000000000000000000000000', '.jpg', '', 0, 0, 0, 0, '', NULL, '', '', NULL, 0, 0);
 INSERT INTO "alembic_version" VALUES ('0003');

@@ -29,7 +29,11 @@ depends_on = None
 
 _WIDER: dict[str, list[sa.Column[Any]]] = {
     "buyer": [*words("language")],
-    "orders": [*instant("printed_at"), *number("card_text_id supplies_estimate_minor")],
+    "orders": [
+        *instant("printed_at"),
+        *number("card_text_id supplies_estimate_minor"),
+        *words("gift_message"),
+    ],
     "order_line": [*instant("checked_at")],
     "shop": [*words("card_design address_stock tax_number")],
 }
