@@ -18,6 +18,16 @@ class PieceKind(StrEnum):
     CARD = "card"
     ADDRESS = "address"
     LABEL = "label"
+    POSTAGE = "postage"
+    RETURN = "return"
+    CARE = "care"
+    STYLE = "style"
+    STICKER = "sticker"
+    BIN = "bin"
+
+
+OF_ORDERS = frozenset(PieceKind) - {PieceKind.BIN}
+"""What a run can print for orders: a bin's label belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)

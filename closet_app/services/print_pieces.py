@@ -5,34 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from closet_app.errors import ClosetError
 from closet_app.printing import values
 from closet_app.printing.cards.letter import fit_letter
 from closet_app.printing.cards.sides import letter_frame
 from closet_app.printing.design import HAND_NOTE, Design
+from closet_app.printing.foreign import Foreign
+from closet_app.printing.preview import page_count
 from closet_app.printing.stock import Stock
 from closet_app.printing.text.fitting import TextTooLongError
 from closet_app.services.card_texts import note_for
 from closet_app.services.closet import Closet
 from closet_app.services.matches import matches
+from closet_app.services.order_files import label_pages, labels_of
 from closet_app.services.pieces import pieces
+from closet_app.services.print_extras import (
+    care_card_of,
+    care_text,
+    inside,
+    invoice_of,
+    language_for,
+    return_party,
+    sticker_of,
+    style_card_of,
+)
 from closet_app.services.print_kinds import LeftOut, PieceKind
 from closet_app.services.print_values import (
-    GONE,
     address_label_of,
     card_of,
     has_address,
     item_label_of,
     slip_of,
 )
-from closet_app.services.records import OrderView, Shop
+from closet_app.services.records import OrderView, Piece, Shop
 from closet_app.wording import say_date, tr
 
-Value = values.Slip | values.Card | values.AddressLabel | values.ItemLabel
+Value = (
+    values.Slip
+    | values.Card
+    | values.AddressLabel
+    | values.ItemLabel
+    | values.CareCard
+    | values.StyleCard
+    | values.Sticker
+    | values.Party
+    | Foreign
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How pieces are made: `gift` None follows each order.
+    """How pieces are made: `gift` None follows each order; an `invoice` is a slip with tax lines.
 
     The back of a card shows `back_items`, or with `matching` what goes with each order;
     `note` replaces the text of every card, `notes` that of single orders.
@@ -47,6 +70,7 @@ class Options:
     notes: Mapping[int, str] = field(default_factory=dict)
     with_price: bool = True
     with_bin: bool = True
+    invoice: bool = False
 
     def with_design(self, design: Design) -> Options:
         """The same in another design."""
@@ -61,6 +85,10 @@ class Asked:
     shop: Shop
     view: OrderView
     options: Options
+
+    def parcel(self) -> tuple[Piece, ...]:
+        """The pieces that are in it."""
+        return pieces(self.closet, inside(self.view))
 
 
 class LeaveOutError(Exception):
@@ -77,7 +105,11 @@ def values_of(kind: PieceKind, asked: Asked) -> tuple[Value, ...]:
 
 
 def _slip(asked: Asked) -> Iterator[Value]:
-    yield slip_of(asked.closet, asked.shop, asked.view, gift=asked.options.gift)
+    shop, view, options = asked.shop, asked.view, asked.options
+    slip = slip_of(asked.closet, shop, view, gift=options.gift)
+    care = care_text(asked.parcel(), language_for(shop, view))
+    invoice = invoice_of(shop, view) if options.invoice else None
+    yield replace(slip, care=care, invoice=invoice)
 
 
 def _card(asked: Asked) -> Iterator[Value]:
@@ -88,8 +120,7 @@ def _card(asked: Asked) -> Iterator[Value]:
     except TextTooLongError as long:
         words = tr("The note of order {number} is about {letters} letters too long.")
         why = words.format(number=asked.view.number, letters=long.facts["surplus"])
-        left_out = LeftOut(str(asked.view.number), why, order_id=asked.view.id)
-        raise LeaveOutError(left_out) from long
+        raise LeaveOutError(left_out(asked.view, why)) from long
     yield card
 
 
@@ -121,11 +152,53 @@ def _address(asked: Asked) -> Iterator[Value]:
 
 
 def _labels(asked: Asked) -> Iterator[Value]:
-    lines = asked.view.lines
-    ids = [line.item_id for line in lines if line.item_id and line.state not in GONE]
     options = asked.options
-    for piece in pieces(asked.closet, ids):
+    for piece in asked.parcel():
         yield item_label_of(asked.shop, piece, price=options.with_price, place=options.with_bin)
+
+
+def _postage(asked: Asked) -> Iterator[Value]:
+    view = asked.view
+    if not labels_of(asked.closet, view.id):
+        words = tr("Order {number} has no label of its marketplace yet.")
+        raise LeaveOutError(left_out(view, words.format(number=view.number)))
+    try:
+        pdf = label_pages(asked.closet, view.id)
+    except ClosetError as broken:
+        raise LeaveOutError(left_out(view, broken.what)) from broken
+    yield from (Foreign(pdf, page) for page in range(page_count(pdf)))
+
+
+def _return(asked: Asked) -> Iterator[Value]:
+    yield return_party(asked.shop)
+
+
+def _care(asked: Asked) -> Iterator[Value]:
+    card = care_card_of(asked.closet, asked.shop, asked.view, asked.parcel())
+    if card is None:
+        words = tr("No fabric is known of order {number}, so its care card is left out.")
+        raise LeaveOutError(left_out(asked.view, words.format(number=asked.view.number)))
+    yield card
+
+
+def _style(asked: Asked) -> Iterator[Value]:
+    closet, view = asked.closet, asked.view
+    found = matches(closet, view.id)
+    going = list(zip(found, pieces(closet, [each.item_id for each in found]), strict=True))
+    card = style_card_of(closet, asked.shop, asked.parcel(), going)
+    if card is None:
+        words = tr("Nothing goes well with order {number}, so its style card is left out.")
+        raise LeaveOutError(left_out(view, words.format(number=view.number)))
+    yield card
+
+
+def _sticker(asked: Asked) -> Iterator[Value]:
+    yield sticker_of(asked.closet, asked.shop)
+
+
+def left_out(view: OrderView, why: str) -> LeftOut:
+    """An order of which one piece is left out."""
+    return LeftOut(str(view.number), why, order_id=view.id)
 
 
 def no_address(view: OrderView) -> LeftOut:
@@ -136,7 +209,7 @@ def no_address(view: OrderView) -> LeftOut:
         else tr("The buyer of order {number}").format(number=view.number)
     )
     words = tr("{name} has no address, so that label is left out.").format(name=name)
-    return LeftOut(str(view.number), words, order_id=view.id)
+    return left_out(view, words)
 
 
 _VALUES: dict[PieceKind, Callable[[Asked], Iterator[Value]]] = {
@@ -144,4 +217,9 @@ _VALUES: dict[PieceKind, Callable[[Asked], Iterator[Value]]] = {
     PieceKind.CARD: _card,
     PieceKind.ADDRESS: _address,
     PieceKind.LABEL: _labels,
+    PieceKind.POSTAGE: _postage,
+    PieceKind.RETURN: _return,
+    PieceKind.CARE: _care,
+    PieceKind.STYLE: _style,
+    PieceKind.STICKER: _sticker,
 }

@@ -70,11 +70,13 @@ def make_run(
     *,
     nudges: Nudges = straight,
     backs: Backs = Backs.BEHIND,
+    begin: int = 1,
     progress: Progress = SILENT,
 ) -> MadeRun:
     """One file for each stock, its pieces in the order of the parcels.
 
-    Raises NothingToPrintError when everything was left out, and else as `plan_run`.
+    After a jam each file can `begin` with another piece than its first (from 1). Raises
+    NothingToPrintError when everything was left out, and else as `plan_run`.
     """
     plans = _plans(closet, pieces)
     choices = {kind: options_of(closet, plan) for kind, plan in plans.items()}
@@ -82,7 +84,7 @@ def make_run(
     if not run.pieces:
         raise NothingToPrintError(run.problems)
     plan = _said(closet, order_ids, plans, choices, run, backs=False)
-    files, remarks = files_of(run, Making(choices, plans, nudges, backs, progress))
+    files, remarks = files_of(run, Making(choices, plans, nudges, backs, progress, begin))
     return MadeRun(plan, files, (*plan.problems, *remarks))
 
 

@@ -27,7 +27,7 @@ def shop_values(closet: Closet, shop: Shop) -> values.Shop:
     return values.Shop(
         name=shop.name,
         tagline=shop.tagline,
-        address=_lines(shop)[1:],
+        address=sender_lines(shop)[1:],
         logo=logo_path(closet),
         signature=tr("thank you! {name}").format(name=shop.owner).strip(),
         promise=shop.slip_note,
@@ -51,6 +51,8 @@ def slip_of(
         paid=say_money(order.profit.totals.buyer_paid, locale=shop.locale),
         gift=order.gift if gift is None else gift,
         code=shop.link,
+        language=order.buyer.language if order.buyer else "",
+        message=order.gift_message,
     )
 
 
@@ -96,7 +98,7 @@ def card_note(shop: Shop, order: OrderView) -> str:
 
 def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.AddressLabel:
     """Where the parcel goes; its code is the order's number."""
-    sender = _lines(shop)
+    sender = sender_lines(shop)
     count = sum(line.state not in GONE for line in order.lines)
     facts = [tr("{n} pieces").format(n=count) if count != ONE else tr("1 piece")]
     if order.ship_by:
@@ -159,7 +161,8 @@ def picture(closet: Closet, ref: PhotoRef | None) -> Path | None:
         return None
 
 
-def _lines(shop: Shop) -> tuple[str, ...]:
+def sender_lines(shop: Shop) -> tuple[str, ...]:
+    """The shop's name and address in the form of its country."""
     address = replace(shop.address, name=shop.address.name or shop.name, country=shop.country)
     return address_lines(address, shop.country) or (shop.name,)
 
@@ -204,7 +207,7 @@ def _back(
         return None
     first = order.lines[0].title
     return values.CardBack(
-        pieces=tuple(_card_piece(closet, shop, each) for each in chosen),
+        pieces=tuple(card_piece(closet, shop, each) for each in chosen),
         title=tr("Goes well with your {title}").format(title=first)
         if len(first) <= SHORT_TITLE
         else "",
@@ -217,7 +220,8 @@ def _asking(shop: Shop, piece: Piece) -> str:
     return "" if asking is None else say_money(asking, cents="auto", locale=shop.locale)
 
 
-def _card_piece(closet: Closet, shop: Shop, piece: Piece) -> values.CardPiece:
+def card_piece(closet: Closet, shop: Shop, piece: Piece) -> values.CardPiece:
+    """A piece as cards show it."""
     facts = piece.facts
     return values.CardPiece(
         title=facts.title,

@@ -47,13 +47,14 @@ def straight(_stock: Stock) -> Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How files are made."""
+    """How files are made; each file begins with its piece `begin`, from 1."""
 
     choices: Choices
     plans: Mapping[PieceKind, PiecePlan]
     nudges: Nudges
     backs: Backs
     progress: Progress
+    begin: int = 1
 
 
 def files_of(run: Gathered, making: Making) -> tuple[tuple[RunFile, ...], list[Problem]]:
@@ -63,6 +64,7 @@ def files_of(run: Gathered, making: Making) -> tuple[tuple[RunFile, ...], list[P
     for kinds in _groups(making):
         found = run.of(*kinds)
         pieces = [each for each in found for _ in range(making.plans[each.kind].copies)]
+        pieces = pieces[making.begin - 1 :]
         if not pieces:
             continue
         make = _card_files if kinds == (PieceKind.CARD,) else _mixed_files

@@ -30,6 +30,7 @@ class PiecePlan:
     gift: bool | None = None
     with_price: bool = True
     with_bin: bool = True
+    invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

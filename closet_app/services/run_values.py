@@ -58,6 +58,7 @@ def options_of(closet: Closet, plan: PiecePlan, *, with_backs: bool = True) -> O
         gift=plan.gift,
         with_price=plan.with_price,
         with_bin=plan.with_bin,
+        invoice=plan.invoice,
         matching=plan.back and with_backs,
     )
     return plain.with_design(find_design(closet, plan.design)) if is_card else plain
