@@ -8,7 +8,7 @@ from pathlib import Path
 
 from closet_app.db.cards import CardRow, newest_ids, read_cards
 from closet_app.db.facets import Totals as StoredTotals
-from closet_app.db.front import ShopFront, read_front
+from closet_app.db.front import ShopFront, enabled_marketplaces, read_front
 from closet_app.db.sorting import Sort
 from closet_app.domain.currencies import digits_of
 from closet_app.domain.money import Money
@@ -65,6 +65,12 @@ def front(closet: Closet) -> ShopFront:
     """The shop's name and how it writes amounts and days."""
     with closet.database.glance() as connection:
         return read_front(connection) or ShopFront()
+
+
+def sold_on(closet: Closet) -> list[str]:
+    """The marketplaces on which the shop sells, in its order."""
+    with closet.database.glance() as connection:
+        return enabled_marketplaces(connection)
 
 
 def facets(closet: Closet, text: str = "") -> Facets:

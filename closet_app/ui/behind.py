@@ -7,6 +7,7 @@ needs itself is in `services.gallery`.
 from __future__ import annotations
 
 from importlib import import_module
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -35,14 +36,23 @@ class _Behind:
         return getattr(_load(self._name), name)
 
 
-def load() -> None:
-    """Load all of them now; for a working thread, once the first page is painted."""
-    for name in __all__:
-        _load(name)
+def load(*others: str) -> None:
+    """Load all of them now and these modules; for working threads, once the page is painted.
+
+    A second thread waits for the first: two that load side by side would both be late.
+    """
+    with _TURN:
+        for name in __all__:
+            _load(name)
+        for name in others:
+            import_module(name)
 
 
 def _load(name: str) -> ModuleType:
     return import_module(f"closet_app.services.{name}")
+
+
+_TURN = Lock()
 
 
 if TYPE_CHECKING:

@@ -46,10 +46,9 @@ def _furnish(program: Program, closet: Closet) -> Desk:
 
 
 def _load() -> None:
-    import closet_app.ui.shell.finishing  # noqa: F401 - loaded for its effect
     from closet_app.ui.behind import load
 
-    load()
+    load("closet_app.ui.shell.finishing")
 
 
 def _finish(program: Program, desk: Desk) -> None:

@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from closet_app.db.cards import CardRow, newest_ids, read_cards
 from closet_app.db.engine import DATABASE_NAME, Database
-from closet_app.db.front import ShopFront, read_front
+from closet_app.db.front import ShopFront, enabled_marketplaces, read_front
 from closet_app.db.items import read_items, read_listings
 from closet_app.db.photos import read_photos
 from closet_app.db.reading import table_of
 from closet_app.db.records import ItemRecord
-from closet_app.db.shop import read_shop
-from closet_app.db.tables import Shop
+from closet_app.db.shop import read_marketplaces, read_shop
+from closet_app.db.tables import MarketplaceSetting, Shop
 from closet_app.errors import MachineError
 from tests.db.samples import (
     AT,
@@ -41,6 +41,8 @@ def odd(database: Database) -> Database:
     """Pieces as no seller would have them, some in the trash."""
     with database.write("Odd") as work:
         work.add(Shop(id=1, name=HOSTILE, currency="KRW", locale="ko_KR"))
+        for at, name in enumerate(("vinted", "ebay", "depop", "grailed")):
+            work.add(MarketplaceSetting(marketplace=name, enabled=at != 1, position=-at // 2))
         for number in range(1, 40):
             item = add_item(
                 work,
@@ -100,7 +102,10 @@ def check_agreement(database: Database) -> None:
         shop = read_shop(connection)
         assert shop is not None
         assert read_front(plain) == ShopFront(shop.name, shop.currency, shop.locale)
+        sold_on = [each.marketplace for each in read_marketplaces(connection) if each.enabled]
+        assert enabled_marketplaces(plain) == sold_on
     assert len(wanted) > 30
+    assert sold_on
 
 
 def test_odd_pieces_are_the_same_read_both_ways(odd: Database) -> None:

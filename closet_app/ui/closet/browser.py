@@ -13,6 +13,7 @@ from closet_app.services import gallery
 from closet_app.services.closet import Closet
 from closet_app.services.gallery import FIRST_PAGE
 from closet_app.services.records import Facets
+from closet_app.ui.behind import load
 from closet_app.ui.jobs import READ, Jobs, Ticket
 from closet_app.ui.words import mark
 
@@ -36,8 +37,8 @@ SORTS: tuple[tuple[str, str], ...] = (
 """Every sort with its words, in the order of the menu."""
 
 
-AFTER_PAINT_MS = 30
-"""How long the counts wait, so that the first cards are painted before the columns load."""
+AFTER_PAINT_MS = 60
+"""How long the counts wait: first the cards are painted, then what is behind them is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Browser(QObject):
 
         def look(progress: Progress) -> T:
             progress.step(0, 1, "")
+            load()
             return work()
 
         def tell(value: T) -> None:

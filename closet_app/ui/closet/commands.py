@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from closet_app.domain.status import SELLABLE, ItemStatus
+from closet_app.services import gallery
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
-from closet_app.ui.behind import items, pieces, shop, stock
+from closet_app.ui.behind import items, pieces, stock
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
@@ -161,7 +162,7 @@ class PieceCommands(QObject):
         from closet_app.ui.closet.small_dialogs import ListedDialog
 
         ids, closet = self._picks.ids(), self._desk.closet
-        enabled = [each.marketplace for each in shop.marketplaces(closet) if each.enabled]
+        enabled = gallery.sold_on(closet)
         name = self._pane.model.speech.name
         where = {place for card in self._cards() for place in card.listed_on}
         ticked = [place for place in enabled if place in where]

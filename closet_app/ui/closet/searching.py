@@ -17,7 +17,6 @@ from closet_app.domain.query import (
 )
 from closet_app.services import gallery
 from closet_app.services.records import Facets
-from closet_app.ui.behind import shop
 from closet_app.ui.closet.browser import Browser, Found
 from closet_app.ui.closet.completions import Completions, others
 from closet_app.ui.closet.empty import WayBack
@@ -158,12 +157,11 @@ class Searching(QObject):
 
         closet = self._desk.closet
         names = self.filters.speech.names
-        places = [each.marketplace for each in shop.marketplaces(closet) if each.enabled]
         self._facets.set_ground(
             Ground(
                 self.filters,
                 closet.reference.taxonomy.palette,
-                [(place, names.get(place, place)) for place in places],
+                [(place, names.get(place, place)) for place in gallery.sold_on(closet)],
             )
         )
 
