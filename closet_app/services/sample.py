@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from closet_app.db.parcel_records import CardTextRecord
 from closet_app.db.records import BuyerRecord, MarketplaceRecord, PhotoRecord
 from closet_app.db.undo import begin_here
 from closet_app.domain.addresses import Address
@@ -26,6 +27,7 @@ from closet_app.services.opening import DEFAULT_PACKING, create_closet
 from closet_app.services.photo_intake import attach
 from closet_app.services.records import Shop
 from closet_app.services.sample_life import SampleItem, Traveller, live
+from closet_app.services.sample_parcels import buy_supplies
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -47,6 +49,7 @@ def make_sample(
     closet = create_closet(folder, _shop(source), resources, Clock(traveller.now))
     try:
         _set_up(closet, source)
+        buy_supplies(closet, _supplies(source), own.today() - timedelta(days=1))
         items = _stock_up(closet, source, own.today(), progress)
         live(closet, traveller, items, own.now(), progress)
         closet.database.clock = _utc(own)
@@ -68,15 +71,23 @@ def _shop(source: Path) -> Shop:
     return Shop(**table, address=address, packing_steps=DEFAULT_PACKING, is_sample=True)
 
 
+def _supplies(source: Path) -> list[dict[str, Any]]:
+    tables = tomllib.loads((source / "shop.toml").read_text(encoding="utf-8"))
+    return list(tables["supplies"])
+
+
 def _set_up(closet: Closet, source: Path) -> None:
     """The shop's marketplaces and its buyers."""
-    tables = tomllib.loads((source / "shop.toml").read_text(encoding="utf-8"))["marketplaces"]
+    facts = tomllib.loads((source / "shop.toml").read_text(encoding="utf-8"))
+    tables = facts["marketplaces"]
     with writing(closet, tr("Made the closet"), kind="setup") as step:
         for record in step.ledger.where(MarketplaceRecord):
             step.ledger.put(_setting(record, tables.get(record.marketplace, {}), closet.currency))
         with (source / "buyers.csv").open(encoding="utf-8", newline="") as file:
             rows: Iterable[dict[str, Any]] = csv.DictReader(file)
             step.ledger.add_all(BuyerRecord(**row) for row in rows)
+        texts = enumerate(facts["card_texts"])
+        step.ledger.add_all(CardTextRecord(position=place, **row) for place, row in texts)
 
 
 def _setting(record: MarketplaceRecord, table: dict[str, Any], currency: str) -> MarketplaceRecord:

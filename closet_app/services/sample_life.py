@@ -17,11 +17,13 @@ from closet_app.domain.progress import Progress
 from closet_app.domain.status import ArchiveReason
 from closet_app.domain.units import Percent
 from closet_app.services import items, order_steps, stock
+from closet_app.services.card_texts import remember_text
 from closet_app.services.closet import Closet
 from closet_app.services.order_views import order as read_order
 from closet_app.services.orders import edit_amounts, sale_defaults, sell
 from closet_app.services.records import NewSale
 from closet_app.services.tasks import open_take_downs, tick_take_down
+from closet_app.services.writing import writing
 from closet_app.wording import tr
 
 SEED = 412
@@ -212,6 +214,8 @@ class Story:
         yield from self._regretted(at, there, made)
 
     def _settle_up(self, order_id: int) -> None:
+        with writing(self._closet, tr("Ticked what was printed")) as step:
+            remember_text(self._closet, step.ledger, order_id)
         view = read_order(self._closet, order_id)
         edit_amounts(self._closet, order_id, fee_charged=view.fee_expected)
         for task in view.take_downs:
