@@ -19,6 +19,7 @@ from closet_app.cli import (
     keeping,
     looking,
     orders,
+    packing,
     photographs,
     pieces,
     printing,
@@ -56,6 +57,7 @@ def _make_app() -> typer.Typer:
         for own_name, command in commands.items():
             group.command(own_name, **SETTINGS.get((name, own_name), {}))(command)
         app.add_typer(group, name=name)
+    app.add_typer(packing.group(PLAIN), name="pack")
     for name, command in keeping.COMMANDS.items():
         app.command(name)(command)
     return app

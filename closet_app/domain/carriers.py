@@ -44,12 +44,17 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One form of a carrier's numbers; one without a check counts only at home in `home`."""
+    """One form of a carrier's numbers.
+
+    With a `home` a number whose check digit does not settle it counts in that country only;
+    `abroad` is False where even one that fits may be another's.
+    """
 
     carrier: str
     pattern: re.Pattern[str]
     check: Callable[[str], bool] | None = None
     home: str = ""
+    abroad: bool = True
 
 
 CARRIERS: dict[str, Carrier] = {
@@ -137,9 +142,11 @@ def tracking_link(carrier: str, number: str, home: str = "") -> str:
 
 
 def _of_form(form: _Form, number: str, home: str) -> Guess | None:
-    if form.pattern.fullmatch(number) is None or (form.home and form.home != home):
+    if form.pattern.fullmatch(number) is None:
         return None
     fits = form.check is not None and form.check(number)
+    if form.home not in {"", home} and not (fits and form.abroad):
+        return None
     return Guess(CARRIERS[form.carrier], fits, mistyped=form.check is not None and not fits)
 
 
@@ -184,9 +191,9 @@ _FORMS = (
     _Form("USPS", re.compile(r"9[1-5]\d{20}", re.ASCII), _gs1),
     _Form("USPS", re.compile(r"(?:0[37]|1[04]|23|7[013])\d{18}", re.ASCII), _gs1),
     _Form("Deutsche Post DHL", re.compile(r"00340\d{15}", re.ASCII), _gs1),
-    _Form("Canada Post", re.compile(r"\d{16}", re.ASCII), _gs1),
+    _Form("Canada Post", re.compile(r"\d{16}", re.ASCII), _gs1, "CA"),
     _Form("FedEx", re.compile(r"\d{15}", re.ASCII), _gs1),
-    _Form("Japan Post", re.compile(r"\d{12}", re.ASCII), _modulo_seven, "JP"),
+    _Form("Japan Post", re.compile(r"\d{12}", re.ASCII), _modulo_seven, "JP", abroad=False),
     _Form("FedEx", re.compile(r"\d{12}", re.ASCII), _fedex),
     _Form("DHL", re.compile(r"\d{10}", re.ASCII), _modulo_seven),
     _Form("DHL", re.compile(r"J(?:JD|VGL)[0-9A-Z]{8,20}", re.ASCII)),

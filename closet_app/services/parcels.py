@@ -8,7 +8,7 @@ from pathlib import Path
 
 from closet_app.db.ledger import reading
 from closet_app.db.records import OrderRecord
-from closet_app.domain.carriers import guess_carrier, plain_number
+from closet_app.domain.carriers import find_carrier, guess_carrier, plain_number
 from closet_app.domain.carriers import tracking_link as link_of
 from closet_app.domain.label_limits import LabelLimit, limit_of, read_limits
 from closet_app.domain.text import clean_line
@@ -64,7 +64,8 @@ def look_at_tracking(closet: Closet, number: str, carrier: str = "") -> Tracking
         shop = read_shop(ledger)
     named = clean_line(carrier) or carrier_of(shop, number)
     link = link_of(named, number, shop.country)
-    return Tracking(plain_number(number), named, link, tracking_doubt(shop, number))
+    doubt = tracking_doubt(shop, number, carrier)
+    return Tracking(plain_number(number), named, link, doubt)
 
 
 def carrier_of(shop: Shop, number: str) -> str:
@@ -73,10 +74,15 @@ def carrier_of(shop: Shop, number: str) -> str:
     return guess.carrier.name if guess and not guess.mistyped else ""
 
 
-def tracking_doubt(shop: Shop, number: str) -> str:
-    """A sentence when a number has a carrier's form and its check digit does not fit."""
+def tracking_doubt(shop: Shop, number: str, carrier: str = "") -> str:
+    """A sentence when a number has the form of its carrier and its check digit does not fit.
+
+    A number of another form than that of the carrier the seller named is taken as it is.
+    """
     guess = guess_carrier(number, shop.country)
     if guess is None or not guess.mistyped:
+        return ""
+    if carrier and find_carrier(carrier) != guess.carrier:
         return ""
     words = tr("This looks like a {carrier} number with a typing mistake.")
     return words.format(carrier=guess.carrier.name)

@@ -22,6 +22,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.order_views import order as read_order
 from closet_app.services.orders import edit_amounts, sale_defaults, sell
 from closet_app.services.records import NewSale
+from closet_app.services.sample_parcels import pack, weigh_and_label
 from closet_app.services.tasks import open_take_downs, tick_take_down
 from closet_app.services.writing import writing
 from closet_app.wording import tr
@@ -29,6 +30,7 @@ from closet_app.wording import tr
 SEED = 412
 ORDERS, TO_PACK, ON_THE_WAY = 60, 8, 6
 FIRST_TO_PACK = ORDERS - TO_PACK
+PREPAID = "poshmark"
 TICKED, STILL_LISTED, NEW_TO_A_DRAFT = 4, 1, 3
 DRAFTS, HELD, GIVEN_AWAY, TRASHED = 10, 3, 4, 2
 MARKETS = ("poshmark", "ebay", "mercari", "depop", "vinted")
@@ -102,6 +104,7 @@ class Story:
         with reading(closet.database) as ledger:
             self._buyers = ledger.where(BuyerRecord)
         self._places: dict[int, tuple[str, ...]] = {}
+        self._has_heavy = False
 
     def events(self) -> Iterator[Event]:
         """Everything that happens, in no order."""
@@ -161,6 +164,7 @@ class Story:
         yield Event(sold_on, 3, lambda: made.append(self._sell(ids, market, sold_on, buyer.id)))
         if at >= FIRST_TO_PACK:
             yield Event(sold_on, 4, lambda: self._tick_some(made[0], at))
+            yield Event(sold_on, 5, lambda: self._weigh_some(made[0], market, at))
             return
         yield from self._sent(at, sold_on, market, made)
 
@@ -202,6 +206,8 @@ class Story:
             return
         tracking = f"9400 1000 0000 {at:04d}"
         carrier = CARRIER[market]
+        if at >= FIRST_TO_PACK - ON_THE_WAY:
+            yield Event(packed, 3, lambda: pack(closet, made[0]))
         yield Event(packed, 4, lambda: order_steps.mark_packed(closet, made[0]))
         yield Event(
             packed, 5, lambda: order_steps.mark_shipped(closet, made[0], packed, tracking, carrier)
@@ -245,6 +251,12 @@ class Story:
         if at < ORDERS - STILL_LISTED:
             for task in read_order(self._closet, order_id).take_downs:
                 tick_take_down(self._closet, task.id)
+
+    def _weigh_some(self, order_id: int, market: str, at: int) -> None:
+        heavy = market == PREPAID and not self._has_heavy
+        self._has_heavy |= heavy
+        if heavy or at == FIRST_TO_PACK:
+            weigh_and_label(self._closet, order_id, heavy=heavy)
 
     def _give_away(self, ids: Sequence[int]) -> None:
         stock.archive(self._closet, ids, ArchiveReason.DONATED)

@@ -88,7 +88,18 @@ def newest_with_take_down(shop: Shell, at: list[str]) -> int:
 
 @pytest.mark.parametrize(
     "command",
-    ["list", "show", "intake", "quote", "order", "history", "design list", "import items", "check"],
+    [
+        "list",
+        "show",
+        "intake",
+        "quote",
+        "order",
+        "pack",
+        "history",
+        "design list",
+        "import items",
+        "check",
+    ],
 )
 def test_the_page_names_every_key_with_its_type(
     full: Shell, sample_folder: Path, tmp_path: Path, command: str

@@ -12,12 +12,15 @@ from closet_app.domain.addresses import Address
 from closet_app.errors import ClosetBusyError, InvalidValueError, NotFoundError, UserError
 from closet_app.paths import resources
 from closet_app.services import gallery, history, shop
+from closet_app.services.checking import check
 from closet_app.services.clock import fixed_clock
 from closet_app.services.closet import Closet
 from closet_app.services.opening import create_closet, open_closet
 from closet_app.services.order_views import group_counts, list_orders, order
+from closet_app.services.pack_station import to_pack
 from closet_app.services.records import MarketplaceDefaults, Shop, ShopStep
 from closet_app.services.sample import make_sample
+from closet_app.services.supplies import to_reorder
 from tests.closets import PHOTOS, TODAY, new_closet, usd
 
 
@@ -116,4 +119,9 @@ def test_the_sample_is_a_lived_in_shop_whose_newest_day_is_yesterday(tmp_path: P
         parts = [line.profit.profit.minor for line in view.lines]
         assert sum(parts) == view.profit.totals.profit.minor == view.steps[-1].amount.minor
     assert history.undo_words(closet) == ""
+    waiting = to_pack(closet).orders
+    assert sum(bool(each.labels) for each in waiting) == 2
+    assert sum(bool(each.over_limit) for each in waiting) == 1
+    assert {supply.name for supply in to_reorder(closet)} == {"Shop stickers"}
+    assert check(closet).is_sound
     closet.close()

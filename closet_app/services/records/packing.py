@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from closet_app.domain.addresses import Address
 from closet_app.domain.status import LineState
+from closet_app.domain.units import Weight
 from closet_app.services.changed import Changed
 from closet_app.services.records.pieces import PhotoRef
 from closet_app.services.records.sales import PackingStep
@@ -71,6 +72,7 @@ class PackOrder:
     message: str
     pieces: tuple[PackPiece, ...]
     steps: tuple[PackingStep, ...]
+    weight: Weight | None
     weight_words: str
     weight_guess: str
     parcel: str
