@@ -10,7 +10,6 @@ from closet_app.db import trash as stored_trash
 from closet_app.db.intake_records import FlawPinRecord, IntakeGroupRecord
 from closet_app.db.ledger import Ledger
 from closet_app.db.parcel_records import OrderMatchRecord
-from closet_app.db.parcel_records import OrderMatchRecord
 from closet_app.db.records import (
     ItemRecord,
     LineRecord,
@@ -212,6 +211,4 @@ def _purge(ledger: Ledger, item: ItemRecord) -> None:
         ledger.put(replace(group, item_id=None))
     for photo in ledger.where(PhotoRecord, item_id=item.id):
         ledger.delete(photo)
-    for match in ledger.where(OrderMatchRecord, item_id=item.id):
-        ledger.delete(match)
     ledger.delete(item)
