@@ -24,6 +24,7 @@ from closet_app.printing.page_space import (
     shown_size,
     turned,
 )
+from closet_app.printing.pdf_work import require_little_work
 from closet_app.printing.preview import PdfiumError, page_letters, render_page
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def label_pages(data: bytes) -> bytes:
 
 
 def _cut(data: bytes, reader: PdfReader, at: int) -> CutPage | None:
-    gray, page = _gray(data, at), reader.pages[at]
+    page = reader.pages[at]
+    require_little_work(page)
+    gray = _gray(data, at)
     tall, wide = gray.shape
     whole = Block(0, 0, wide, tall)
     short, long = sorted((wide, tall))

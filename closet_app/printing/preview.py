@@ -121,7 +121,12 @@ def _rendered(
     page: pypdfium2.PdfPage, scale: float, crop: tuple[float, float, float, float]
 ) -> Pixels:
     bitmap = page.render(
-        scale=scale, crop=crop, rev_byteorder=True, prefer_bgrx=True, fill_color=(255,) * 4
+        scale=scale,
+        crop=crop,
+        draw_annots=False,
+        rev_byteorder=True,
+        prefer_bgrx=True,
+        fill_color=(255,) * 4,
     )
     try:
         return Pixels(bitmap.width, bitmap.height, _tight(bitmap))

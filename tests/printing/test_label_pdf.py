@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
+    ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
     NameObject,
@@ -152,6 +153,43 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
+def laughs(levels: int, kind: str = "form") -> bytes:
+    """A form that draws ten forms that draw ten forms; or a picture that claims to be immense."""
+    writer = PdfWriter()
+    made = writer.add_blank_page(WIDTH, HEIGHT)
+
+    def form(data: bytes, child: Any = None) -> Any:  # noqa: ANN401 - PDF objects
+        stream = DecodedStreamObject()
+        stream.set_data(data)
+        stream[NameObject("/Type")] = NameObject("/XObject")
+        stream[NameObject("/Subtype")] = NameObject("/Form")
+        stream[NameObject("/BBox")] = ArrayObject(NumberObject(each) for each in (0, 0, 288, 432))
+        if child is not None:
+            stream[NameObject("/Resources")] = holding(child)
+        return writer._add_object(stream)  # noqa: SLF001 - as a hostile file has it
+
+    def holding(child: Any) -> DictionaryObject:  # noqa: ANN401 - as above
+        named = DictionaryObject({NameObject("/A"): child})
+        return DictionaryObject({NameObject("/XObject"): named})
+
+    if kind == "form":
+        drawn = form(b"0 0 10 10 re f")
+        for _ in range(levels):
+            drawn = form(b"/#41 Do % /B\n" * 10, drawn)
+    else:
+        drawn = form(b"")
+        image = drawn.get_object()
+        image[NameObject("/Subtype")] = NameObject("/Image")
+        image[NameObject("/Width")] = image[NameObject("/Height")] = NumberObject(10**6)
+    made[NameObject("/Resources")] = holding(drawn)
+    contents = DecodedStreamObject()
+    contents.set_data(b"/A Do")
+    made[NameObject("/Contents")] = writer._add_object(contents)  # noqa: SLF001 - as above
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def sized(wide: float, tall: float) -> bytes:
     """One page of this size with something on it."""
     return page(lambda canvas: canvas.rect(1, 1, 9, 9), (wide, tall))
@@ -179,6 +217,9 @@ REFUSED = {
     "giant": (sized(20_000, 20_000), "no size"),
     "speck": (sized(10, 10), "no size"),
     "bomb": (bomb(), "."),
+    "ten thousand million forms": (laughs(10), "takes too long to draw"),
+    "forms without end": (laughs(40), "takes too long to draw"),
+    "immense picture": (laughs(0, "picture"), "takes too long to draw"),
 }  # fmt: skip
 
 
@@ -197,6 +238,10 @@ def outcome(data: bytes) -> str:
     except InvalidValueError:
         return "refused"
     return "printed" if page_size(made, 0) == (WIDTH, HEIGHT) else "spoiled"
+
+
+def test_forms_in_forms_of_a_real_label_are_no_trouble() -> None:
+    assert outcome(laughs(3)) == "printed"
 
 
 @pytest.mark.parametrize("made", [endless, huge_count])
