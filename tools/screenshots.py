@@ -35,14 +35,18 @@ from closet_app.services.photo_desk import set_recipe
 from closet_app.services.photo_findings import look_at
 from closet_app.services.pieces import piece
 from closet_app.services.pins import add_pin
+from closet_app.services.prints import PieceKind
 from closet_app.services.records import Recipe
 from closet_app.services.sample import make_sample
+from closet_app.services.stocks import find_stock
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
 from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.photo_desk.visit import Visit
+from closet_app.ui.print_room.page import PrintRoomPage
 from closet_app.ui.print_room.visit import Visit as RoomVisit
+from closet_app.ui.printing.printers import Found, Printers
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
@@ -186,6 +190,50 @@ def _all_to_pack(closet: Closet) -> object:
     return RoomVisit()
 
 
+def _room(program: Program) -> PrintRoomPage:
+    page = program.window.navigator.current()
+    if not isinstance(page, PrintRoomPage):
+        raise TypeError(page)
+    return page
+
+
+def _sheet_of_labels(program: Program) -> None:
+    """Address labels on a started sheet, two of them spoiled."""
+    room = _room(program).room
+    room.aim(PieceKind.ADDRESS)
+    paper = find_stock(room.desk.closet, "avery-5163")
+    room.change(PieceKind.ADDRESS, paper=paper, start=3, spoiled=frozenset({4, 7}))
+
+
+def _first_order(program: Program) -> None:
+    page = _room(program)
+    page.room.show(page.room.orders[0].id)
+
+
+def _editing_a_note(program: Program) -> None:
+    page = _room(program)
+    page.room.show(page.room.orders[1].id)
+    page.note.open_editor()
+
+
+def _long_korean_names(closet: Closet) -> object:
+    """The first order goes to a buyer with a long Korean name."""
+    first = to_pack(closet).orders[0]
+    if first.buyer_id is not None:
+        edit_buyer(
+            closet,
+            first.buyer_id,
+            name="남궁아름다운세상에빛나는별 김서연 이지은",
+            line1="세종대로 110길 23-4, 한강푸르지오아파트 101동 1502호",
+            line2="",
+            city="서울특별시 종로구",
+            region="",
+            postal_code="04524",
+            country="KR",
+        )
+    return RoomVisit()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
@@ -205,6 +253,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("orders", "orders"),
     Shot("packing", "packing"),
     Shot("print-room", "print_room", what=_all_to_pack),
+    Shot("print-room-note", "print_room", what=_all_to_pack, then=_editing_a_note),
+    Shot("print-room-history", "print_room", what=_all_to_pack, then=_act("room.history")),
+    Shot("print-room-nudge", "print_room", what=_all_to_pack, then=_act("room.nudge")),
+    Shot("print-room-sheet", "print_room", what=_all_to_pack, then=_sheet_of_labels),
+    Shot("print-room-korean", "print_room", what=_long_korean_names, then=_first_order),
     Shot("import", "import", what=_spreadsheet),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
@@ -229,11 +282,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     reader.add_argument("--closet", type=Path, help="where the sample is kept between runs")
     wanted = reader.parse_args(argv)
     wanted.out.mkdir(parents=True, exist_ok=True)
+    Printers.find = _two_printers  # type: ignore[method-assign]  # the same on every computer
     with tempfile.TemporaryDirectory() as scratch:
         studio = Studio(Path(scratch), wanted.closet or Path(scratch) / "closet")
         for file in studio.shoot(wanted.only, wanted.out):
             print(file)
     return 0
+
+
+def _two_printers(_printers: Printers) -> Found:
+    names = ("Office inkjet", "4 × 6 thermal")
+    return Found(names, names[0], frozenset(names[:1]))
 
 
 class Studio:

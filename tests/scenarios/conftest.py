@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from closet_app.ui.printing import dialog as print_window
+from closet_app.ui.print_room import page as print_room
 from closet_app.ui.theme.keeper import ThemeKeeper
 from tests.sample_shop import sample_folder, sample_home
 from tests.scenarios.seller import Seller
@@ -28,7 +28,7 @@ def seller(
     qtbot: QtBot, keeper: ThemeKeeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Seller]:
     """Somebody who starts the program; no printer of this computer is asked."""
-    monkeypatch.setattr(print_window, "Printers", lambda: FilePrinters(tmp_path))
+    monkeypatch.setattr(print_room, "Printers", lambda: FilePrinters(tmp_path))
     made = Seller(qtbot, keeper, tmp_path)
     yield made
     made.end()

@@ -12,7 +12,8 @@ from closet_app.domain.status import ItemStatus
 from closet_app.services.prints import PieceKind
 from closet_app.services.sales import summary
 from closet_app.ui.orders.sell_dialog import SellDialog
-from closet_app.ui.printing.dialog import PrintDialog
+from closet_app.ui.print_room.page import PrintRoomPage
+from closet_app.ui.print_room.visit import PLACE
 from closet_app.ui.shell.exporting import ExportDialog
 from tests.closets import TODAY, usd
 from tests.scenarios.seller import CONTROL, KEY, SLOWEST_MS, Seller
@@ -105,15 +106,16 @@ def _sell(seller: Seller) -> int:
 def _print(seller: Seller, folder: Path) -> None:
     """Packing slip and card of the newest order as one PDF."""
     seller.key(KEY.Key_P, CONTROL)
-    dialog = seller.stage.dialog(PrintDialog)
-    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=SLOWEST_MS)
-    dialog.side.run.checks[PieceKind.ADDRESS].box.click()
-    seller.qtbot.waitUntil(dialog.plan.is_settled, timeout=SLOWEST_MS)
+    seller.qtbot.waitUntil(lambda: seller.stage.place == PLACE, timeout=SLOWEST_MS)
+    page = seller.stage.page(PrintRoomPage)
+    seller.settle()
+    page.room.change(PieceKind.ADDRESS, on=False)
+    seller.settle()
     seller.stage.answers.target = folder / "papers.pdf"
-    with seller.qtbot.waitSignal(dialog.finished, timeout=SLOWEST_MS):
+    with seller.qtbot.waitSignal(page.running.output.finished, timeout=SLOWEST_MS):
         seller.key(KEY.Key_S, CONTROL)
     seller.settle()
-    slip, card = PdfReader(folder / "papers.pdf").pages
+    slip, card, *_back = PdfReader(folder / "papers.pdf").pages
     assert "Renata Okafor" in slip.extract_text()
     assert NEW in slip.extract_text()
     assert (round(slip.mediabox.width), round(slip.mediabox.height)) == (612, 792)

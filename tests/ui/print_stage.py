@@ -46,22 +46,27 @@ class Jamming(QPrinter):
 
 
 class FilePrinters(Printers):
-    """Two printers that write a file for each job; `jams_after` pages the next job stops."""
+    """Two printers that write a file for each job; `jams_after` pages the next job stops.
+
+    `two_sided` are those that turn the sheets themselves.
+    """
 
     def __init__(self, folder: Path, names: Sequence[str] = (INKJET, THERMAL)) -> None:
         self.names = tuple(names)
         self.jams_after = 0
+        self.two_sided: tuple[str, ...] = ()
         self.files: list[Path] = []
         self._folder = folder
 
     def find(self) -> Found:
-        return Found(self.names, next(iter(self.names), ""))
+        return Found(self.names, next(iter(self.names), ""), frozenset(self.two_sided))
 
     def open(self, name: str) -> QPrinter:
         if name not in self.names:
             raise printer_gone(name)
         made = Jamming(self.jams_after) if self.jams_after else QPrinter(HIGH)
         self.jams_after = 0
+        self.two_sided: tuple[str, ...] = ()
         self.files.append(self._folder / f"{len(self.files)} {name}.pdf")
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         made.setOutputFileName(str(self.files[-1]))
@@ -76,12 +81,16 @@ class Answers(Asking):
 
     def __init__(self) -> None:
         self.file: Path | None = None
+        self.chosen_folder: Path | None = None
         self.proposed = ""
         self.shown: list[Path] = []
 
     def save_file(self, _parent: QWidget, _title: str, proposed: str, _kinds: str) -> Path | None:
         self.proposed = proposed
         return self.file
+
+    def folder(self, _parent: QWidget, _title: str, _start: str = "") -> Path | None:
+        return self.chosen_folder
 
     def show(self, path: Path) -> None:
         self.shown.append(path)
@@ -94,7 +103,8 @@ class Choices:
         self.settings = Settings()
 
     def change(self, **values: Any) -> None:
-        self.settings = Settings(**{"printers": self.settings.printers, **values})
+        kept = {name: getattr(self.settings, name) for name in ("printers", "nudges")}
+        self.settings = Settings(**{**kept, **values})
 
     def window_place(self, _name: str) -> WindowPlace | None:
         return None

@@ -1,8 +1,8 @@
-"""Every dialog of the page of orders, and the print window, opened for the shown order."""
+"""Every dialog of the page of orders, and the print room, opened for the shown order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -11,7 +11,7 @@ from closet_app.domain.status import LineState
 from closet_app.services import order_steps
 from closet_app.services.records import OrderView
 from closet_app.ui.orders.amounts_dialog import AmountsDialog
-from closet_app.ui.orders.buyer_dialog import BuyerDialog, open_buyer
+from closet_app.ui.orders.buyer_dialog import BuyerDialog
 from closet_app.ui.orders.details_dialog import DetailsDialog
 from closet_app.ui.orders.pick_dialog import AddPieceDialog, PickDialog
 from closet_app.ui.orders.refund_dialog import RefundDialog
@@ -19,7 +19,7 @@ from closet_app.ui.orders.return_dialog import ReturnDialog
 from closet_app.ui.orders.sell_dialog import Sold, open_sell
 from closet_app.ui.orders.ship_dialog import ShipDialog
 from closet_app.ui.orders.work import OrderWork
-from closet_app.ui.printing.door import WHOLE_ORDER, print_orders
+from closet_app.ui.print_room.door import open_room
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal
 from closet_app.ui.words import say
@@ -102,18 +102,20 @@ class OrderDoors(QObject):
             steps[view.status]()
 
     def print_piece(self, piece: str) -> None:
-        """Open the print window on one printed piece of the order."""
-        self._print((piece,))
+        """Go to the print room with one printed piece of the order."""
+        self._print(piece)
 
     def print_all(self) -> None:
-        """Open the print window on slip, card and address label."""
-        self._print(WHOLE_ORDER)
+        """Go to the print room with everything of the order."""
+        self._print("")
 
-    def _print(self, pieces: Sequence[str]) -> None:
-        order_id = self._work.order_id
-        if order_id:
-            desk = self._work.desk
-            print_orders(desk, [order_id], pieces, edit_buyer=open_buyer, then=self._keep)
+    def print_waiting(self) -> None:
+        """Go to the print room with every order that waits to be packed."""
+        open_room(self._work.desk)
+
+    def _print(self, piece: str) -> None:
+        if self._work.order_id:
+            open_room(self._work.desk, [self._work.order_id], piece)
 
     def _open(self, make: Callable[[OrderView], QDialog]) -> None:
         view = self._work.view

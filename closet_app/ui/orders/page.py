@@ -56,7 +56,7 @@ class OrdersPage(Page):
         self.search.setMaximumWidth(px(360))
         self._bar.row.addWidget(self.search, 3)
         self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
-        self._print = Button(say("Print…"), icon="printer", pressed=self.print_shown)
+        self._print = Button(say("Print all"), icon="printer", pressed=self.doors.print_waiting)
         self._bar.add_right(self._print)
         self.pack_button = Button(say("Pack"), icon="package-open", keys="P", pressed=self.pack)
         self._bar.add_right(self.pack_button)
@@ -115,7 +115,7 @@ class OrdersPage(Page):
         return True
 
     def print_shown(self) -> bool:
-        """Open the print window on everything of the shown order."""
+        """Go to the print room with the shown order."""
         self.doors.print_all()
         return self.work.view is not None
 
@@ -175,7 +175,6 @@ class OrdersPage(Page):
     def _show_parts(self) -> None:
         is_there = self.work.view is not None
         self._panes.show_order(is_there)
-        self._print.setEnabled(is_there)
 
     def _on_empty_action(self) -> None:
         if self.shelf.text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from closet_app.services import prints
 from closet_app.services.closet import Closet
+from closet_app.services.print_kinds import OF_ORDERS
 from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import PiecePlan
 from closet_app.services.prints import PieceKind
@@ -16,6 +17,17 @@ MAIN = (PieceKind.SLIP, PieceKind.CARD, PieceKind.ADDRESS, PieceKind.LABEL)
 """The pieces with a segment of their own."""
 USUAL = frozenset({PieceKind.SLIP, PieceKind.CARD, PieceKind.ADDRESS})
 """The pieces that go into every parcel until the seller says otherwise."""
+KINDS = (*MAIN, *(kind for kind in PieceKind if kind in OF_ORDERS - set(MAIN)))
+"""Everything that can be printed for an order."""
+
+
+_TOGETHER = {PieceKind.SLIP: frozenset({PieceKind.SLIP, PieceKind.ADDRESS})}
+"""The packing step “Packing slip and label” stands for both."""
+
+
+def asked_pieces(kind: PieceKind) -> frozenset[PieceKind]:
+    """What is printed where one piece alone is asked for."""
+    return _TOGETHER.get(kind, frozenset({kind}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +67,5 @@ class Choice:
 
 def usual_choices(closet: Closet, on: frozenset[PieceKind] = USUAL) -> Mapping[PieceKind, Choice]:
     """Every kind on the shop's usual paper."""
-    papers = {kind: find_stock(closet, prints.usual_stock(closet, kind)) for kind in PieceKind}
+    papers = {kind: find_stock(closet, prints.usual_stock(closet, kind)) for kind in KINDS}
     return {kind: Choice(kind, paper, on=kind in on) for kind, paper in papers.items()}

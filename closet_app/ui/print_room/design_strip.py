@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError, ClosetError
@@ -26,7 +34,8 @@ from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.item_card import elided
 from closet_app.ui.words import say
 
-COLUMNS, PICTURE, GAP = 4, (63, 84), 9
+PICTURE, GAP = (60, 84), 7
+"""Four designs and the edge of the fifth one are seen."""
 FIRST_SERIAL = -1
 
 
@@ -38,7 +47,7 @@ class Face:
     name: str
 
 
-class DesignStrip(QWidget):
+class DesignStrip(QScrollArea):
     """Chooses the design of all cards of the run; arrow keys move along the tiles."""
 
     def __init__(self, room: Room) -> None:
@@ -48,17 +57,36 @@ class DesignStrip(QWidget):
         self._faces: tuple[Face, ...] = ()
         self._group = QButtonGroup(self)
         self._ticket: Ticket | None = None
-        self.setAccessibleName(say("Card design"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(px(GAP))
-        self._grid.setVerticalSpacing(px(8))
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._row = QHBoxLayout()
+        self._build()
         for signal in (room.read, room.turned):
             signal.connect(self.read)
         room.chosen.connect(lambda kind: self.read() if kind is PieceKind.CARD else None)
         room.redesigned.connect(self._tick)
+
+    def _build(self) -> None:
+        self.setAccessibleName(say("Card design"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        inside = QWidget()
+        inside.setProperty("ground", "")
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(px(GAP))
+        self._row.addStretch(1)
+        self.setWidget(inside)
+        self.setFixedHeight(px(PICTURE[1]) + px(4) + line_height("label") + 4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turning the wheel goes along the designs, until their end."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        bar.setValue(before - (event.angleDelta().y() or event.angleDelta().x()))
+        event.setAccepted(bar.value() != before)
 
     def read(self) -> None:
         """Ask for the designs, then draw each with the note of the shown order."""
@@ -99,20 +127,18 @@ class DesignStrip(QWidget):
     def _lay(self, faces: Sequence[Face]) -> None:
         for tile in self.tiles:
             self._group.removeButton(tile)
-            self._grid.removeWidget(tile)
+            self._row.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
         self._faces = tuple(faces)
         self.tiles = [DesignTile(face) for face in faces]
         for place, tile in enumerate(self.tiles):
             self._group.addButton(tile)
-            self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            self._row.insertWidget(place, tile)
             tile.clicked.connect(lambda _on=False, tile=tile: self._room.redesign(tile.face.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
-        key = Qt.Key(event.key())
-        step = steps.get(key, ARROWS.get(key, 0))
+        step = ARROWS.get(Qt.Key(event.key()), 0)
         focused = [place for place, tile in enumerate(self.tiles) if tile.hasFocus()]
         if not step or not focused:
             super().keyPressEvent(event)
@@ -124,6 +150,8 @@ class DesignStrip(QWidget):
     def _tick(self) -> None:
         for tile in self.tiles:
             tile.setChecked(tile.face.id == self._room.design)
+            if tile.isChecked():
+                self.ensureWidgetVisible(tile, px(GAP), 0)
 
 
 def _drawn(wish: Wish, width: int, closet: Closet, progress: Progress) -> QImage | None:
@@ -165,7 +193,7 @@ class DesignTile(QAbstractButton):
         self.setText(face.name)
         self.setAccessibleName(face.name)
         self.setProperty("focusRadius", 8)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_picture(self, picture: QImage | None) -> None:
@@ -176,9 +204,6 @@ class DesignTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(PICTURE[0]), px(PICTURE[1]) + px(4) + line_height("label"))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(48), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         asked = event.type() == QEvent.Type.ShortcutOverride

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from closet_app.services.prints import PieceKind
 from closet_app.ui.printing.sheets import Sheet
 
-MARGIN, GAP, BLOCK = 20, 18, 196
+MARGIN, GAP, BLOCK = 20, 18, 216
+TIGHT = 0.87
+"""Where there is one column, the block makes do with this much of its width."""
 NARROW = 316.0
 """Points: what is no wider than a 4 × 6 label lies in the right column."""
 LEAST, MOST = 0.62, 1.5
@@ -132,7 +134,7 @@ def _in_rows(sheets: Sequence[Sheet], groups: Sequence[Group], space: Space) -> 
         foot, x = max(foot, below), x + wide + GAP
         if group == after:
             left = space.width - MARGIN - x
-            if left < space.block_width:
+            if left < space.block_width * TIGHT:
                 x, top, left = MARGIN, foot, room
             block = QRect(x, top, left, space.block_height(left))
             foot, x = max(foot, block.bottom() + 1 + GAP), space.width

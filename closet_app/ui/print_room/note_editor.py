@@ -23,7 +23,7 @@ from closet_app.ui.widgets.text_fields import MultiLineField
 from closet_app.ui.words import say, say_many
 
 FEW_LETTERS = 30
-LINES = 4
+LINES = 3
 
 
 @dataclass(frozen=True, slots=True)

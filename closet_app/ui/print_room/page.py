@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from closet_app.services.changed import Changed
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
-from closet_app.ui.frame.top_bar import PageBar
-from closet_app.ui.orders.speech import speech_of
-from closet_app.ui.print_room.card_section import DESIGNS
 from closet_app.ui.print_room.desk_view import DeskView
 from closet_app.ui.print_room.note_editor import NoteEditor
 from closet_app.ui.print_room.order_list import OrderList
 from closet_app.ui.print_room.paging import Paging
 from closet_app.ui.print_room.panes import RoomPanes
 from closet_app.ui.print_room.room import Room
+from closet_app.ui.print_room.room_bar import RoomBar
+from closet_app.ui.print_room.room_doors import RoomDoors
 from closet_app.ui.print_room.room_header import RoomHeader
 from closet_app.ui.print_room.run_block import RunBlock
 from closet_app.ui.print_room.running import Running
@@ -24,10 +23,10 @@ from closet_app.ui.print_room.side_pane import SidePane
 from closet_app.ui.print_room.visit import Visit
 from closet_app.ui.printing.printers import Printers
 from closet_app.ui.thumbs import Thumbs
-from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.frames import EmptyState, Offer
-from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
+
+NEEDS_ORDERS = ("room.save", "room.pictures", "room.note", "room.test", "room.nudge")
 
 
 class PrintRoomPage(Page):
@@ -46,24 +45,13 @@ class PrintRoomPage(Page):
         self.side = SidePane(self.room, self._thumbs, printers or Printers())
         self.paging = Paging(self.room, self.pages, self.note, self.side, self)
         self.running = Running(self.room, self.side, self.block, self.note, self)
+        self.doors = RoomDoors(self.room, self.running, self.side, self)
+        self.bar = RoomBar(desk)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self._bar = PageBar(say("Pack and print"))
-        back = IconButton("arrow-left", say("Back"), keys="Esc", pressed=self._go_back)
-        self._bar.add_left(back)
-        self._date = PlainLabel("", tone="muted")
-        self._bar.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._bar.row.setStretch(1, 0)
-        self._bar.row.insertWidget(2, self._date, 1)
-        self.test = Button(say("Test page"), "ghost", icon="printer")
-        self.designs = Button(say("Card designs"), icon="palette")
-        self._bar.add_right(self.test)
-        self._bar.add_right(self.designs)
-        self.designs.setVisible(self._desk.navigator.knows(DESIGNS))
-        self.designs.clicked.connect(lambda _on=False: self._desk.navigator.go(DESIGNS))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +84,10 @@ class PrintRoomPage(Page):
             "room.previous": lambda: room.step(-1),
             "room.next": lambda: room.step(1),
             "room.save": self.running.save,
+            "room.pictures": self.doors.pictures,
+            "room.test": self.doors.test,
+            "room.nudge": self.doors.nudge,
+            "room.history": self.doors.history,
             "room.note": self.note.open_editor,
             "room.back": self._go_back,
         }
@@ -106,13 +98,13 @@ class PrintRoomPage(Page):
         return say("Pack and print")
 
     def top_bar(self) -> QWidget:
-        return self._bar
+        return self.bar
 
     def panes(self) -> list[QWidget]:
         return [self.list, self.pages, self.side]
 
     def enter(self, what: object = None) -> None:
-        self._date.setText(speech_of(self._desk.closet).day(self._desk.closet.clock.today()))
+        self.bar.show_day()
         self.room.open(what if isinstance(what, Visit) else self.room.visit)
         self.side.printers.look()
         self.list.view.setFocus()
@@ -134,7 +126,8 @@ class PrintRoomPage(Page):
     def _on_read(self) -> None:
         is_empty = self.room.is_read and not self.room.orders
         self._stack.setCurrentIndex(1 if is_empty else 0)
-        self._desk.actions.set_enabled("room.save", not is_empty)
+        for action_id in NEEDS_ORDERS:
+            self._desk.actions.set_enabled(action_id, not is_empty)
 
     def _go_back(self) -> None:
         if not self._desk.navigator.back():

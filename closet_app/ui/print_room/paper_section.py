@@ -14,11 +14,9 @@ from closet_app.ui.print_room.piece_tabs import PieceTabs
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.print_room.stock_tiles import StockTiles
 from closet_app.ui.printing.paper_box import parse_copies
-from closet_app.ui.printing.words import say_title
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
-from closet_app.ui.widgets.choices import CheckRow
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.value_fields import NumberField
 from closet_app.ui.words import mark, say
@@ -38,7 +36,6 @@ class PaperSection(QWidget):
         self._room = room
         self._counts: dict[PieceKind, int] = {}
         self.tabs = PieceTabs(room)
-        self.on = CheckRow("")
         self.tiles = StockTiles()
         self.explain = PlainLabel("", role="small", tone="muted", wrap=True)
         self.keep = Button("", "link", size="small", pressed=self._make_usual)
@@ -58,7 +55,6 @@ class PaperSection(QWidget):
         column.setSpacing(px(8))
         column.addWidget(PlainLabel(say("Paper"), role="section"))
         column.addWidget(self.tabs)
-        column.addWidget(self.on)
         column.addWidget(self.tiles)
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -78,7 +74,6 @@ class PaperSection(QWidget):
         room = self._room
         room.aimed.connect(lambda _kind: self.show_kind())
         room.chosen.connect(lambda _kind: self.show_kind())
-        self.on.toggled.connect(lambda on: room.change(room.kind, on=on))
         self.tiles.changed.connect(self._on_stock)
         self.copies.committed.connect(lambda count: room.change(room.kind, copies=count or 1))
         self.cells.changed.connect(
@@ -96,8 +91,6 @@ class PaperSection(QWidget):
         closet = self._room.desk.closet
         common = prints.stocks_for(closet, choice.kind)
         every = prints.stocks_for(closet, choice.kind, every=True)
-        self.on.set_words(say("Print in this run: {piece}", piece=say_title(choice.kind)))
-        self.on.set_checked(choice.on)
         self.tiles.show_stocks(common, every, choice.paper)
         if self.copies.value() != choice.copies:
             self.copies.set_value(choice.copies)

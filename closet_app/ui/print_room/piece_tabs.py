@@ -6,16 +6,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from closet_app.services.prints import PieceKind
-from closet_app.ui.print_room.choices import MAIN
+from closet_app.ui.print_room.choices import KINDS, MAIN
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.printing.words import say_short, say_title
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
-from closet_app.ui.widgets.choices import Segment, Segmented
+from closet_app.ui.widgets.choices import CheckRow, Segment, Segmented
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.words import say
 
-MORE = tuple(kind for kind in PieceKind if kind not in MAIN)
+MORE = KINDS[len(MAIN) :]
 
 
 class PieceTabs(QWidget):
@@ -27,7 +27,8 @@ class PieceTabs(QWidget):
         self.segments = Segmented(
             [Segment(kind.value, say_short(kind)) for kind in MAIN], name=say("Piece")
         )
-        self.more = Button(say("More pieces"), "link", size="small")
+        self.on = CheckRow(say("Print it in this run"))
+        self.more = Button(say("More"), "link", size="small")
         self.menu = rounded_menu(QMenu(self))
         self._build()
         room.aimed.connect(lambda _kind: self._show())
@@ -37,14 +38,15 @@ class PieceTabs(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column.setSpacing(px(6))
         column.addWidget(self.segments)
         row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.on, 1)
         row.addWidget(self.more)
-        row.addStretch(1)
         column.addLayout(row)
         self.more.setMenu(self.menu)
-        self.more.setVisible(bool(MORE))
+        self.on.toggled.connect(lambda on: self._room.change(self._room.kind, on=on))
         self.menu.aboutToShow.connect(self._fill)
         self.segments.changed.connect(lambda value: self._room.aim(PieceKind(value)))
 
@@ -67,5 +69,5 @@ class PieceTabs(QWidget):
             self.segments.set_value(kind.value)
         else:
             self.segments.clear()
-        others = [say_title(each) for each in MORE if self._room.choices[each].on]
-        self.more.setText(", ".join(others) if others else say("More pieces"))
+        self.more.setText(say("More") if kind in MAIN else say_title(kind))
+        self.on.set_checked(self._room.choices[kind].on)

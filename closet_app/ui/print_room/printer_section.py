@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,11 @@ from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import ComboField
 from closet_app.ui.words import say
+
+LABELLING = re.compile(
+    r"label|thermal|zebra|zpl|dymo|rollo|munbyn|\bQL-|4\s*[x×]\s*6|tsc|epl", re.IGNORECASE
+)
+"""Words in the names of printers that print labels."""
 
 
 class PrinterSection(QWidget):
@@ -112,7 +118,7 @@ class PrinterSection(QWidget):
             field.set_options([(name, name) for name in found.names])
             wanted = kept.get(role, "")
             is_there = wanted in found.names
-            field.set_value(wanted if is_there else found.usual)
+            field.set_value(wanted if is_there else likely(role, found))
             gone = say("{printer} is not there", printer=wanted)
             field.set_error(gone if wanted and not is_there else "")
         self._show()
@@ -142,3 +148,9 @@ class PrinterSection(QWidget):
         self.nudge.setVisible(self.can_print)
         self.looking.setVisible(self.known is None)
         self.none.setVisible(self.is_without_printer)
+
+
+def likely(role: str, found: Found) -> str:
+    """The printer to begin with: for labels one whose name speaks of them, else the usual one."""
+    names = (name for name in found.names if role == LABELS and LABELLING.search(name))
+    return next(names, found.usual)

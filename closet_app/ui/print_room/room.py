@@ -18,7 +18,7 @@ from closet_app.services.records.packing import PackOrder
 from closet_app.services.shop import shop
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.print_room.choices import Choice, usual_choices
+from closet_app.ui.print_room.choices import KINDS, Choice, asked_pieces, usual_choices
 from closet_app.ui.print_room.visit import Visit
 
 
@@ -60,6 +60,7 @@ class Room(QObject):
         self.choices: dict[PieceKind, Choice] = dict(usual_choices(desk.closet))
         self._current = 0
         self._off: set[int] = set()
+        self._before: frozenset[PieceKind] | None = None
 
     @property
     def order(self) -> PackOrder | None:
@@ -110,8 +111,7 @@ class Room(QObject):
             self._current = 0
             self.is_read = False
         self.visit = visit
-        if visit.piece:
-            self.aim(PieceKind(visit.piece))
+        self._take_pieces(visit.piece)
         self.read_again()
 
     def read_again(self) -> None:
@@ -167,11 +167,28 @@ class Room(QObject):
             self.kind = kind
             self.aimed.emit(kind)
 
+    def _take_pieces(self, piece: str) -> None:
+        """Print only the piece that was asked for; what was on before comes back afterwards."""
+        if self._before is None and piece:
+            self._before = frozenset(choice.kind for choice in self.pieces)
+        wanted = asked_pieces(PieceKind(piece)) if piece else self._before
+        if not piece:
+            self._before = None
+        if wanted is not None:
+            for kind in KINDS:
+                self.change(kind, on=kind in wanted)
+        if piece:
+            self.aim(PieceKind(piece))
+
     def _on_read(self, answer: _Read) -> None:
         if answer.visit != self.visit:
             return
         self.today = self.desk.closet.clock.today()
-        self.orders, self.is_read = answer.orders, True
+        is_first, self.is_read = not self.is_read, True
+        self.orders = answer.orders
+        if is_first and not self.visit.piece:
+            labelled = bool(self.orders) and all(order.labels for order in self.orders)
+            self.change(PieceKind.POSTAGE, on=labelled)
         if self.order is None and self.orders:
             self._current = self.orders[0].id
         self.read.emit()

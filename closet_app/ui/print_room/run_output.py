@@ -12,15 +12,26 @@ from PySide6.QtCore import QObject, Signal
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError
-from closet_app.services import print_orders
 from closet_app.services.closet import Closet
+from closet_app.services.print_log import (
+    STOPPED,
+    LoggedRun,
+    end_run,
+    log_run,
+    mark_printed,
+    printed_orders,
+    reprint,
+)
+from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import Backs, MadeRun, PiecePlan, RunFile, make_run
-from closet_app.services.printer_settings import nudge_of, role_of
+from closet_app.services.printer_settings import Nudge, nudge_of, role_of
+from closet_app.services.prints import PieceKind
+from closet_app.services.ruler_pages import ruler_page
 from closet_app.services.run_saving import save_pdf, save_pictures
 from closet_app.settings import Settings
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.printing.output import TICKED, Stoppable
+from closet_app.ui.printing.output import Stoppable
 from closet_app.ui.printing.printers import Printers
 from closet_app.ui.printing.sending import Batch, Sent, send
 from closet_app.ui.printing.words import say_count
@@ -46,6 +57,19 @@ class Ways:
     settings: Settings
     backs: Backs
 
+    def nudge(self, stock: Stock) -> Nudge:
+        """How the printer that a stock lies in pulls it."""
+        return nudge_of(self.settings, self.names(role_of(stock)), stock.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A run that was sent, its number in the history, and how far it came."""
+
+    made: MadeRun
+    run_id: int
+    sent: Sent
+
 
 class RunOutput(QObject):
     """Runs one printing or saving at a time.
@@ -69,6 +93,7 @@ class RunOutput(QObject):
         self._printers = printers
         self._halt: Event | None = None
         self._run: MadeRun | None = None
+        self._run_id = 0
         self._ticks = False
 
     @property
@@ -86,21 +111,48 @@ class RunOutput(QObject):
         self._ticks = wish.ticks
         closet, printers = self._desk.closet, self._printers
 
-        def work(progress: Progress) -> tuple[MadeRun, Sent]:
+        def work(progress: Progress) -> Begun:
             made = _made(closet, wish, progress, ways)
-            batches = [batch_of(file, ways.names(file.role)) for file in made.files]
-            return made, send(batches, printers, progress, until=first_turn(batches))
+            return _begin(closet, made, ways, printers, progress)
 
-        self._start(work, self._on_made)
+        self._start(work, self._on_begun)
+
+    def print_again(self, logged: LoggedRun, ways: Ways) -> None:
+        """Print a run of the history once more, with what its orders say today."""
+        self._ticks = False
+        closet, printers = self._desk.closet, self._printers
+
+        def work(progress: Progress) -> Begun:
+            made = reprint(
+                closet, logged.id, nudges=ways.nudge, backs=ways.backs, progress=progress
+            )
+            return _begin(closet, made, ways, printers, progress)
+
+        self._start(work, self._on_begun)
+
+    def print_ruler(self, stock: Stock, printer: str) -> None:
+        """Print the page that shows how a printer pulls this stock."""
+        printers, settings = self._printers, self._desk.choices.settings
+
+        def work(progress: Progress) -> Sent:
+            nudge = nudge_of(settings, printer, stock.id)
+            pdf = ruler_page(stock, nudge, printer)
+            page = Batch(PieceKind.SLIP, pdf, 1, stock, printer, say("Ruler page"))
+            return send([page], printers, progress)
+
+        self._start(work, self._on_ruler)
 
     def go_on(self, sent: Sent) -> None:
         """Send what was left."""
-        printers = self._printers
+        closet, printers, run_id = self._desk.closet, self._printers, self._run_id
         until = first_turn(sent.batches, sent.left.batch if sent.left else 0)
-        self._start(
-            lambda progress: send(sent.batches, printers, progress, sent.left, until=until),
-            self._on_sent,
-        )
+
+        def work(progress: Progress) -> Sent:
+            gone = send(sent.batches, printers, progress, sent.left, until=until)
+            _note_end(closet, run_id, gone)
+            return gone
+
+        self._start(work, self._on_sent)
 
     def save(self, wish: RunWish, path: Path) -> None:
         """Write one PDF file with everything."""
@@ -110,6 +162,7 @@ class RunOutput(QObject):
         def work(progress: Progress) -> MadeRun:
             made = _made(closet, wish, progress)
             save_pdf(made, path)
+            log_run(closet, made.plan)
             return made
 
         self._start(work, lambda made: self._on_saved(made, path))
@@ -152,9 +205,9 @@ class RunOutput(QObject):
         if value is not None:
             tell(value)
 
-    def _on_made(self, made: tuple[MadeRun, Sent]) -> None:
-        self._run, sent = made
-        self._on_sent(sent)
+    def _on_begun(self, begun: Begun) -> None:
+        self._run, self._run_id = begun.made, begun.run_id
+        self._on_sent(begun.sent)
 
     def _on_sent(self, sent: Sent) -> None:
         if sent.at_turn:
@@ -166,6 +219,13 @@ class RunOutput(QObject):
             self._desk.toast(say("Sent to the printer: {pieces}", pieces=", ".join(counts)))
             self._tick()
             self.finished.emit()
+
+    def _on_ruler(self, sent: Sent) -> None:
+        if sent.left is None:
+            self._desk.toast(say("Sent to the printer: {pieces}", pieces=say("ruler page")))
+            self.finished.emit()
+        else:
+            self.stopped.emit(sent)
 
     def _on_saved(self, made: MadeRun, path: Path) -> None:
         self._run = made
@@ -179,10 +239,25 @@ class RunOutput(QObject):
         self.finished.emit()
 
     def _tick(self) -> None:
-        steps = printed_steps(self._run.files) if self._ticks and self._run else {}
-        if steps:
-            closet = self._desk.closet
-            self._desk.command(lambda: print_orders.tick_printed(closet, steps), quiet=True)
+        if self._ticks and self._run is not None:
+            closet, printed = self._desk.closet, printed_orders(self._run)
+            self._desk.command(lambda: mark_printed(closet, printed), quiet=True)
+
+
+def _begin(
+    closet: Closet, made: MadeRun, ways: Ways, printers: Printers, progress: Progress
+) -> Begun:
+    """Write the run down, send it, and note how far it came."""
+    batches = [batch_of(file, ways.names(file.role)) for file in made.files]
+    names = dict.fromkeys(batch.printer for batch in batches)
+    run_id = log_run(closet, made.plan, printer=", ".join(names), outcome=STOPPED)
+    sent = send(batches, printers, progress, until=first_turn(batches))
+    _note_end(closet, run_id, sent)
+    return Begun(made, run_id, sent)
+
+
+def _note_end(closet: Closet, run_id: int, sent: Sent) -> None:
+    end_run(closet, run_id, sent.done, stopped=sent.left is not None)
 
 
 def _made(closet: Closet, wish: RunWish, progress: Progress, ways: Ways | None = None) -> MadeRun:
@@ -192,21 +267,10 @@ def _made(closet: Closet, wish: RunWish, progress: Progress, ways: Ways | None =
         closet,
         wish.order_ids,
         wish.pieces,
-        nudges=lambda stock: nudge_of(ways.settings, ways.names(role_of(stock)), stock.id),
+        nudges=ways.nudge,
         backs=ways.backs,
         progress=progress,
     )
-
-
-def printed_steps(files: Sequence[RunFile]) -> dict[int, tuple[str, ...]]:
-    """The packing steps that these files fulfil, by order."""
-    steps: dict[int, tuple[str, ...]] = {}
-    for part in (part for file in files if not file.is_backs for part in file.parts):
-        key = TICKED.get(part.kind)
-        before = steps.get(part.order_id, ())
-        if key is not None and key not in before:
-            steps[part.order_id] = (*before, key)
-    return steps
 
 
 def said_counts(files: Sequence[RunFile]) -> list[str]:

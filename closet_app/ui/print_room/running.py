@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from closet_app.domain.filenames import safe_name
 from closet_app.errors import ClosetError
 from closet_app.services.changed import Problem
+from closet_app.services.print_log import LoggedRun
+from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import Backs, RunPlan, plan_run
 from closet_app.services.prints import LeftOut
 from closet_app.ui.jobs import READ, Step
@@ -49,10 +53,23 @@ class Running(QObject):
         if self.output.is_busy or not self._side.print.isEnabled():
             return
         self._note.keep()
-        box = self._side.printers
-        backs = Backs.APART if box.by_hand.is_checked() else Backs.BEHIND
-        ways = Ways(box.name, self._room.desk.choices.settings, backs)
-        self.output.print_run(self._wish(), ways)
+        self.output.print_run(self._wish(), self._ways())
+
+    def print_again(self, run: LoggedRun) -> None:
+        """Print a run of the history once more."""
+        if not self.output.is_busy and self._side.printers.can_print:
+            self.output.print_again(run, self._ways())
+
+    def print_ruler(self, stock: Stock, printer: str) -> None:
+        """Print the page that shows how a printer pulls this stock."""
+        if not self.output.is_busy and printer:
+            self.output.print_ruler(stock, printer)
+
+    def save_pictures(self, folder: Path) -> None:
+        """Write every page as a picture."""
+        if not self.output.is_busy and self._side.save.isEnabled():
+            self._note.keep()
+            self.output.save_pictures(self._wish(), folder)
 
     def save(self) -> None:
         """Ask for a file and write the run into it."""
@@ -108,6 +125,11 @@ class Running(QObject):
     def _wish(self) -> RunWish:
         room = self._room
         return RunWish(room.printed_ids, room.plans(), ticks=self._side.printers.ticks)
+
+    def _ways(self) -> Ways:
+        box = self._side.printers
+        backs = Backs.APART if box.by_hand.is_checked() else Backs.BEHIND
+        return Ways(box.name, self._room.desk.choices.settings, backs)
 
     def _on_plan(self, asked: int, plan: RunPlan) -> None:
         if asked == self._asked:

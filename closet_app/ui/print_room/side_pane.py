@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.ui.actions import find_action, say_keys
+from closet_app.ui.orders.column_scroll import ColumnScroll
 from closet_app.ui.print_room.card_section import CardSection
 from closet_app.ui.print_room.paper_section import PaperSection
 from closet_app.ui.print_room.printer_section import PrinterSection
@@ -64,22 +65,19 @@ class SidePane(QWidget):
         self.progress.setMinimumHeight(px(40))
         self.progress.hide()
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> ColumnScroll:
         inside = QWidget()
         inside.setProperty("ground", "")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(PAD), px(14), px(PAD), px(PAD))
         column.setSpacing(px(14))
         for place, part in enumerate((self.card, self.paper, self.printers)):
             if place:
                 column.addWidget(Divider())
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = ColumnScroll()
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area.hold(inside, QMargins(PAD, 14, PAD, PAD))
         return area
 
     def _foot(self) -> QHBoxLayout:

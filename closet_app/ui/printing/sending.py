@@ -69,6 +69,13 @@ class Sent:
     trouble: MachineError | None = None
     at_turn: bool = False
 
+    @property
+    def done(self) -> int:
+        """How many pages were sent."""
+        if self.left is None:
+            return sum(batch.pages for batch in self.batches)
+        return sum(batch.pages for batch in self.batches[: self.left.batch]) + self.left.page
+
 
 def send(
     batches: Sequence[Batch],

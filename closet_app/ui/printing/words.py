@@ -13,6 +13,12 @@ TITLES = {
     PieceKind.CARD: mark("Thank-you card"),
     PieceKind.ADDRESS: mark("Address label"),
     PieceKind.LABEL: mark("Item label"),
+    PieceKind.POSTAGE: mark("Marketplace label"),
+    PieceKind.RETURN: mark("Return label"),
+    PieceKind.CARE: mark("Care card"),
+    PieceKind.STYLE: mark("Style card"),
+    PieceKind.STICKER: mark("Sticker"),
+    PieceKind.BIN: mark("Bin label"),
 }
 SHORT_TITLES = {
     PieceKind.SLIP: mark("Slip"),
@@ -25,9 +31,18 @@ COUNTS: dict[PieceKind, Callable[[int], str]] = {
     PieceKind.CARD: lambda n: say_many("{count} card", "{count} cards", n),
     PieceKind.ADDRESS: lambda n: say_many("{count} address label", "{count} address labels", n),
     PieceKind.LABEL: lambda n: say_many("{count} item label", "{count} item labels", n),
+    PieceKind.POSTAGE: lambda n: say_many(
+        "{count} marketplace label", "{count} marketplace labels", n
+    ),
+    PieceKind.RETURN: lambda n: say_many("{count} return label", "{count} return labels", n),
+    PieceKind.CARE: lambda n: say_many("{count} care card", "{count} care cards", n),
+    PieceKind.STYLE: lambda n: say_many("{count} style card", "{count} style cards", n),
+    PieceKind.STICKER: lambda n: say_many("{count} sticker", "{count} stickers", n),
+    PieceKind.BIN: lambda n: say_many("{count} bin label", "{count} bin labels", n),
 }
 
-READING_ORDER = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LABEL)
+_FIRST = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LABEL)
+READING_ORDER = (*_FIRST, *(kind for kind in PieceKind if kind not in _FIRST))
 """Small pieces lie before the large slip, so that they share a row on the desk."""
 
 
@@ -38,7 +53,7 @@ def say_title(kind: PieceKind) -> str:
 
 def say_short(kind: PieceKind) -> str:
     """“Slip”."""
-    return say(SHORT_TITLES[kind])
+    return say(SHORT_TITLES.get(kind, TITLES[kind]))
 
 
 def say_count(kind: PieceKind, count: int) -> str:

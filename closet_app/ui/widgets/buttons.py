@@ -223,5 +223,8 @@ class IconButton(Button):
         set_tooltip(self, name, keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def _has_chevron(self) -> bool:
+        return self.drops
+
     def sizeHint(self) -> QSize:
         return QSize(self._height(), self._height())

@@ -21,7 +21,6 @@ class ProgressStrip(QWidget):
         self._words = PlainLabel("", role="small")
         self._left = PlainLabel("", role="small", tone="muted")
         self._stop = Button(say("Stop"), "link", size="small", pressed=self.stopped.emit)
-        self._stop.setVisible(can_stop)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         top = QHBoxLayout()
@@ -34,6 +33,7 @@ class ProgressStrip(QWidget):
         rows.setSpacing(px(6))
         rows.addLayout(top)
         rows.addWidget(self.bar)
+        self._stop.setVisible(can_stop)
 
     def show_step(self, words: str, done: int, total: int, left: str = "") -> None:
         """Show how far the work is; a total of 0 means nobody knows."""
