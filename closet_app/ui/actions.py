@@ -258,6 +258,7 @@ _ROOM = (
     Action("room.note", mark("Edit note"), ("E",), "print_room", "pencil", "order"),
     Action("room.test", mark("Test page…"), (), "print_room", "printer", "order"),
     Action("room.nudge", mark("Move the print…"), (), "print_room", "move", "order"),
+    Action("room.raw", mark("How labels are sent…"), (), "print_room", "tag", "order"),
     Action("room.stocks", mark("Own papers and labels…"), (), "print_room", "ruler", "order"),
     Action("room.history", mark("Printed before…"), (), "print_room", "history", "order"),
     Action("room.back", mark("Back to Orders"), ("Alt+Left",), "print_room", "arrow-left", "view"),

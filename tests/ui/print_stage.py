@@ -48,18 +48,28 @@ class Jamming(QPrinter):
 class FilePrinters(Printers):
     """Two printers that write a file for each job; `jams_after` pages the next job stops.
 
-    `two_sided` are those that turn the sheets themselves.
+    `two_sided` are those that turn the sheets themselves, `raw` those that take `labels`.
     """
 
     def __init__(self, folder: Path, names: Sequence[str] = (INKJET, THERMAL)) -> None:
         self.names = tuple(names)
         self.jams_after = 0
         self.two_sided: tuple[str, ...] = ()
+        self.raw: tuple[str, ...] = ()
+        self.labels: list[bytes] = []
         self.files: list[Path] = []
         self._folder = folder
 
     def find(self) -> Found:
-        return Found(self.names, next(iter(self.names), ""), frozenset(self.two_sided))
+        return Found(
+            self.names, next(iter(self.names), ""), frozenset(self.two_sided), frozenset(self.raw)
+        )
+
+    def send_raw(self, name: str, label: bytes, title: str) -> None:
+        assert title
+        if name not in self.raw:
+            raise printer_gone(name)
+        self.labels.append(label)
 
     def open(self, name: str) -> QPrinter:
         if name not in self.names:
@@ -67,6 +77,8 @@ class FilePrinters(Printers):
         made = Jamming(self.jams_after) if self.jams_after else QPrinter(HIGH)
         self.jams_after = 0
         self.two_sided: tuple[str, ...] = ()
+        self.raw: tuple[str, ...] = ()
+        self.labels: list[bytes] = []
         self.files.append(self._folder / f"{len(self.files)} {name}.pdf")
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         made.setOutputFileName(str(self.files[-1]))

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from closet_app.services import history as journal
 from closet_app.services import print_log
 from closet_app.services.print_log import PRINTED, SAVED, STOPPED
+from closet_app.services.raw_labels import Language, RawWay, said_way
 from closet_app.ui.print_room.history_dialog import HistoryDialog
 from closet_app.ui.print_room.nudge_dialog import NudgeDialog
+from closet_app.ui.print_room.raw_dialog import RawDialog
 from closet_app.ui.print_room.turn_dialog import TurnDialog
 from closet_app.ui.printing.printers import BY_HAND, LAST_ON_TOP
 from tests.ui.print_room_stage import ADDRESS, CARD, SLIP, Stage, stage
@@ -68,7 +70,7 @@ def test_papers_and_labels_go_to_their_own_printers(shop: Stage) -> None:
 
 
 def test_ticks_are_one_step_that_can_be_undone_or_left_out(shop: Stage) -> None:
-    ids = three_orders(shop)
+    ids = [shop.sell_on(1, "Ada")]
     page = shop.enter()
     finish(shop)
     journal.undo(shop.closet)
@@ -186,7 +188,7 @@ def test_pages_are_saved_as_pictures(shop: Stage, tmp_path: Path) -> None:
 
 
 def test_what_was_printed_is_printed_again(shop: Stage) -> None:
-    three_orders(shop)
+    shop.sell_on(1, "Ada")
     page = shop.enter()
     finish(shop)
     before = len(shop.printers.files)
@@ -240,3 +242,40 @@ def test_a_ruler_page_comes_out_of_the_printer_of_the_paper_in_hand(shop: Stage)
     assert THERMAL in file.name
     assert sizes(file) == [288]
     assert print_log.history(shop.closet) == ()
+
+
+def test_a_label_printer_is_spoken_to_in_its_own_language(shop: Stage) -> None:
+    three_orders(shop)
+    shop.printers.raw = (THERMAL,)
+    page = shop.enter()
+    for kind in (CARD, SLIP):
+        page.room.change(kind, on=False)
+    shop.window.commands.action("room.raw").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RawDialog)
+    dialog.language.box.setCurrentIndex(dialog.language.box.findText("ZPL"))
+    dialog.act_button.click()
+    shop.settle_room()
+    with shop.qtbot.waitSignal(page.running.output.finished):
+        page.side.print.click()
+    assert not shop.printers.files
+    assert len(shop.printers.labels) == 3
+    assert all(label.startswith(b"^XA") for label in shop.printers.labels)
+
+
+def test_labels_of_a_printer_that_went_away_wait_for_it(shop: Stage) -> None:
+    three_orders(shop)
+    shop.printers.raw = (THERMAL,)
+    page = shop.enter()
+    for kind in (CARD, SLIP):
+        page.room.change(kind, on=False)
+    shop.settle_room()
+    way = said_way(THERMAL, RawWay(Language.EPL))
+    shop.choices.change(printers={**shop.choices.settings.printers, **way})
+    shop.printers.raw = ()
+    with shop.qtbot.waitSignal(page.running.output.stopped):
+        page.side.print.click()
+    shop.printers.raw = (THERMAL,)
+    with shop.qtbot.waitSignal(page.running.output.finished):
+        shop.press_button("Go on from label 1")
+    assert len(shop.printers.labels) == 3

@@ -32,7 +32,10 @@ def asked_pieces(kind: PieceKind) -> frozenset[PieceKind]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One kind of piece; `start` is the first free label of a sheet from 1, `spoiled` from 0."""
+    """One kind of piece; `start` is the first free label of a sheet from 1, `spoiled` from 0.
+
+    `gift` None lets each slip follow its order.
+    """
 
     kind: PieceKind
     paper: Stock
@@ -40,6 +43,10 @@ class Choice:
     copies: int = 1
     start: int = 1
     spoiled: frozenset[int] = frozenset()
+    gift: bool | None = None
+    invoice: bool = False
+    with_price: bool = True
+    with_bin: bool = True
 
     @property
     def is_sheet(self) -> bool:
@@ -62,6 +69,10 @@ class Choice:
             copies=self.copies,
             skip=self.skip,
             on=self.on,
+            gift=self.gift,
+            invoice=self.invoice,
+            with_price=self.with_price,
+            with_bin=self.with_bin,
         )
 
 

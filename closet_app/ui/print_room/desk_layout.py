@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from closet_app.services.prints import PieceKind
 from closet_app.ui.printing.sheets import Sheet
 
-MARGIN, GAP, BLOCK = 20, 18, 216
+MARGIN, TOP, GAP, BLOCK = 20, 6, 18, 216
 TIGHT = 0.87
 """Where there is one column, the block makes do with this much of its width."""
 NARROW = 316.0
@@ -104,10 +104,10 @@ def _in_columns(
     right_width = max(space.block_width, round(_widest(sheets, narrow) * scale))
     spare = max(0, space.width - 2 * MARGIN - GAP - left_width - right_width) // 2
     left, right = MARGIN + spare, MARGIN + spare + left_width + GAP
-    foot = MARGIN
+    foot = TOP
     for group in wide:
         foot = _put(sheets, group, QPoint(left, foot + space.caption), scale, placed) + GAP
-    at = MARGIN
+    at = TOP
     for group in narrow[:1]:
         at = _put(sheets, group, QPoint(right, at + space.caption), scale, placed) + GAP
     block = QRect(right, at, right_width, space.block_height(right_width))
@@ -124,7 +124,7 @@ def _in_rows(sheets: Sequence[Sheet], groups: Sequence[Group], space: Space) -> 
     widest = max(_widest(sheets, groups), 1.0)
     scale = min((room - _gaps(groups)) / widest, MOST)
     placed: dict[int, QRect] = {}
-    x, top, foot, block = MARGIN, MARGIN, MARGIN, QRect()
+    x, top, foot, block = MARGIN, TOP, TOP, QRect()
     after = next((each for each in groups if _is_narrow(sheets, each)), groups[0] if groups else ())
     for group in groups:
         wide = round(_width(sheets, group) * scale) + GAP * (len(group) - 1)
@@ -139,7 +139,7 @@ def _in_rows(sheets: Sequence[Sheet], groups: Sequence[Group], space: Space) -> 
             block = QRect(x, top, left, space.block_height(left))
             foot, x = max(foot, block.bottom() + 1 + GAP), space.width
     if not groups:
-        block = QRect(MARGIN, MARGIN, room, space.block_height(room))
+        block = QRect(MARGIN, TOP, room, space.block_height(room))
         foot = block.bottom() + 1 + GAP
     pages = tuple(placed[place] for place in range(len(sheets)))
     return Arrangement(pages, block, QSize(space.width, foot - GAP + MARGIN))

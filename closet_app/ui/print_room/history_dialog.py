@@ -36,6 +36,7 @@ class HistoryDialog(TitledDialog):
         self.buttons: list[Button] = []
         self.none = PlainLabel(say("Nothing was printed yet."), tone="muted")
         self._rows = QVBoxLayout()
+        self._area = QScrollArea()
         self._build()
         desk.jobs.run(
             lambda _progress: print_log.history(desk.closet, MOST),
@@ -53,7 +54,7 @@ class HistoryDialog(TitledDialog):
         column.setContentsMargins(0, 0, px(6), 0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,6 +68,8 @@ class HistoryDialog(TitledDialog):
     def _show(self, runs: tuple[LoggedRun, ...]) -> None:
         speech = speech_of(self._desk.closet)
         self.none.setVisible(not runs)
+        self._area.setVisible(bool(runs))
+        self.adjustSize()
         for place, run in enumerate(runs):
             if place:
                 self._rows.addWidget(Divider())

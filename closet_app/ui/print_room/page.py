@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from closet_app.services.changed import Changed
+from closet_app.services.print_runs import LABELS
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.print_room.desk_view import DeskView
@@ -88,11 +90,14 @@ class PrintRoomPage(Page):
             "room.test": self.doors.test,
             "room.nudge": self.doors.nudge,
             "room.history": self.doors.history,
+            "room.raw": self.doors.raw,
             "room.note": self.note.open_editor,
             "room.back": self._go_back,
         }
+        self.side.printers.found.connect(self._allow_raw)
         for action_id, handler in handlers.items():
             self._desk.actions.connect_action(action_id, handler)
+        self._allow_raw()
 
     def title(self) -> str:
         return say("Pack and print")
@@ -123,11 +128,28 @@ class PrintRoomPage(Page):
         self.running.print_all()
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops what is printed, closes the note, or goes back."""
+        if Qt.Key(event.key()) is not Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.running.output.is_busy:
+            self.running.output.stop()
+        elif self.note.isVisible():
+            self.note.close_editor()
+        else:
+            self._go_back()
+
     def _on_read(self) -> None:
         is_empty = self.room.is_read and not self.room.orders
         self._stack.setCurrentIndex(1 if is_empty else 0)
         for action_id in NEEDS_ORDERS:
             self._desk.actions.set_enabled(action_id, not is_empty)
+
+    def _allow_raw(self) -> None:
+        """Only a queue of the system takes labels as they are."""
+        box = self.side.printers
+        can = box.known is not None and box.name(LABELS) in box.known.raw
+        self._desk.actions.set_enabled("room.raw", can)
 
     def _go_back(self) -> None:
         if not self._desk.navigator.back():

@@ -10,6 +10,7 @@ from closet_app.services.print_pages import Kind, Stock
 from closet_app.services.print_runs import RunPlan
 from closet_app.services.prints import USUAL_FIELDS, PieceKind
 from closet_app.ui.print_room.free_cells import FreeCells
+from closet_app.ui.print_room.piece_choices import LabelChoices, SlipChoices
 from closet_app.ui.print_room.piece_tabs import PieceTabs
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.print_room.stock_tiles import StockTiles
@@ -41,6 +42,8 @@ class PaperSection(QWidget):
         self.keep = Button("", "link", size="small", pressed=self._make_usual)
         self.copies = NumberField[int]("", parse_copies, str)
         self.cells = FreeCells(room.choices[room.kind].paper)
+        self.slip = SlipChoices(room)
+        self.label = LabelChoices(room)
         self.sheet = QWidget()
         self.sheet_words = PlainLabel("", role="small", tone="muted", wrap=True)
         self._build()
@@ -69,6 +72,8 @@ class PaperSection(QWidget):
         beside.addWidget(self.cells, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self.sheet_words, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.sheet)
+        column.addWidget(self.slip)
+        column.addWidget(self.label)
 
     def _connect(self) -> None:
         room = self._room
@@ -98,6 +103,8 @@ class PaperSection(QWidget):
         is_usual = common[0].id == choice.paper.id if common else True
         self.keep.setVisible(not is_usual and choice.kind in USUAL_FIELDS)
         self.keep.setText(say("Use it from now on"))
+        self.slip.show_choice(choice)
+        self.label.show_choice(choice)
         self._show_sheet()
 
     def _say_paper(self, paper: Stock) -> str:

@@ -13,7 +13,7 @@ from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
 
-IN_MENU = ("room.pictures", "room.history", "room.nudge", "", "room.stocks")
+IN_MENU = ("room.pictures", "room.history", "room.nudge", "room.raw", "", "room.stocks")
 
 
 class RoomBar(PageBar):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from closet_app.services.print_log import LoggedRun
-from closet_app.services.print_runs import role_of
+from closet_app.services.print_runs import LABELS, role_of
 from closet_app.ui.print_room.history_dialog import HistoryDialog
 from closet_app.ui.print_room.nudge_dialog import NudgeDialog, Target
+from closet_app.ui.print_room.raw_dialog import RawDialog
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.print_room.running import Running
 from closet_app.ui.print_room.side_pane import SidePane
@@ -30,6 +31,11 @@ class RoomDoors(QObject):
         dialog = NudgeDialog(self._room.desk, self._targets(), self._page.window())
         dialog.ruler.connect(self._print_ruler)
         self._show(dialog)
+
+    def raw(self) -> None:
+        """Choose the language that the label printer is spoken to in."""
+        box = self._side.printers
+        self._show(RawDialog(self._room.desk, box.name(LABELS), self._page.window()))
 
     def history(self) -> None:
         """Show what was printed before."""

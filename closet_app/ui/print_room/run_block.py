@@ -13,7 +13,7 @@ from closet_app.ui.printing.remarks import RemarkRow, Remarks
 from closet_app.ui.printing.words import say_count, say_stock
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.frames import Card
-from closet_app.ui.widgets.text import Divider, ElidedLabel, PlainLabel
+from closet_app.ui.widgets.text import Divider, PlainLabel
 from closet_app.ui.words import say
 
 Words = tuple[str, str]
@@ -85,7 +85,7 @@ def _row(left: str, right: str) -> QWidget:
     whole.setProperty("ground", "")
     count = PlainLabel(left)
     count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    stock = ElidedLabel(right, tone="muted")
+    stock = PlainLabel(right, tone="muted", wrap=True)
     stock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)

@@ -23,9 +23,10 @@ from closet_app.services.print_log import (
     reprint,
 )
 from closet_app.services.print_pages import Stock
-from closet_app.services.print_runs import Backs, MadeRun, PiecePlan, RunFile, make_run
+from closet_app.services.print_runs import LABELS, Backs, MadeRun, PiecePlan, RunFile, make_run
 from closet_app.services.printer_settings import Nudge, nudge_of, role_of
 from closet_app.services.prints import PieceKind
+from closet_app.services.raw_labels import raw_way
 from closet_app.services.ruler_pages import ruler_page
 from closet_app.services.run_saving import save_pdf, save_pictures
 from closet_app.settings import Settings
@@ -248,7 +249,7 @@ def _begin(
     closet: Closet, made: MadeRun, ways: Ways, printers: Printers, progress: Progress
 ) -> Begun:
     """Write the run down, send it, and note how far it came."""
-    batches = [batch_of(file, ways.names(file.role)) for file in made.files]
+    batches = [batch_of(file, ways) for file in made.files]
     names = dict.fromkeys(batch.printer for batch in batches)
     run_id = log_run(closet, made.plan, printer=", ".join(names), outcome=STOPPED)
     sent = send(batches, printers, progress, until=first_turn(batches))
@@ -279,8 +280,9 @@ def said_counts(files: Sequence[RunFile]) -> list[str]:
     return [say_count(kind, file.count(kind)) for file in fronts for kind in file.kinds]
 
 
-def batch_of(file: RunFile, printer: str) -> Batch:
+def batch_of(file: RunFile, ways: Ways) -> Batch:
     """One file as what goes to its printer."""
+    printer = ways.names(file.role)
     return Batch(
         kind=file.kinds[0],
         pdf=file.pdf,
@@ -290,6 +292,7 @@ def batch_of(file: RunFile, printer: str) -> Batch:
         title=", ".join(said_counts([file])) or say("Backs of cards"),
         sides=file.sides,
         after_turn=file.is_backs,
+        raw=raw_way(ways.settings.printers, printer) if file.role == LABELS else None,
     )
 
 

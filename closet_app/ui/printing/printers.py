@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from closet_app.errors import MachineError
 from closet_app.services.print_pages import HIGHEST_DPI, Kind, Stock
+from closet_app.services.raw_labels import raw_queues, send_raw
 from closet_app.ui.words import mark, say
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ _SAME = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Printers by name, the system's usual one, and those that print both sides themselves."""
+    """Printers by name, the system's usual one, and what some of them can.
+
+    `two_sided` print both sides themselves, `raw` take labels in their own language.
+    """
 
     names: tuple[str, ...] = ()
     usual: str = ""
     two_sided: frozenset[str] = frozenset()
+    raw: frozenset[str] = frozenset()
 
 
 def role_of(stock: Stock) -> str:
@@ -58,7 +63,8 @@ class Printers:
             for name in names
             if long_side in QPrinterInfo.printerInfo(name).supportedDuplexModes()
         )
-        return Found(names, usual if usual in names else next(iter(names), ""), two_sided)
+        raw = frozenset(raw_queues()) & frozenset(names)
+        return Found(names, usual if usual in names else next(iter(names), ""), two_sided, raw)
 
     def open(self, name: str) -> QPrinter:
         """A printer to draw on; raises MachineError when it is gone."""
@@ -68,6 +74,10 @@ class Printers:
         if info.isNull():
             raise printer_gone(name)
         return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+    def send_raw(self, name: str, label: bytes, title: str) -> None:
+        """Put one label into the printer's queue as it is; raises ClosetError."""
+        send_raw(name, [label], title)
 
 
 def printer_gone(name: str) -> MachineError:

@@ -13,6 +13,7 @@ from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError, MachineError
 from closet_app.services.print_pages import Stock, bands
 from closet_app.services.prints import PieceKind
+from closet_app.services.raw_labels import RawWay, labels_of
 from closet_app.ui.printing.printers import Printers, printer_gone, set_up
 from closet_app.ui.words import say
 
@@ -29,7 +30,8 @@ class Batch:
     """One file for one printer; `nudge` shifts the print by tenths of a millimetre.
 
     A batch `after_turn` waits until the seller has turned the stack; it is printed from the
-    last page on when the last card lies on top (`from_last`).
+    last page on when the last card lies on top (`from_last`). With `raw` its pages are sent in
+    the printer's own language.
     """
 
     kind: PieceKind
@@ -42,6 +44,7 @@ class Batch:
     nudge: tuple[int, int] = (0, 0)
     after_turn: bool = False
     from_last: bool = False
+    raw: RawWay | None = None
 
     def page(self, place: int) -> int:
         """The page of the file that comes out at a place, both from 0."""
@@ -119,6 +122,9 @@ class _Sender:
         self.page = first - first % batch.sides
         before = self.done
         self._report(before)
+        if batch.raw is not None:
+            self._send_raw(batch, batch.raw, before)
+            return
         printer = self._printers.open(batch.printer)
         set_up(printer, batch.stock, title=batch.title, both_sides=batch.sides > 1)
         painter = QPainter()
@@ -128,6 +134,20 @@ class _Sender:
             self._paint_pages(painter, printer, batch, before)
         finally:
             painter.end()
+        self.done = before + batch.pages
+
+    def _send_raw(self, batch: Batch, way: RawWay, before: int) -> None:
+        """One job a label, so that it can be stopped and gone on with between any two."""
+        begun = self.page
+        labels = labels_of(batch.pdf, batch.stock, way)
+        for page, label in enumerate(labels):
+            if page < begun:
+                continue
+            if page > begun:
+                self._report(before + page)
+            self._printers.send_raw(batch.printer, label, batch.title)
+            self.page = page + 1
+        self._report_done(before + batch.pages)
         self.done = before + batch.pages
 
     def _paint_pages(self, painter: QPainter, printer: QPrinter, batch: Batch, before: int) -> None:

@@ -237,6 +237,7 @@ class CheckRow(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self.box, 1)
         row.addWidget(self.fact)
+        self.fact.setHidden(not fact)
         self.setFocusProxy(self.box)
         self.box.clicked.connect(self.toggled)
 
@@ -267,6 +268,7 @@ class CheckRow(QWidget):
     def set_fact(self, fact: str) -> None:
         """Change the count or fact at the right."""
         self.fact.setText(fact)
+        self.fact.setHidden(not fact)
         self.box.setAccessibleDescription(fact)
         self._fit()
 
