@@ -146,9 +146,11 @@ class Stage:
         item = add(self.closet, f"Tee of {name}")
         return sell(self.closet, [item], ["34"], buyer_name=name, address=address)
 
-    def list_pieces(self, *titles: str) -> list[int]:
-        """Listed pieces."""
-        ids = [add(self.closet, title, bin="B-04") for title in titles]
+    def list_pieces(self, *titles: str, categories: Sequence[str] = ()) -> list[int]:
+        """Listed pieces, each of its category when these are given."""
+        of = list(categories) or ["Tops"] * len(titles)
+        pairs = zip(titles, of, strict=True)
+        ids = [add(self.closet, title, bin="B-04", category=category) for title, category in pairs]
         stock.mark_listed(self.closet, ids, ["ebay"])
         return ids
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -28,6 +30,8 @@ from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer
 from closet_app.ui.words import say
 
+STOCKS = "stocks"
+"""The place of the page of own papers and labels."""
 NEEDS_ORDERS = ("room.save", "room.pictures", "room.note", "room.test", "room.nudge")
 
 
@@ -82,7 +86,7 @@ class PrintRoomPage(Page):
         room = self.room
         room.read.connect(self._on_read)
         self.header.edit.clicked.connect(lambda _on=False: self.note.open_editor())
-        handlers = {
+        handlers: dict[str, Callable[[], object]] = {
             "room.previous": lambda: room.step(-1),
             "room.next": lambda: room.step(1),
             "room.save": self.running.save,
@@ -94,6 +98,8 @@ class PrintRoomPage(Page):
             "room.note": self.note.open_editor,
             "room.back": self._go_back,
         }
+        if self._desk.navigator.knows(STOCKS):
+            handlers["room.stocks"] = lambda: self._desk.navigator.go(STOCKS)
         self.side.printers.found.connect(self._allow_raw)
         for action_id, handler in handlers.items():
             self._desk.actions.connect_action(action_id, handler)
