@@ -45,8 +45,8 @@ from closet_app.ui import start
 from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.photo_desk.visit import Visit
 from closet_app.ui.print_room.page import PrintRoomPage
-from closet_app.ui.print_room.visit import Visit as RoomVisit
 from closet_app.ui.printing.printers import Found, Printers
+from closet_app.ui.printing.room_door import Visit as RoomVisit
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
@@ -282,7 +282,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     reader.add_argument("--closet", type=Path, help="where the sample is kept between runs")
     wanted = reader.parse_args(argv)
     wanted.out.mkdir(parents=True, exist_ok=True)
-    Printers.find = _two_printers  # type: ignore[method-assign]  # the same on every computer
+    Printers.find = _two_printers  # type: ignore[assignment, method-assign]  # the same on every computer
     with tempfile.TemporaryDirectory() as scratch:
         studio = Studio(Path(scratch), wanted.closet or Path(scratch) / "closet")
         for file in studio.shoot(wanted.only, wanted.out):

@@ -13,7 +13,7 @@ from closet_app.services.prints import PieceKind
 from closet_app.services.sales import summary
 from closet_app.ui.orders.sell_dialog import SellDialog
 from closet_app.ui.print_room.page import PrintRoomPage
-from closet_app.ui.print_room.visit import PLACE
+from closet_app.ui.printing.room_door import PLACE
 from closet_app.ui.shell.exporting import ExportDialog
 from tests.closets import TODAY, usd
 from tests.scenarios.seller import CONTROL, KEY, SLOWEST_MS, Seller

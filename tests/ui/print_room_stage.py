@@ -16,7 +16,7 @@ from closet_app.services.orders import edit_order
 from closet_app.services.prints import PieceKind
 from closet_app.ui.frame.page import Page, PageEntry
 from closet_app.ui.print_room.page import PrintRoomPage
-from closet_app.ui.print_room.visit import PLACE, Visit
+from closet_app.ui.printing.room_door import PLACE, Visit
 from closet_app.ui.theme.signs import Tick
 from closet_app.ui.widgets.buttons import Button
 from tests.closets import TODAY, add, sell

@@ -76,9 +76,6 @@ class FilePrinters(Printers):
             raise printer_gone(name)
         made = Jamming(self.jams_after) if self.jams_after else QPrinter(HIGH)
         self.jams_after = 0
-        self.two_sided: tuple[str, ...] = ()
-        self.raw: tuple[str, ...] = ()
-        self.labels: list[bytes] = []
         self.files.append(self._folder / f"{len(self.files)} {name}.pdf")
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         made.setOutputFileName(str(self.files[-1]))

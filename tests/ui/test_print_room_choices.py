@@ -154,7 +154,7 @@ def test_free_labels_are_chosen_by_keys_alone(shop: Stage) -> None:
         shop.key(key)
     shop.settle_room()
     choice = shop.page.room.choices[ADDRESS]
-    assert (choice.start, choice.spoiled) == (4, {5})
+    assert (choice.start, choice.spoiled) == (4, frozenset({5}))
     assert cells.accessibleName() == "First free label: 4 of 10, 1 is spoiled, at label 6"
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from closet_app.services import orders as order_commands
 from closet_app.services.print_orders import orders_to_print
 from closet_app.ui.orders.buyer_dialog import BuyerDialog
-from closet_app.ui.print_room.visit import PLACE
+from closet_app.ui.printing.room_door import PLACE
 from closet_app.ui.theme.signs import Tick
 from tests.ui.print_room_stage import (
     A6,

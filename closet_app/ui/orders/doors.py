@@ -19,7 +19,7 @@ from closet_app.ui.orders.return_dialog import ReturnDialog
 from closet_app.ui.orders.sell_dialog import Sold, open_sell
 from closet_app.ui.orders.ship_dialog import ShipDialog
 from closet_app.ui.orders.work import OrderWork
-from closet_app.ui.print_room.door import open_room
+from closet_app.ui.printing.room_door import open_room
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.dialogs import ConfirmDialog, open_modal
 from closet_app.ui.words import say

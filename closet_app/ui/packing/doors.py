@@ -14,7 +14,7 @@ from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.orders.pick_dialog import PickDialog
 from closet_app.ui.orders.sell_dialog import open_sell
 from closet_app.ui.packing.work import PackWork
-from closet_app.ui.print_room.visit import PLACE, Visit
+from closet_app.ui.printing.room_door import PLACE, Visit
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
 

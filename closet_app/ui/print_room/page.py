@@ -24,8 +24,8 @@ from closet_app.ui.print_room.room_header import RoomHeader
 from closet_app.ui.print_room.run_block import RunBlock
 from closet_app.ui.print_room.running import Running
 from closet_app.ui.print_room.side_pane import SidePane
-from closet_app.ui.print_room.visit import Visit
 from closet_app.ui.printing.printers import Printers
+from closet_app.ui.printing.room_door import Visit
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer
 from closet_app.ui.words import say

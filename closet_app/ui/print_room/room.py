@@ -19,7 +19,7 @@ from closet_app.services.shop import shop
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.print_room.choices import KINDS, Choice, asked_pieces, usual_choices
-from closet_app.ui.print_room.visit import Visit
+from closet_app.ui.printing.room_door import Visit
 
 
 @dataclass(frozen=True, slots=True)

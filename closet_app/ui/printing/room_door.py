@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.print_room.visit import PLACE, Visit
 from closet_app.ui.words import say
 
+PLACE = "print_room"
 PAGE = "closet_app.ui.print_room.page"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """These orders alone, or everything to pack when there are none; `piece` is printed alone."""
+
+    order_ids: tuple[int, ...] = ()
+    piece: str = ""
 
 
 def open_room(desk: Desk, order_ids: Sequence[int] = (), piece: str = "") -> None:
