@@ -48,7 +48,8 @@ class Jamming(QPrinter):
 class FilePrinters(Printers):
     """Two printers that write a file for each job; `jams_after` pages the next job stops.
 
-    `two_sided` are those that turn the sheets themselves, `raw` those that take `labels`.
+    `two_sided` are those that turn the sheets themselves, `raw` those that take `labels`;
+    `reason` is why a jammed one stopped.
     """
 
     def __init__(self, folder: Path, names: Sequence[str] = (INKJET, THERMAL)) -> None:
@@ -57,6 +58,7 @@ class FilePrinters(Printers):
         self.two_sided: tuple[str, ...] = ()
         self.raw: tuple[str, ...] = ()
         self.labels: list[bytes] = []
+        self.reason = ""
         self.files: list[Path] = []
         self._folder = folder
 
@@ -70,6 +72,9 @@ class FilePrinters(Printers):
         if name not in self.raw:
             raise printer_gone(name)
         self.labels.append(label)
+
+    def alert(self, _name: str) -> str:
+        return self.reason
 
     def open(self, name: str) -> QPrinter:
         if name not in self.names:

@@ -20,6 +20,7 @@ from closet_app.ui.print_room.nudge_dialog import NudgeDialog
 from closet_app.ui.print_room.raw_dialog import RawDialog
 from closet_app.ui.print_room.turn_dialog import TurnDialog
 from closet_app.ui.printing.printers import BY_HAND, LAST_ON_TOP
+from closet_app.ui.widgets.text import PlainLabel
 from tests.ui.print_room_stage import ADDRESS, CARD, SLIP, Stage, stage
 from tests.ui.print_stage import INKJET, THERMAL
 
@@ -98,12 +99,14 @@ def test_a_printer_that_stops_says_how_far_it_came_and_goes_on(shop: Stage) -> N
     for kind in (CARD, SLIP):
         page.room.change(kind, on=False)
     shop.settle_room()
-    shop.printers.jams_after = 2
+    shop.printers.jams_after, shop.printers.reason = 2, "empty"
     with shop.qtbot.waitSignal(page.running.output.stopped):
         shop.key(KEY.Key_P, control=True)
     shop.settle_room()
     said = page.block.remarks.words[0]
     assert "2 of 3 labels were sent" in said
+    titles = [label.text() for label in page.block.remarks.notes[0].findChildren(PlainLabel)]
+    assert f"{THERMAL} is out of labels." in titles
     assert print_log.history(shop.closet)[0].outcome == STOPPED
     with shop.qtbot.waitSignal(page.running.output.finished):
         shop.press_button("Go on from label 3")

@@ -14,7 +14,7 @@ from closet_app.services.print_log import LoggedRun
 from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import Backs, RunPlan, plan_run
 from closet_app.services.prints import LeftOut
-from closet_app.ui.jobs import READ, Step
+from closet_app.ui.jobs import READ, Step, Ticket
 from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.orders.speech import speech_of
 from closet_app.ui.print_room.note_editor import NoteEditor
@@ -45,6 +45,7 @@ class Running(QObject):
         self.plan: RunPlan | None = None
         self.dialog: TurnDialog | None = None
         self._asked = 0
+        self._ticket: Ticket | None = None
         self._ending: RemarkRow | None = None
         self._connect()
 
@@ -98,7 +99,9 @@ class Running(QObject):
         closet, ids = room.desk.closet, room.printed_ids
         pieces = room.plans()
         self._side.show_count(len(ids))
-        room.desk.jobs.run(
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._ticket = room.desk.jobs.run(
             lambda progress: plan_run(closet, ids, pieces, progress),
             owner=self,
             done=lambda plan: self._on_plan(asked, plan),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from closet_app.errors import MachineError
 from closet_app.services.print_pages import HIGHEST_DPI, Kind, Stock
+from closet_app.services.printer_alerts import alert_of
 from closet_app.services.raw_labels import raw_queues, send_raw
 from closet_app.ui.words import mark, say
 
@@ -78,6 +79,10 @@ class Printers:
     def send_raw(self, name: str, label: bytes, title: str) -> None:
         """Put one label into the printer's queue as it is; raises ClosetError."""
         send_raw(name, [label], title)
+
+    def alert(self, name: str) -> str:
+        """Why a printer stopped, where the system says."""
+        return alert_of(name)
 
 
 def printer_gone(name: str) -> MachineError:

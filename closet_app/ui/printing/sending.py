@@ -11,11 +11,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError, MachineError
-from closet_app.services.print_pages import Stock, bands
+from closet_app.services.print_pages import Kind, Stock, bands
 from closet_app.services.prints import PieceKind
 from closet_app.services.raw_labels import RawWay, labels_of
 from closet_app.ui.printing.printers import Printers, printer_gone, set_up
-from closet_app.ui.words import say
+from closet_app.ui.words import mark, say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 BAND_ROWS = 512
 """A band of a Letter page at 600 dpi takes 10 MB."""
 _TENTH_MM_PER_INCH = 254
+EMPTY = "empty"
+STOPPED = mark("{printer} stopped printing.")
+WHY: dict[tuple[str, Kind | None], str] = {
+    (EMPTY, Kind.ROLL): mark("{printer} is out of labels."),
+    (EMPTY, Kind.SHEET): mark("{printer} is out of labels."),
+    (EMPTY, Kind.CARD): mark("{printer} is out of cards."),
+    (EMPTY, None): mark("{printer} is out of paper."),
+    ("jam", None): mark("Paper is stuck in {printer}."),
+    ("open", None): mark("{printer} is open."),
+    ("ink", None): mark("{printer} is out of ink."),
+    ("offline", None): mark("{printer} does not answer."),
+}
+"""What is said of a printer that stopped, by what the system says and what lies in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +170,7 @@ class _Sender:
             if page > first:
                 self._report(before + page)
                 if not printer.newPage():
-                    raise _stopped(batch.printer)
+                    raise self._stopped(batch)
             self._paint(painter, printer, batch, page)
             self.page = page + 1
         self._report_done(before + batch.pages)
@@ -171,7 +184,15 @@ class _Sender:
             image = QImage(made.rgba, made.width, made.height, row, QImage.Format.Format_RGBX8888)
             painter.drawImage(QPoint(right, band.top + down), image)
         if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
-            raise _stopped(batch.printer)
+            raise self._stopped(batch)
+
+    def _stopped(self, batch: Batch) -> MachineError:
+        """Why it stopped, as far as the system says."""
+        alert = self._printers.alert(batch.printer)
+        kind = batch.stock.kind if alert == EMPTY else None
+        words = WHY.get((alert, kind)) or WHY.get((alert, None)) or STOPPED
+        remedy = say("Look at the printer, then go on.")
+        return MachineError(say(words, printer=batch.printer), remedy=remedy)
 
     def _report(self, done: int) -> None:
         words = say("Printing page {number} of {total}", number=done + 1, total=self._total)
@@ -183,10 +204,3 @@ class _Sender:
             self._progress.step(done, self._total, say("Printing"))
         except CancelledError:
             return
-
-
-def _stopped(printer: str) -> MachineError:
-    return MachineError(
-        say("{printer} stopped printing.", printer=printer),
-        remedy=say("Look at the printer, then go on."),
-    )
