@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.services import orders as order_commands
 from closet_app.services.print_orders import orders_to_print
+from closet_app.services.prints import PieceKind
 from closet_app.ui.orders.buyer_dialog import BuyerDialog
 from closet_app.ui.printing.room_door import PLACE
 from closet_app.ui.theme.signs import Tick
+from closet_app.ui.widgets.buttons import Button
 from tests.ui.print_room_stage import (
     A6,
     ADDRESS,
@@ -191,3 +193,16 @@ def test_the_window_keeps_the_keys_while_the_room_is_made(shop: Stage) -> None:
     shop.settle_room()
     assert shop.window.isActiveWindow()
     assert shop.page.list.view.hasFocus()
+
+
+def test_a_way_on_is_offered_only_where_it_helps(shop: Stage) -> None:
+    order_id = shop.sell_on(1, "Carmen Ruiz", address=None)
+    order_commands.edit_order(shop.closet, order_id, note="so many words " * 90)
+    page = shop.enter()
+    page.room.change(PieceKind.CARE, on=True)
+    shop.settle_room()
+    offered = [
+        [button.text() for button in note.findChildren(Button) if not button.isHidden()]
+        for note in page.block.remarks.notes
+    ]
+    assert offered == [["Edit note"], ["Add address"], []]

@@ -56,7 +56,9 @@ class OrdersPage(Page):
         self.search.setMaximumWidth(px(360))
         self._bar.row.addWidget(self.search, 3)
         self._bar.add_right(Button(say("New order"), icon="plus", pressed=self.new_order))
-        self._print = Button(say("Print all"), icon="printer", pressed=self.doors.print_waiting)
+        self._print = Button(
+            say("Pack and print"), icon="printer", pressed=self.doors.print_waiting
+        )
         self._bar.add_right(self._print)
         self.pack_button = Button(say("Pack"), icon="package-open", keys="P", pressed=self.pack)
         self._bar.add_right(self.pack_button)

@@ -68,6 +68,15 @@ class DeskView(QAbstractScrollArea):
         elif bottom > bar.value() + self.viewport().height():
             bar.setValue(bottom - self.viewport().height())
 
+    def reveal_block(self) -> None:
+        """Bring the block and what it says into view."""
+        block, bar = self._laid.block, self.verticalScrollBar()
+        hidden = block.bottom() + GAP - bar.value() - self.viewport().height()
+        if hidden > 0:
+            bar.setValue(min(bar.value() + hidden, block.top()))
+        elif block.top() < bar.value():
+            bar.setValue(block.top())
+
     def page_rect(self, place: int) -> QRect:
         """Where a page is in the viewport now."""
         return self._laid.pages[place].translated(0, -self.verticalScrollBar().value())

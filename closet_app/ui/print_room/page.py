@@ -85,6 +85,7 @@ class PrintRoomPage(Page):
     def _connect(self) -> None:
         room = self.room
         room.read.connect(self._on_read)
+        self.running.told.connect(self._show_what_stopped)
         self.header.edit.clicked.connect(lambda _on=False: self.note.open_editor())
         handlers: dict[str, Callable[[], object]] = {
             "room.previous": lambda: room.step(-1),
@@ -150,6 +151,10 @@ class PrintRoomPage(Page):
         self._stack.setCurrentIndex(1 if is_empty else 0)
         for action_id in NEEDS_ORDERS:
             self._desk.actions.set_enabled(action_id, not is_empty)
+
+    def _show_what_stopped(self) -> None:
+        self.pages.arrange()
+        self.pages.reveal_block()
 
     def _allow_raw(self) -> None:
         """Only a queue of the system takes labels as they are."""

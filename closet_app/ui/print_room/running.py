@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from closet_app.domain.filenames import safe_name
@@ -13,7 +13,7 @@ from closet_app.services.changed import Problem
 from closet_app.services.print_log import LoggedRun
 from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import Backs, RunPlan, plan_run
-from closet_app.services.prints import LeftOut
+from closet_app.services.prints import LeftOut, PieceKind
 from closet_app.ui.jobs import READ, Step, Ticket
 from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.orders.speech import speech_of
@@ -34,7 +34,12 @@ LEFT_TO_RIGHT = "\u200e"
 
 
 class Running(QObject):
-    """Asks what a run brings whenever it is another, and does it."""
+    """Asks what a run brings whenever it is another, and does it.
+
+    `told` says that something stopped, so that its words are brought into view.
+    """
+
+    told = Signal()
 
     def __init__(
         self, room: Room, side: SidePane, block: RunBlock, note: NoteEditor, parent: QObject
@@ -155,24 +160,25 @@ class Running(QObject):
         side.save.setEnabled(something)
         side.print.setEnabled(something and side.printers.can_print)
         side.save.set_kind("primary" if side.printers.is_without_printer else "secondary")
-        rows = [self._problem(each) for each in plan.problems] if plan is not None else []
+        pairs = zip(plan.problems, kinds_left_out(plan), strict=True) if plan is not None else ()
+        rows = [self._problem(problem, kind) for problem, kind in pairs]
         self._block.say([self._ending, *rows] if self._ending else rows)
 
     def _has_backs(self) -> bool:
         return self.plan is not None and any(row.sides > 1 for row in self.plan.rows)
 
-    def _problem(self, problem: Problem) -> RemarkRow:
+    def _problem(self, problem: Problem, kind: PieceKind | None) -> RemarkRow:
+        """One sentence, with the way to put it right where there is one here."""
         why = f"{LEFT_TO_RIGHT}{problem.why}" if is_left_to_right() else problem.why
-        if not isinstance(problem, LeftOut):
-            return RemarkRow(why)
-        order_id = problem.order_id
-        order = next((each for each in self._room.orders if each.id == order_id), None)
-        if order is not None and order.address_missing:
-            act = say("Add address")
+        order_id = problem.order_id if isinstance(problem, LeftOut) else 0
+        if kind is PieceKind.ADDRESS:
+            add = say("Add address")
             return RemarkRow(
-                why, action=act, icon="map-pin", acted=lambda: self._add_address(order_id)
+                why, action=add, icon="map-pin", acted=lambda: self._add_address(order_id)
             )
-        return RemarkRow(why, action=say("Edit note"), acted=lambda: self._edit_note(order_id))
+        if kind is PieceKind.CARD:
+            return RemarkRow(why, action=say("Edit note"), acted=lambda: self._edit_note(order_id))
+        return RemarkRow(why)
 
     def _add_address(self, order_id: int) -> None:
         open_buyer(self._room.desk, order_id, self._side.window())
@@ -193,6 +199,7 @@ class Running(QObject):
     def _on_stopped(self, sent: Sent) -> None:
         self._ending = sent_row(sent, lambda: self.output.go_on(sent))
         self._refresh()
+        self.told.emit()
 
     def _on_turn(self, sent: Sent) -> None:
         """The fronts are out: ask to turn the stack, then go on with the backs."""
@@ -205,6 +212,23 @@ class Running(QObject):
     def _on_failed(self, error: ClosetError) -> None:
         self._ending = error_row(error)
         self._refresh()
+        self.told.emit()
+
+
+def kinds_left_out(plan: RunPlan) -> list[PieceKind | None]:
+    """Which piece each problem of the run is about; None for one that leaves nothing out.
+
+    Of one order, the run names its problems in the order of its pieces.
+    """
+    waiting: dict[int, list[PieceKind]] = {}
+    for piece in plan.pieces:
+        for order_id in plan.left_out.get(piece.kind, ()):
+            waiting.setdefault(order_id, []).append(piece.kind)
+    found: list[PieceKind | None] = []
+    for problem in plan.problems:
+        kinds = waiting.get(problem.order_id, []) if isinstance(problem, LeftOut) else []
+        found.append(kinds.pop(0) if kinds else None)
+    return found
 
 
 def is_left_to_right() -> bool:
