@@ -130,7 +130,7 @@ class OrderList(QWidget):
         is_all = not room.visit.order_ids
         self.title.setText(say("To pack today") if is_all else say("To print"))
         total = len(room.orders)
-        self.count.setText(say("{ready} of {total} ready", ready=room.ready, total=total))
+        self.count.setText(say("{ready} of {total} ready", ready=_ready(room), total=total))
         self.count.setVisible(total > 0)
         self.foot.setText(say("Sorted by ship date, then by bin, so you walk the shelves once."))
         self.foot.setVisible(is_all and total > 1)
@@ -141,7 +141,7 @@ class OrderList(QWidget):
         """All, none or a dash: for some of them, also where one cannot come out whole."""
         room = self._room
         printed = room.printed
-        whole = len(printed) == len(room.orders) and room.ready == len(room.orders)
+        whole = len(printed) == len(room.orders) and _ready(room) == len(room.orders)
         state = Qt.CheckState.Checked if whole else Qt.CheckState.PartiallyChecked
         self.all.setTristate(True)
         self.all.setCheckState(state if printed else Qt.CheckState.Unchecked)
@@ -167,3 +167,8 @@ class OrderList(QWidget):
         order = self.model.order(current.row())
         if order is not None and not self._silent:
             self._room.show(order.id)
+
+
+def _ready(room: Room) -> int:
+    """How many orders have an address."""
+    return sum(not each.address_missing for each in room.orders)

@@ -83,11 +83,6 @@ class Room(QObject):
         return tuple(each.id for each in self.printed)
 
     @property
-    def ready(self) -> int:
-        """How many orders have an address."""
-        return sum(not each.address_missing for each in self.orders)
-
-    @property
     def pieces(self) -> tuple[Choice, ...]:
         """The kinds that are printed."""
         return tuple(each for each in self.choices.values() if each.on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -23,19 +23,17 @@ from closet_app.services.print_log import (
     reprint,
 )
 from closet_app.services.print_pages import Stock
-from closet_app.services.print_runs import LABELS, Backs, MadeRun, PiecePlan, RunFile, make_run
-from closet_app.services.printer_settings import Nudge, nudge_of, role_of
+from closet_app.services.print_runs import MadeRun, PiecePlan, make_run
+from closet_app.services.printer_settings import nudge_of
 from closet_app.services.prints import PieceKind
-from closet_app.services.raw_labels import raw_way
 from closet_app.services.ruler_pages import ruler_page
 from closet_app.services.run_saving import save_pdf, save_pictures
-from closet_app.settings import Settings
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
+from closet_app.ui.print_room.run_batches import Ways, batch_of, first_turn, said_counts
 from closet_app.ui.printing.output import Stoppable
 from closet_app.ui.printing.printers import Printers
 from closet_app.ui.printing.sending import Batch, Sent, send
-from closet_app.ui.printing.words import say_count
 from closet_app.ui.words import say
 
 T = TypeVar("T")
@@ -48,19 +46,6 @@ class RunWish:
     order_ids: tuple[int, ...]
     pieces: tuple[PiecePlan, ...]
     ticks: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """Where a run goes: the printer of each role, and how cards get their backs."""
-
-    names: Callable[[str], str]
-    settings: Settings
-    backs: Backs
-
-    def nudge(self, stock: Stock) -> Nudge:
-        """How the printer that a stock lies in pulls it."""
-        return nudge_of(self.settings, self.names(role_of(stock)), stock.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,30 +257,3 @@ def _made(closet: Closet, wish: RunWish, progress: Progress, ways: Ways | None =
         backs=ways.backs,
         progress=progress,
     )
-
-
-def said_counts(files: Sequence[RunFile]) -> list[str]:
-    """“8 packing slips”, “8 cards”: what lies in these files."""
-    fronts = [file for file in files if not file.is_backs]
-    return [say_count(kind, file.count(kind)) for file in fronts for kind in file.kinds]
-
-
-def batch_of(file: RunFile, ways: Ways) -> Batch:
-    """One file as what goes to its printer."""
-    printer = ways.names(file.role)
-    return Batch(
-        kind=file.kinds[0],
-        pdf=file.pdf,
-        pages=file.pages,
-        stock=file.stock,
-        printer=printer,
-        title=", ".join(said_counts([file])) or say("Backs of cards"),
-        sides=file.sides,
-        after_turn=file.is_backs,
-        raw=raw_way(ways.settings.printers, printer) if file.role == LABELS else None,
-    )
-
-
-def first_turn(batches: Sequence[Batch], begin: int = 0) -> int | None:
-    """The first batch after `begin` that waits for the stack to be turned."""
-    return next((at for at, batch in enumerate(batches) if batch.after_turn and at > begin), None)

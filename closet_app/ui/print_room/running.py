@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from closet_app.domain.filenames import safe_name
 from closet_app.errors import ClosetError
-from closet_app.services.changed import Problem
 from closet_app.services.print_log import LoggedRun
 from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import Backs, RunPlan, plan_run
-from closet_app.services.prints import LeftOut, PieceKind
-from closet_app.ui.jobs import READ, Step, Ticket
+from closet_app.ui.jobs import READ, Ticket
 from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.orders.speech import speech_of
 from closet_app.ui.print_room.note_editor import NoteEditor
+from closet_app.ui.print_room.problem_rows import WaysOn, problem_rows
 from closet_app.ui.print_room.room import Room
+from closet_app.ui.print_room.run_batches import Ways
 from closet_app.ui.print_room.run_block import RunBlock
-from closet_app.ui.print_room.run_output import RunOutput, RunWish, Ways
+from closet_app.ui.print_room.run_output import RunOutput, RunWish
 from closet_app.ui.print_room.side_pane import SidePane
 from closet_app.ui.print_room.turn_dialog import TurnDialog
 from closet_app.ui.printing.remarks import RemarkRow
@@ -28,9 +27,6 @@ from closet_app.ui.printing.running import PDF, with_suffix
 from closet_app.ui.printing.sending import Sent
 from closet_app.ui.printing.telling import error_row, sent_row
 from closet_app.ui.words import say, say_many
-
-LEFT_TO_RIGHT = "\u200e"
-"""Keeps a sentence in its direction when it begins with a name in another one."""
 
 
 class Running(QObject):
@@ -125,7 +121,9 @@ class Running(QObject):
         side.printers.found.connect(self._refresh)
         self.output.started.connect(self._on_started)
         self.output.ended.connect(lambda: side.show_busy(busy=False))
-        self.output.progressed.connect(self._on_step)
+        self.output.progressed.connect(
+            lambda step: side.progress.show_step(step.words, step.done, step.total)
+        )
         self.output.stopped.connect(self._on_stopped)
         self.output.turn.connect(self._on_turn)
         self.output.failed.connect(self._on_failed)
@@ -154,31 +152,16 @@ class Running(QObject):
         plan, side = self.plan, self._side
         self._block.show_plan(plan, speech_of(self._room.desk.closet))
         roles = {row.role for row in plan.rows if row.pieces} if plan else set()
-        side.printers.show_needs(roles, has_backs=self._has_backs())
+        has_backs = plan is not None and any(row.sides > 1 for row in plan.rows)
+        side.printers.show_needs(roles, has_backs=has_backs)
         side.paper.show_plan(plan)
         something = plan is not None and not plan.is_empty
         side.save.setEnabled(something)
         side.print.setEnabled(something and side.printers.can_print)
         side.save.set_kind("primary" if side.printers.is_without_printer else "secondary")
-        pairs = zip(plan.problems, kinds_left_out(plan), strict=True) if plan is not None else ()
-        rows = [self._problem(problem, kind) for problem, kind in pairs]
+        ways = WaysOn(self._add_address, self._edit_note)
+        rows = problem_rows(plan, ways) if plan is not None else []
         self._block.say([self._ending, *rows] if self._ending else rows)
-
-    def _has_backs(self) -> bool:
-        return self.plan is not None and any(row.sides > 1 for row in self.plan.rows)
-
-    def _problem(self, problem: Problem, kind: PieceKind | None) -> RemarkRow:
-        """One sentence, with the way to put it right where there is one here."""
-        why = f"{LEFT_TO_RIGHT}{problem.why}" if is_left_to_right() else problem.why
-        order_id = problem.order_id if isinstance(problem, LeftOut) else 0
-        if kind is PieceKind.ADDRESS:
-            add = say("Add address")
-            return RemarkRow(
-                why, action=add, icon="map-pin", acted=lambda: self._add_address(order_id)
-            )
-        if kind is PieceKind.CARD:
-            return RemarkRow(why, action=say("Edit note"), acted=lambda: self._edit_note(order_id))
-        return RemarkRow(why)
 
     def _add_address(self, order_id: int) -> None:
         open_buyer(self._room.desk, order_id, self._side.window())
@@ -192,9 +175,6 @@ class Running(QObject):
         self._refresh()
         self._side.progress.show_step(say("Making pages"), 0, 0)
         self._side.show_busy(busy=True)
-
-    def _on_step(self, step: Step) -> None:
-        self._side.progress.show_step(step.words, step.done, step.total)
 
     def _on_stopped(self, sent: Sent) -> None:
         self._ending = sent_row(sent, lambda: self.output.go_on(sent))
@@ -213,24 +193,3 @@ class Running(QObject):
         self._ending = error_row(error)
         self._refresh()
         self.told.emit()
-
-
-def kinds_left_out(plan: RunPlan) -> list[PieceKind | None]:
-    """Which piece each problem of the run is about; None for one that leaves nothing out.
-
-    Of one order, the run names its problems in the order of its pieces.
-    """
-    waiting: dict[int, list[PieceKind]] = {}
-    for piece in plan.pieces:
-        for order_id in plan.left_out.get(piece.kind, ()):
-            waiting.setdefault(order_id, []).append(piece.kind)
-    found: list[PieceKind | None] = []
-    for problem in plan.problems:
-        kinds = waiting.get(problem.order_id, []) if isinstance(problem, LeftOut) else []
-        found.append(kinds.pop(0) if kinds else None)
-    return found
-
-
-def is_left_to_right() -> bool:
-    """Whether the window's own language is written from the left."""
-    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
