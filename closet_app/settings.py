@@ -50,7 +50,9 @@ class WindowPlace:
 class Settings:
     """All choices; `panes` are splitter sizes, `columns` shown table columns, by page.
 
-    `printers` remembers one printer's name for "paper" and one for "labels"; `nudges` are
+    `printers` remembers one printer's name for "paper" and one for "labels", which of them is
+    turned "by_hand" or lays the "last_on_top", and by "raw:" and its name the language and the
+    dots to the inch of one that takes labels as they are; `nudges` are
     what `services.printer_settings` keeps of each printer and stock. `watched_folder` is where new
     photos come in from by themselves; `places` is where a page was left,
     `shop_color` the background of cut-out photos that was used last, as #rrggbb.
