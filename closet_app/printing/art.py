@@ -99,10 +99,8 @@ class Artwork:
     def _drawn_code(self, code: CodeArt, ink: str) -> Art:
         art = self._begin_art(code.modules, code.modules)
         self._canvas.setFillColor(self._color(ink))
-        drawn = self._canvas.beginPath()
-        for column, row, length in code.runs:
-            drawn.rect(column, code.modules - row - 1, length, 1)
-        self._canvas.drawPath(drawn, stroke=0, fill=1)
+        squares = (f"{x} {code.modules - y - 1} {length} 1 re" for x, y, length in code.runs)
+        self._canvas._code.append(" ".join((*squares, "f")))  # noqa: SLF001  ready operators
         self._canvas.endForm()
         return art
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-import segno
-from segno import DataOverflowError
+import numpy as np
 
 _DOT = 72 / 203
 _DOTS_PER_MODULE = 3
@@ -24,14 +23,20 @@ class CodeArt:
 @lru_cache(maxsize=2_000)
 def code_art(text: str) -> CodeArt | None:
     """The code that reads back as `text`, or None when no QR code holds so much."""
-    encoding = None if text.isascii() else "utf-8"
+    import zxingcpp
+
+    charset = {} if text.isascii() else {"eci": "UTF-8"}
+    kind = zxingcpp.BarcodeFormat.QRCode
     try:
-        code = segno.make_qr(text, error="m", boost_error=False, encoding=encoding)
-    except (DataOverflowError, UnicodeError):
+        code = zxingcpp.create_barcode(text, kind, ec_level="M", **charset)
+    except (ValueError, RuntimeError):
         return None
-    rows = [bytes(row) for row in code.matrix]
-    runs = tuple(run for number, row in enumerate(rows) for run in _dark_runs(number, row))
-    return CodeArt(len(rows), runs)
+    rows = np.asarray(zxingcpp.write_barcode_to_image(code, add_quiet_zones=False))
+    modules = len(rows)
+    runs = tuple(
+        run for number, row in enumerate(rows) for run in _dark_runs(number, row.tobytes())
+    )
+    return CodeArt(modules, runs)
 
 
 def dark_side(modules: int, room: float, *, thermal: bool) -> float | None:
@@ -53,9 +58,9 @@ def on_dot(length: float) -> float:
 
 def _dark_runs(number: int, row: bytes) -> list[tuple[int, int, int]]:
     found, column = [], 0
-    for dark, group in groupby(row):
+    for light, group in groupby(row):
         length = len(list(group))
-        if dark:
+        if not light:
             found.append((column, number, length))
         column += length
     return found

@@ -17,7 +17,7 @@ from closet_app.printing.cards.sides import suits
 from closet_app.printing.care_card import draw_care_card
 from closet_app.printing.design import HAND_NOTE, Design
 from closet_app.printing.item_label import USUAL_FIELDS, LabelField, draw_item_label
-from closet_app.printing.paper import Paper
+from closet_app.printing.paper import Paper, binary_streams
 from closet_app.printing.phrases import Phrases, Remark, load_phrases
 from closet_app.printing.pictures import Tones
 from closet_app.printing.saving import deliver
@@ -226,7 +226,7 @@ def drawn(
     tones: Tones = Tones.COLOR,
 ) -> tuple[bytes, Printed]:
     """A whole file in memory, and what came out."""
-    with _ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME, binary_streams():
         paper = Paper(title, phrases or load_phrases(), tones)
         draw(paper)
         return paper.finish(), Printed(paper.pages, paper.remarks)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from closet_app.domain import card_texts
 
-_LEFT_BEHIND = re.compile(r"\s*[,،、\uff0c]?\s*(?=[.!?。\uff01\uff1f]|$)", re.MULTILINE)
+# A comma before, or a Korean form of address after, a name that is not known.
+_LEFT_BEHIND = re.compile(r"\s*[,،、\uff0c]?\s*(?:님)?\s*(?=[.!?。\uff01\uff1f]|$)", re.MULTILINE)
 
 
 def fill(text: str, facts: Mapping[str, str]) -> str:
@@ -22,4 +23,5 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
     filled = card_texts.fill(text, known)
     if all(known.get(name, name) for name in card_texts.fields_in(text)):
         return filled
-    return _LEFT_BEHIND.sub("", filled).strip()
+    left = _LEFT_BEHIND.sub("", filled).strip()
+    return left if any(map(str.isalnum, left)) else ""

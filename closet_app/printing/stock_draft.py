@@ -20,6 +20,7 @@ _MOST = 100
 _SLACK = 0.05
 """Points that figures are off when they are rounded to a thousandth of an inch."""
 _FARTHEST = 1_000_000
+_WORDS = frozenset({"name", "unit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class StockDraft:
         """The same stock measured in another unit, to a ten thousandth."""
         factor = POINTS[self.unit] / POINTS[unit]
         lengths = {name: round(getattr(self, name) * factor, 4) for name in _LENGTHS}
-        return replace(self, unit=unit, **lengths)  # type: ignore[arg-type]  # lengths only
+        return replace(self, unit=unit, **lengths)
 
     def check(self) -> None:
         """Raise InvalidValueError for the first thing that cannot be, naming its field."""
@@ -89,7 +90,8 @@ def read_draft(text: str) -> StockDraft:
     try:
         table = tomllib.loads(text)
         known = {each.name for each in fields(StockDraft)}
-        draft = StockDraft(**{key: table[key] for key in table if key in known})
+        words = {key: str(table[key]) for key in _WORDS & table.keys()}
+        draft = StockDraft(**{key: words.get(key, table[key]) for key in table if key in known})
         draft = replace(draft, kind=Kind(draft.kind))
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidValueError("This is not the description of a stock.") from error
@@ -141,14 +143,14 @@ def _table(draft: StockDraft) -> dict[str, Any]:
 
 
 def _check_name(draft: StockDraft) -> None:
-    if not isinstance(draft.name, str) or not draft.name.strip():
+    if not draft.name.strip():
         raise InvalidValueError("Give the stock a name.", field="name")
     if len(draft.name) > _LONGEST_NAME:
         raise InvalidValueError(f"A name has at most {_LONGEST_NAME} letters.", field="name")
 
 
 def _check_numbers(draft: StockDraft) -> None:
-    if not isinstance(draft.unit, str) or draft.unit not in POINTS:
+    if draft.unit not in POINTS:
         raise InvalidValueError("Lengths are in inches or millimetres.", field="unit")
     for name in _LENGTHS:
         value = getattr(draft, name)

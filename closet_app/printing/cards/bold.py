@@ -16,6 +16,7 @@ _TITLE_Y = 79.7
 _MOST_LINES = 3
 _MARK = Box(_SIDE, 282.0, 60.0, 30.0)
 _NOTE_TOP, _FOOT = 240.0, 35.0
+_COMMAS = ",،、 "
 _LIGHT, _OUTLINE = "#FFFFFF", 0.9
 
 TITLE = Style("title", 63, 22, 57, styles.BERRY)
@@ -59,10 +60,11 @@ def _draw_title(leaf: Leaf, unit: float, ink: str) -> None:
     title = leaf.display(scaled(TITLE, "", unit, ""), ink)
     outline = _OUTLINE if leaf.design.less_ink else 0.0
     y = _TITLE_Y * unit
-    made = _large_words(leaf.words("title"), title, width)
+    second = leaf.words("second")
+    words = leaf.words("title") if second else leaf.words("title").rstrip(_COMMAS)
+    made = _large_words(words, title, width)
     leaf.area.fitted(made, ink, Slot(_SIDE * unit, y, width), outline)
     y += len(made.lines) * made.leading
-    second = leaf.words("second")
     if second:
         face = NAME.face if leaf.design.fonts.display == "fraunces" else title.face
         name = fit_line(second, scaled(title, face, 1, ink), width)

@@ -57,8 +57,18 @@ FACES = {
         companion="NanumPenScript-Regular.ttf",
         companion_scale=1.2,
     ),
-    "pen": Face("NanumPenScript-Regular.ttf", shaped=True),
-    "script": Face("DancingScript-Variable.ttf", shaped=True),
+    "pen": Face(
+        "NanumPenScript-Regular.ttf",
+        shaped=True,
+        companion="Caveat-Regular.ttf",
+        companion_scale=0.85,
+    ),
+    "script": Face(
+        "DancingScript-Variable.ttf",
+        shaped=True,
+        companion="NanumPenScript-Regular.ttf",
+        companion_scale=1.25,
+    ),
     "serif": Face("Fraunces-Regular.ttf", shaped=True),
 }
 
