@@ -69,7 +69,8 @@ class TextNets:
         size = (_in_steps(width * scale), _in_steps(height * scale))
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         found = _run(self._session(_FINDER), _planes(cv2.resize(pixels, size, interpolation=way)))
-        return found[0, 0]
+        heat: NDArray[np.float32] = found[0, 0]
+        return heat
 
     def read(self, strips: list[Pixels]) -> list[Recognized]:
         """The text of each upright strip, in their order; raises TextReaderMissingError."""
@@ -150,7 +151,8 @@ def _in_steps(side: float) -> int:
 
 def _strip_width(strip: Pixels) -> int:
     height, width = strip.shape[:2]
-    return min(max(round(width * _READ_HEIGHT / height), _READ_HEIGHT // 4), _LONGEST_STRIP)
+    wide: int = round(width * _READ_HEIGHT / height)
+    return min(max(wide, _READ_HEIGHT // 4), _LONGEST_STRIP)
 
 
 def _spelled(chances: NDArray[np.float32], letters: tuple[str, ...]) -> Recognized:

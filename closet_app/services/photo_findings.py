@@ -19,6 +19,7 @@ from closet_app.photo.looks import ColorShare, Fault, Shot
 from closet_app.services import looks, suggesting
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
+from closet_app.services.garment_colors import Seen, colors_together, telling_views
 from closet_app.services.looks import StoredLook
 from closet_app.services.manners import manner_of
 from closet_app.services.pieces import piece
@@ -139,7 +140,7 @@ def _found(
         item_id=shown.id,
         faults=tuple(fault for fault in _faults(taken, known) if fault.key not in waved),
         coverage=None if unseen else _coverage(shown, taken, known, read),
-        colors=_colors(taken, known),
+        colors=_colors(seen),
         suggestions=new,
         matching=frozenset(each.field for each in read if _says(typed[each.field], each)),
         tag=_tag(taken, [each for each in read if each.key not in waved], typed),
@@ -200,27 +201,10 @@ def _twins(
             yield Twins(better, other, better_lit=found.better_lit)
 
 
-def _colors(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> tuple[ColorShare, ...]:
-    """The colors of the whole piece: the mean of the photos that show all of it."""
-    seen = [look for photo in photos if (look := known.get(photo.ref.sha256)) and look.measures]
-    whole = [look for look in seen if look.measures and look.measures.shot is Shot.FRONT]
-    shares: defaultdict[str, list[ColorShare]] = defaultdict(list)
-    for look in whole or seen:
-        for each in _colors_of(look):
-            shares[each.name].append(each)
-    count = len(whole or seen)
-    mean = (
-        replace(max(each, key=lambda one: one.share), share=sum(one.share for one in each) / count)
-        for each in shares.values()
-    )
-    ordered = sorted(mean, key=lambda each: -each.share)
-    return tuple(each for each in ordered if each.share >= LEAST_SHARE)[:MOST_COLORS]
-
-
-def _colors_of(look: StoredLook) -> tuple[ColorShare, ...]:
-    if look.reading is not None and look.reading.colors:
-        return look.reading.colors
-    return look.measures.colors if look.measures else ()
+def _colors(seen: Sequence[Seen]) -> tuple[ColorShare, ...]:
+    """The colors of the whole piece that are worth a chip."""
+    mean = colors_together(telling_views(seen))
+    return tuple(each for each in mean if each.share >= LEAST_SHARE)[:MOST_COLORS]
 
 
 def _tag(

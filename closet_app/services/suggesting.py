@@ -13,15 +13,16 @@ from closet_app.db.sold_alike import own_words
 from closet_app.domain.barcodes import normal_barcode
 from closet_app.domain.boxes import Box
 from closet_app.domain.checking import split_words
-from closet_app.domain.fields import FIELD, MOST_COLORS
+from closet_app.domain.fields import FIELD
 from closet_app.domain.suggestions import Origin, Suggestion
 from closet_app.domain.tags import TagFact, TagFacts
 from closet_app.domain.text import fold
 from closet_app.domain.titles import Known
 from closet_app.errors import InvalidValueError
-from closet_app.photo.looks import ColorShare, Measures, Reading, TextLine
+from closet_app.photo.looks import TextLine
 from closet_app.services.asking import sold_like_it
 from closet_app.services.closet import Closet
+from closet_app.services.garment_colors import Seen, color_suggestions
 from closet_app.services.garments import (
     department_suggestions,
     garment_views,
@@ -32,16 +33,11 @@ from closet_app.services.tag_reading import reader_of, title_book
 from closet_app.wording import Manner
 from closet_app.wording.values import parse_field, say_field
 
-Seen = tuple[str, Measures | None, Reading | None]
-"""A photo's SHA-256, and what is known of it so far."""
-
 LEAST: Mapping[str, float] = {
     "category": 0.5, "subcategory": 0.55, "department": 0.7, "asking": 0.4, "other_colors": 0.5,
 }  # fmt: skip
 LEAST_ELSEWHERE = 0.55
 
-_SECOND_COLOR_FROM = 0.2
-_SHADE_FROM = 0.35
 _FROM_FACTS = 0.7
 _BARCODE_FORMATS = frozenset({"UPC-A", "UPC-E", "EAN-13", "EAN-8"})
 
@@ -60,7 +56,7 @@ def suggestions_for(
     found = _Found(manner_of(closet), facts, frozenset(dismissed))
     found.take(_barcodes(photos))
     found.take(tag_suggestions(closet, photos))
-    found.take(_colors(closet, photos))
+    found.take(color_suggestions(closet.reference.taxonomy.palette, photos))
     _take_place(closet, photos, found)
     found.take(_size_system(closet, found))
     found.take(_from_facts(closet, facts))
@@ -182,44 +178,6 @@ def _around(boxes: Sequence[Box]) -> Box | None:
         min(box.left for box in boxes), min(box.top for box in boxes),
         max(box.right for box in boxes), max(box.bottom for box in boxes),
     )  # fmt: skip
-
-
-def _colors(closet: Closet, photos: Sequence[Seen]) -> Iterator[Suggestion]:
-    """The strongest colors of the garment alone: the mean of the photos that show it."""
-    views = {view.sha256 for view in garment_views([(sha, seen) for sha, seen, _ in photos])}
-    shown = [(sha, seen, read) for sha, seen, read in photos if sha in views or not views]
-    shares = [colors for _, seen, read in shown if (colors := _garment_colors(seen, read))]
-    if not shares:
-        return
-    palette = closet.reference.taxonomy.palette
-    mean = _mean(shares)
-    bases: dict[str, float] = {}
-    for name, share in mean.items():
-        known = palette.named(name)
-        base = known.base if known else name
-        bases[base] = bases.get(base, 0.0) + share
-    strong = sorted(bases, key=lambda name: -bases[name])[:MOST_COLORS]
-    named = strong[:1] + [name for name in strong[1:] if bases[name] >= _SECOND_COLOR_FROM]
-    sha256, seen, read = shown[0]
-    box = (read.subject if read else None) or (seen.subject if seen else None)
-    sure = min(0.95, 0.5 + sum(bases[name] for name in named) / 2)
-    yield Suggestion("colors", ", ".join(named), round(sure, 3), Origin.PHOTO, sha256, box)
-    shades = [name for name in mean if name not in bases and mean[name] >= _SHADE_FROM]
-    if shades:
-        value, sure = ", ".join(shades[:MOST_COLORS]), min(0.9, 0.4 + mean[shades[0]] / 2)
-        yield Suggestion("other_colors", value, round(sure, 3), Origin.PHOTO, sha256, box)
-
-
-def _garment_colors(seen: Measures | None, read: Reading | None) -> Sequence[ColorShare]:
-    return (read.colors if read else ()) or (seen.colors if seen else ())
-
-
-def _mean(shares: Sequence[Sequence[ColorShare]]) -> dict[str, float]:
-    mean: dict[str, float] = {}
-    for colors in shares:
-        for one in colors:
-            mean[one.name] = mean.get(one.name, 0.0) + one.share / len(shares)
-    return dict(sorted(mean.items(), key=lambda each: -each[1]))
 
 
 def _take_place(closet: Closet, photos: Sequence[Seen], found: _Found) -> None:

@@ -111,9 +111,7 @@ def test_a_photo_that_is_left_out_shows_nothing(closet: Closet, item_id: int) ->
 @given(
     written=st.text(max_size=30),
     marked=st.lists(
-        st.builds(
-            MarkedFlaw, st.sampled_from(["pull", "Pull", "a hole", "–"]), st.integers(0, 4)
-        )
+        st.builds(MarkedFlaw, st.sampled_from(["pull", "Pull", "a hole", "–"]), st.integers(0, 4))
     ),
 )
 def test_no_flaw_is_told_twice(written: str, marked: list[MarkedFlaw]) -> None:

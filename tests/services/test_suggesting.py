@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from closet_app.photo.decode import open_upright
 from closet_app.photo.looks import (
     Code,
     ColorShare,
+    Fault,
     Likely,
     Measures,
     Quality,
@@ -22,10 +24,10 @@ from closet_app.photo.looks import (
 )
 from closet_app.photo.reading import read
 from closet_app.services.closet import Closet
+from closet_app.services.garment_colors import Seen
 from closet_app.services.manners import manner_of
 from closet_app.services.pieces import pieces
 from closet_app.services.suggesting import (
-    Seen,
     matches_tag,
     suggestions_for,
     tag_suggestions,
@@ -101,13 +103,39 @@ def test_the_garment_gives_place_and_colors_and_the_tag_shot_none(closet: Closet
     assert found["category"].origin is Origin.PHOTO
 
 
-def test_colors_of_the_cut_out_come_before_those_measured(closet: Closet) -> None:
-    cut_out = Reading(colors=(ColorShare("Mustard", "#C99A2E", 0.95),), subject=WHOLE)
+def test_colors_of_the_cut_out_count_beside_those_about_the_guessed_garment(
+    closet: Closet,
+) -> None:
+    mustard = (ColorShare("Mustard", "#C99A2E", 0.95),)
+    both = replace(DRESS, colors=mustard)
 
-    found = suggestions_for(closet, [shown(reading=cut_out)], {})
+    found = suggestions_for(closet, [shown(both, Reading(colors=mustard, subject=WHOLE))], {})
 
     assert (found["colors"].value, found["other_colors"].value) == ("Yellow", "Mustard")
     assert found["colors"].box == WHOLE
+    cut_out = Reading(colors=(ColorShare("Tan", "#C8A47A", 0.9),), subject=WHOLE)
+    mixed = suggestions_for(closet, [shown(reading=cut_out)], {})
+    assert mixed["colors"].value == "Tan, Navy"
+
+
+def test_colors_are_those_of_the_whole_piece_in_good_light(closet: Closet) -> None:
+    black = (ColorShare("Black", "#111111", 1.0),)
+    dark = replace(DRESS, colors=black, quality=replace(FINE, faults=(Fault.TOO_DARK,)))
+    close = replace(DRESS, colors=black, shot=Shot.DETAIL)
+
+    found = suggestions_for(closet, [shown(dark), shown(close), shown()], {})
+
+    assert found["colors"].value == "Navy, Tan"
+    only = suggestions_for(closet, [shown(close), shown(replace(close, shot=Shot.TAG))], {})
+    assert only["colors"].value == "Black"
+
+
+def test_the_cover_has_the_first_word_on_color(closet: Closet) -> None:
+    red = replace(DRESS, colors=(ColorShare("Red", "#C6392F", 0.7),))
+
+    found = suggestions_for(closet, [shown(), shown(red)], {})
+
+    assert found["colors"].value == "Navy, Red"
 
 
 def test_a_category_waits_for_its_department_or_takes_the_usual_one(closet: Closet) -> None:

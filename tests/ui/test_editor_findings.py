@@ -32,7 +32,7 @@ BLURRED = Quality(0.01, 0.5, 0.6, 0.0, 0.0, 48, (Fault.BLURRY,))
 DARK = Quality(0.2, 0.1, 0.2, 0.0, 0.0, 48, (Fault.TOO_DARK,))
 CREAM = ColorShare("Cream", "#F1E7D0", 0.61)
 RUST = ColorShare("Red", "#8C3A2B", 0.32)
-BLACK = ColorShare("Black", "#222222", 0.07)
+BLACK = ColorShare("Black", "#222222", 0.02)
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +131,7 @@ def test_colors_are_shown_with_their_share_and_taken_as_one_step(
     desk: Stage, piece: list[int]
 ) -> None:
     part = desk.page.view.findings.colors
-    assert [(chip.seen.name, round(chip.seen.share * 300)) for chip in part.chips] == [
+    assert [(chip.seen.name, round(chip.seen.share * 100)) for chip in part.chips] == [
         ("Cream", 61),
         ("Red", 32),
     ]
