@@ -46,6 +46,7 @@ MAINTENANCE = {
     "db/undo.py": "moves steps of the journal",
     "db/shop.py": "facts about the file",
     "db/keeps.py": "a derived column of many rows",
+    "db/print_log.py": "what was printed, which no undo takes back",
     "db/looks.py": "what was seen on originals, which can be seen again",
 }
 

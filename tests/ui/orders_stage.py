@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -92,7 +92,7 @@ class Stage:
         self.window.register(PageEntry("editor", lambda: self.editor))
         self.window.resize(1440, 868)
 
-    def serve(self, qtbot: QtBot) -> Iterator[Stage]:
+    def serve(self, qtbot: QtBot) -> Iterator[Self]:
         """Stand ready for one test, and leave nothing of it behind."""
         self.qtbot = qtbot
         self.window.resize(1440, 868)

@@ -138,17 +138,17 @@ def test_a_note_is_shown_while_it_is_typed_and_kept_with_its_order(shop: Stage) 
     first, second = shop.sell(), shop.sell("김서연")
     dialog = shop.open(PrintRequest(kind=CARD, ids=(first, second)))
     card = card_options(dialog)
-    assert card.note.text == "thank you for this piece!"
+    assert card.note.text == "thank you for the tee of Renata Okafor!"
     dialog.pages.step(1)
     assert card.current == second
     card.note.area.setPlainText("고마워요 seoyeon")
     shop.settle(dialog)
     assert "seoyeon" in words_of(dialog, CARD, 1)
-    assert "thank you for this piece!" in words_of(dialog, CARD, 0)
+    assert "thank you for the tee of Renata Okafor!" in words_of(dialog, CARD, 0)
     assert order_views.order(shop.closet, second).note == ""
     dialog.pages.step(-1)
     shop.settle(dialog)
-    assert card.note.text == "thank you for this piece!"
+    assert card.note.text == "thank you for the tee of Renata Okafor!"
     assert order_views.order(shop.closet, second).note == "고마워요 seoyeon"
     assert order_views.order(shop.closet, first).note == ""
 
@@ -162,8 +162,8 @@ def test_a_note_taken_away_lets_the_shops_own_stand_again(shop: Stage) -> None:
     card.note.area.setPlainText("")
     card.keep()
     shop.settle(dialog)
-    assert card.note.text == "thank you for this piece!"
-    assert "thank you for this piece!" in words_of(dialog, CARD)
+    assert card.note.text == "thank you for the tee of Renata Okafor!"
+    assert "thank you for the tee of Renata Okafor!" in words_of(dialog, CARD)
 
 
 def test_a_note_that_does_not_fit_is_said_in_place_and_nothing_is_printed(shop: Stage) -> None:

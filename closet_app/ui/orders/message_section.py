@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from closet_app.domain.status import LineState
+from closet_app.services.parcels import look_at_tracking
 from closet_app.services.records import OrderView
 from closet_app.ui.orders.copy_button import CopyButton
 from closet_app.ui.orders.faces import proposed_message
 from closet_app.ui.orders.work import OrderWork
+from closet_app.ui.parcels.follow_link import FollowLink
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.choices import SwitchField
 from closet_app.ui.widgets.text import PlainLabel
@@ -30,6 +34,8 @@ class MessageSection(QWidget):
         self.notes = MultiLineField("", lines=2, empty=say("Only you see these"))
         self.gift = SwitchField(say("Gift: no prices on the slip"))
         self.copy_button = CopyButton(say("Copy"))
+        self.follow = FollowLink(work.desk.asking.visit)
+        self.doubt = PlainLabel("", role="small", tone="warn", wrap=True)
         self._proposed = ""
         self._sent_parts: tuple[QWidget, ...] = (self.gift,)
         """What a parcel needs; gone when the order is cancelled."""
@@ -52,21 +58,22 @@ class MessageSection(QWidget):
         for place, (field, name) in enumerate(names):
             field.editor.setAccessibleName(name)
             row, column = place // 2 * 3, place % 2
-            label = self._label(name, copies=place == 0)
+            label = self._label(name, (self.copy_button, self.follow)[place : place + 1])
             grid.addWidget(label, row, column)
             grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
             if field is not self.notes:
                 self._sent_parts += (label, field)
+        grid.addWidget(self.doubt, 2, 1)
         grid.setRowMinimumHeight(2, px(8))
         grid.addWidget(self.gift, 6, 0, 1, 2)
 
-    def _label(self, name: str, *, copies: bool) -> QWidget:
+    def _label(self, name: str, buttons: Sequence[QWidget]) -> QWidget:
         label = QWidget()
         row = QHBoxLayout(label)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(name, role="label", tone="ink2"), 1)
-        if copies:
-            row.addWidget(self.copy_button)
+        for button in buttons:
+            row.addWidget(button)
         return label
 
     def _connect(self) -> None:
@@ -91,9 +98,17 @@ class MessageSection(QWidget):
         for field, text in shown:
             if not (same and field.editor.hasFocus()):
                 field.set_text(text)
+        self._show_way(view)
         self.gift.set_value(view.gift)
         for part in self._sent_parts:
             part.setVisible(view.status is not LineState.CANCELLED)
+
+    def _show_way(self, view: OrderView) -> None:
+        """Where the parcel is followed, and whether its number looks mistyped."""
+        seen = look_at_tracking(self._work.desk.closet, view.tracking, view.carrier)
+        self.follow.show_link(seen.link, seen.carrier)
+        self.doubt.setText(seen.doubt)
+        self.doubt.setVisible(bool(seen.doubt))
 
     def _keep_message(self, text: str) -> None:
         self._keep(message="" if text == self._proposed else text)

@@ -14,7 +14,7 @@ from closet_app.ui.orders.buyer_dialog import open_buyer
 from closet_app.ui.orders.pick_dialog import PickDialog
 from closet_app.ui.orders.sell_dialog import open_sell
 from closet_app.ui.packing.work import PackWork
-from closet_app.ui.printing.room_door import PLACE, Visit
+from closet_app.ui.printing.room_door import open_room
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.words import say
 
@@ -51,11 +51,11 @@ class PackDoors(QObject):
     def print_piece(self, piece: str) -> None:
         """Print the order in hand: one piece, or everything when none is named."""
         if self._bench.order is not None:
-            self._desk.navigator.go(PLACE, Visit((self._bench.order.id,), piece))
+            open_room(self._desk, (self._bench.order.id,), piece)
 
     def print_all(self) -> None:
         """Print everything that waits."""
-        self._desk.navigator.go(PLACE, Visit())
+        open_room(self._desk)
 
     def film(self) -> None:
         """Watch for a label with the camera."""

@@ -72,6 +72,7 @@ class OrderHead(QWidget):
         self._pill.show_status(*pill_of(order.status))
         self.address.setVisible(order.address_missing)
         self.gift.setVisible(order.gift)
+        self.gift.say(_gift(order))
         self._say(self.wish, order.buyer_notes, say("What you know of the buyer"))
         self._say(self.note, order.note, say("Your note on the card"))
 
@@ -99,6 +100,11 @@ class StopHead(QWidget):
         pieces = say_many("{count} piece to pull", "{count} pieces to pull", len(stop.pieces))
         way = say("bin {at} of {count}", at=at, count=count)
         self.words.setText(f"{pieces} · {way}")
+
+
+def _gift(order: PackOrder) -> str:
+    words = say("A gift: no prices on the slip.")
+    return f"{words} “{order.gift_message}”" if order.gift_message else words
 
 
 def _ship_by(order: PackOrder, speech: Speech) -> str:

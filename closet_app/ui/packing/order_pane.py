@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,7 +28,9 @@ PAD = 24
 class OrderPane(QFrame):
     """One scrolling column; another order or bin begins at its top."""
 
-    def __init__(self, bench: Bench, thumbs: Thumbs, files: FilesPart) -> None:
+    def __init__(
+        self, bench: Bench, thumbs: Thumbs, files: FilesPart, visit: Callable[[str], object]
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self._bench = bench
@@ -34,7 +38,7 @@ class OrderPane(QFrame):
         self.head, self.stop = OrderHead(), StopHead()
         self.in_hand = PlainLabel("", tone="muted")
         self.board = PieceBoard(thumbs)
-        self.parcel = ParcelPart()
+        self.parcel = ParcelPart(visit)
         self.files = files
         self._pieces_line = QWidget()
         self._below = QWidget()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.domain.units import Weight
 from closet_app.services.records.packing import PackOrder
 from closet_app.ui.orders.speech import Speech
+from closet_app.ui.parcels.follow_link import FollowLink
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.frames import Note
+from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.widgets.value_fields import WeightField
 from closet_app.ui.words import say
@@ -21,13 +25,15 @@ NARROW = 560
 class ParcelPart(QWidget):
     """Each field is kept when it is left: `edited` carries the order and what changed.
 
-    `entered` says that Enter was pressed in one of them.
+    `tracked` carries the order and its new tracking number; `entered` says that Enter was
+    pressed in one of the fields.
     """
 
     edited = Signal(int, object)
+    tracked = Signal(int, str)
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, visit: Callable[[str], object]) -> None:
         super().__init__()
         self._order_id = 0
         self._unit = "lb"
@@ -37,6 +43,8 @@ class ParcelPart(QWidget):
         self.tracking = LineField(say("Tracking number"), empty=say("Paste or scan it here"))
         self.carrier = LineField(say("Carrier"), empty=say("Who carries it"))
         self.limit = Note("", "warn", icon="weight")
+        self.doubt = PlainLabel("", role="small", tone="warn", wrap=True)
+        self.follow = FollowLink(visit)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
@@ -44,13 +52,18 @@ class ParcelPart(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(10))
         rows.addLayout(self._grid)
+        line = QHBoxLayout()
+        line.addWidget(self.doubt, 1)
+        line.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignRight)
+        rows.addLayout(line)
         rows.addWidget(self.limit)
         self.arrange(narrow=False)
         self._connect()
 
     def _connect(self) -> None:
         self.weight.committed.connect(self._keep_weight)
-        for name in ("parcel", "tracking", "carrier"):
+        self.tracking.changed.connect(lambda text: self.tracked.emit(self._order_id, text))
+        for name in ("parcel", "carrier"):
             field: LineField = getattr(self, name)
             field.changed.connect(lambda text, name=name: self._keep(**{name: text}))
         for field in self.fields():
@@ -84,9 +97,11 @@ class ParcelPart(QWidget):
         self.parcel.line.setPlaceholderText("14 × 10 × 4 in" if imperial else "35 × 25 × 10 cm")
         guess = order.weight_guess
         self.weight.set_hint(say("pieces {weight}", weight=guess) if guess else "")
+        self.doubt.setText(order.tracking_doubt)
+        self.doubt.setVisible(bool(order.tracking_doubt))
+        self.follow.show_link(order.tracking_link, order.carrier)
         if not (same and self.weight.line.hasFocus()):
-            known = order.weight_words
-            self.weight.set_value(parse_weight(known, self._unit) if known else None)
+            self.weight.set_value(order.weight)
         for field, text in (
             (self.parcel, order.parcel),
             (self.tracking, order.tracking),

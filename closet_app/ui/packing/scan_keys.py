@@ -49,6 +49,11 @@ class ScanKeys(QObject):
             app.focusChanged.connect(self._follow)
             self._follow(None, app.focusWidget())
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no key is held back."""
+        return not self._text
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take what a scanner or a single key means, before shortcuts and the widget do."""
         if not isinstance(event, QKeyEvent) or not self._means(event):

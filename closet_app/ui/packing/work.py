@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from closet_app.domain.status import LineState
 from closet_app.errors import ClosetError
-from closet_app.services import order_steps, orders, pack_station
+from closet_app.services import order_steps, orders, pack_station, parcels
 from closet_app.services.changed import Changed
 from closet_app.services.records import PackingStep
 from closet_app.services.records.packing import Checked, PackOrder, PackPiece
@@ -91,6 +91,17 @@ class PackWork(QObject):
         """Keep what was typed about a parcel."""
         closet = self.desk.closet
         self.run(lambda: orders.edit_order(closet, order_id, **fields), quiet=True)
+
+    def track(self, order_id: int, number: str) -> None:
+        """Keep a tracking number; it names its carrier when it surely is of one."""
+        closet, order = self.desk.closet, self.bench.order
+        known = order.carrier if order is not None and order.id == order_id else ""
+
+        def work() -> Changed:
+            carrier = parcels.look_at_tracking(closet, number).carrier or known
+            return parcels.set_tracking(closet, order_id, number, carrier)
+
+        self.run(work, quiet=True)
 
     def mark_packed(self) -> None:
         """Close the parcel and go to the next order; open steps are asked about once an order."""

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from closet_app.domain.money import Money
 from closet_app.errors import InvalidValueError
 from closet_app.services.records import ShopStep
 from closet_app.services.shop import edit_shop, shop
+from closet_app.services.supplies import supplies
 from closet_app.ui.desk import Desk
 from closet_app.ui.settings.section import Section
-from closet_app.ui.theme.fixed import fix
+from closet_app.ui.settings.step_line import StepLine
 from closet_app.ui.theme.shades import px
-from closet_app.ui.widgets.buttons import Button, IconButton
-from closet_app.ui.widgets.text_fields import LineField
-from closet_app.ui.widgets.value_fields import MoneyField, NumberField
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.value_fields import NumberField
 from closet_app.ui.words import say
-from closet_app.wording import parse_money, say_money
 
 MOST_DAYS = 60
 
@@ -31,8 +28,9 @@ class PackingSection(Section):
         super().__init__(
             desk,
             say("Packing"),
-            say("The steps you tick for every order. What they cost counts as supplies."),
-        )
+            say("The steps you tick for every order. One that uses a supply counts it down; "
+                "what the steps cost counts as supplies."),
+        )  # fmt: skip
         self.rows: list[StepLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(px(8))
@@ -46,15 +44,18 @@ class PackingSection(Section):
         self.reload()
 
     def reload(self) -> None:
-        own = shop(self.desk.closet)
+        own, shelf = shop(self.desk.closet), supplies(self.desk.closet)
         if self._steps() != own.packing_steps:
             self._show(own.packing_steps)
+        for row in self.rows:
+            row.offer(shelf)
         if not self.days.editor.hasFocus():
             self.days.set_value(own.ship_within_days)
 
     def add_step(self) -> None:
         """One more line, kept once it has words."""
         self._add(ShopStep("", 0))
+        self.rows[-1].offer(supplies(self.desk.closet))
         self.rows[-1].words.line.setFocus()
 
     def _show(self, steps: tuple[ShopStep, ...]) -> None:
@@ -95,47 +96,6 @@ class PackingSection(Section):
         steps = self._steps()
         if steps != shop(self.desk.closet).packing_steps:
             self.desk.command(lambda: edit_shop(self.desk.closet, packing_steps=steps))
-
-
-class StepLine(QWidget):
-    """Words, cost, and buttons to raise and remove the step."""
-
-    changed = Signal()
-    removed = Signal()
-    raised = Signal()
-
-    def __init__(self, desk: Desk, step: ShopStep) -> None:
-        super().__init__()
-        self._step = step
-        currency, locale = desk.closet.currency, shop(desk.closet).locale
-        self._currency = currency
-        self.words = LineField("", empty=say("What you do"))
-        self.words.editor.setAccessibleName(say("Packing step"))
-        self.words.set_text(step.words)
-        self.cost: MoneyField[Money] = MoneyField(
-            "",
-            lambda text: parse_money(text, currency, locale),
-            lambda money: say_money(money, locale=locale),
-            empty=say("costs nothing"),
-        )
-        self.cost.editor.setAccessibleName(say("What it costs"))
-        self.cost.set_value(Money(step.cost_minor, currency) if step.cost_minor else None)
-        fix(self.cost, width=120)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.cost)
-        row.addWidget(IconButton("arrow-up", say("Move up"), pressed=self.raised.emit))
-        row.addWidget(IconButton("x", say("Remove the step"), pressed=self.removed.emit))
-        self.words.changed.connect(self.changed)
-        self.cost.committed.connect(self.changed)
-
-    def value(self) -> ShopStep:
-        """The step as it stands in the line; what the line does not show stays as it was."""
-        cost = self.cost.value()
-        minor = cost.minor if cost is not None else 0
-        return self._step._replace(words=self.words.text.strip(), cost_minor=minor)
 
 
 def _parse_days(text: str) -> int:

@@ -30,6 +30,7 @@ from closet_app.ui.settings.printing_section import PrintingSection
 from closet_app.ui.settings.section import Section
 from closet_app.ui.settings.section_button import SectionButton
 from closet_app.ui.settings.shop_section import ShopSection
+from closet_app.ui.settings.supplies_section import SuppliesSection
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text import Divider
@@ -49,6 +50,7 @@ class SectionRow:
 SECTIONS = (
     SectionRow("shop", mark("Shop"), "store", ShopSection),
     SectionRow("packing", mark("Packing"), "package", PackingSection),
+    SectionRow("supplies", mark("Supplies"), "boxes", SuppliesSection),
     SectionRow("money", mark("Money and units"), "ruler", MoneySection),
     SectionRow("numbers", mark("Item numbers"), "hash", NumbersSection),
     SectionRow("marketplaces", mark("Marketplaces"), "tag", MarketplaceSection),
@@ -86,7 +88,7 @@ class SettingsPage(Page):
             self.show_section(what)
 
     def refresh(self, changed: object) -> None:
-        if isinstance(changed, Changed) and changed.shop:
+        if isinstance(changed, Changed) and (changed.shop or changed.supplies or changed.orders):
             for section in self._sections.values():
                 section.reload()
 
