@@ -26,6 +26,7 @@ __all__ = [
     "KeptFor",
     "Match",
     "alternatives",
+    "has_matches",
     "keep_until",
     "kept_for",
     "matches",
@@ -55,6 +56,12 @@ def matches(closet: Closet, order_id: int) -> tuple[Match, ...]:
     with reading(closet.database) as ledger:
         found = MatchTable(closet, ledger, order_id).shown()
     return _described(closet, found)
+
+
+def has_matches(closet: Closet, order_id: int) -> bool:
+    """Whether any piece goes with an order; raises NotFoundError."""
+    with reading(closet.database) as ledger:
+        return bool(MatchTable(closet, ledger, order_id).shown())
 
 
 def alternatives(closet: Closet, order_id: int, position: int, most: int = 12) -> tuple[Match, ...]:

@@ -14,6 +14,7 @@ from closet_app.printing.design import Part
 from closet_app.printing.sheet import Layout
 from closet_app.printing.values import Card, Slip
 from closet_app.services.closet import Closet
+from closet_app.services.matches import has_matches
 from closet_app.services.print_kinds import NothingToPrintError, PieceKind
 from closet_app.services.print_pieces import Options
 from closet_app.services.print_stocks import usual_stock
@@ -27,7 +28,14 @@ from closet_app.services.run_records import (
     RunPlan,
     RunRow,
 )
-from closet_app.services.run_values import Choices, Gathered, gather, options_of, slip_pages
+from closet_app.services.run_values import (
+    Choices,
+    Gathered,
+    OrderPiece,
+    gather,
+    options_of,
+    slip_pages,
+)
 
 __all__ = [
     "LABELS",
@@ -106,10 +114,9 @@ def _said(
     *,
     backs: bool,
 ) -> RunPlan:
-    """What a run brings; with `backs` cards are taken to get one where one is wanted."""
-    rows = tuple(
-        _row(run, plan, choices[kind], backs=backs and plan.back) for kind, plan in plans.items()
-    )
+    """What a run brings; with `backs` it is looked up whether cards will get one."""
+    look = closet if backs else None
+    rows = tuple(_row(run, plan, choices[kind], look) for kind, plan in plans.items())
     return RunPlan(
         order_ids=tuple(order_ids),
         pieces=tuple(plans.values()),
@@ -120,20 +127,30 @@ def _said(
     )
 
 
-def _row(run: Gathered, plan: PiecePlan, options: Options, *, backs: bool) -> RunRow:
-    found = [each.value for each in run.of(plan.kind)]
+def _row(run: Gathered, plan: PiecePlan, options: Options, closet: Closet | None) -> RunRow:
+    found = run.of(plan.kind)
     count = len(found) * plan.copies
     sides = 1
     if plan.kind is PieceKind.SLIP:
-        slips = (value for value in found if isinstance(value, Slip))
+        slips = (each.value for each in found if isinstance(each.value, Slip))
         pages = sum(slip_pages(slip, options) for slip in slips) * plan.copies
     else:
-        cards = [value for value in found if isinstance(value, Card)]
-        backs = backs and options.design.has(Part.BACK)
-        is_double = any(backs or has_back(card, options.design, options.stock) for card in cards)
-        sides = 2 if is_double else 1
+        sides = 2 if _is_two_sided(found, plan, options, closet) else 1
         pages = Layout(options.stock, plan.skip).pages(count) * sides
     return RunRow(plan.kind, options.stock, count, pages, sides)
+
+
+def _is_two_sided(
+    found: Sequence[OrderPiece], plan: PiecePlan, options: Options, closet: Closet | None
+) -> bool:
+    """Whether any card has a back; with a `closet` those that are still to be looked up too."""
+    cards = [(each.order_id, each.value) for each in found if isinstance(each.value, Card)]
+    design, stock = options.design, options.stock
+    if any(has_back(card, design, stock) for _, card in cards):
+        return True
+    if closet is None or not plan.back or not design.has(Part.BACK):
+        return False
+    return any(has_matches(closet, order_id) for order_id, _ in cards)
 
 
 def _cost(rows: Sequence[RunRow], currency: str) -> Money | None:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from closet_app.domain.addresses import Address
 from closet_app.services import orders, print_runs, shop, stocks
 from closet_app.services.closet import Closet
-from closet_app.services.print_runs import Backs, PiecePlan, RunFile
+from closet_app.services.print_runs import Backs, PiecePlan, RunFile, RunRow
 from closet_app.services.prints import NothingToPrintError, PieceKind
 from closet_app.services.stocks import StockDraft
 from tests.closets import add, sell
@@ -42,7 +42,7 @@ def test_a_run_says_what_comes_out_before_it_is_made(
     rows = [(row.kind.value, row.stock.id, row.pieces, row.pages, row.role) for row in plan.rows]
     assert rows == [
         ("slip", "letter", 2, 2, "paper"),
-        ("card", "card-iso-a6", 2, 4, "paper"),
+        ("card", "card-iso-a6", 2, 2, "paper"),
         ("address", "address-4x6", 1, 1, "labels"),
         ("label", "avery-5160", 3, 1, "paper"),
     ]
@@ -164,8 +164,32 @@ def test_an_own_stock_is_printed_on_like_any_other(
     assert PdfReader(io.BytesIO(file.pdf)).pages[0].mediabox.width == pytest.approx(595.28, abs=0.1)
 
 
+def card_row(closet: Closet, order_ids: tuple[int, ...], **card: object) -> RunRow:
+    plan = PiecePlan(kind=PieceKind.CARD, **card)  # type: ignore[arg-type]  # its fields
+    return print_runs.plan_run(closet, order_ids, [plan]).rows[0]
+
+
+def test_cards_are_two_sided_only_where_something_is_on_a_back(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    row = card_row(closet, two_orders)
+    assert (row.sides, row.pages, row.sheets) == (1, 2, 2)
+    add(closet, "Leather belt", category="Accessories", subcategory="Belts", colors=("Brown",))
+    row = card_row(closet, two_orders)
+    assert (row.sides, row.pages, row.sheets) == (2, 4, 2)
+    assert card_row(closet, two_orders, back=False).sides == 1
+    made = print_runs.make_run(closet, two_orders, [PiecePlan(kind=PieceKind.CARD)])
+    assert (made.files[0].sides, made.files[0].pages) == (2, 4)
+
+
+def test_a_note_behind_the_picture_makes_two_sides(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    assert card_row(closet, two_orders, design="photo", back=False).sides == 2
+
+
 def test_the_plan_counts_what_then_comes_out(closet: Closet, two_orders: tuple[int, int]) -> None:
     plan = print_runs.plan_run(closet, two_orders, EVERYTHING)
     made = print_runs.make_run(closet, two_orders, EVERYTHING)
-    assert sum(file.pages for file in made.files) == made.plan.pages
+    assert sum(file.pages for file in made.files) == made.plan.pages == plan.pages
     assert [row.pieces for row in plan.rows] == [row.pieces for row in made.plan.rows]

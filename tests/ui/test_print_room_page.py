@@ -95,7 +95,7 @@ def test_space_and_the_tick_leave_an_order_out(shop: Stage) -> None:
     shop.settle_room()
     assert shop.ticks() == [Tick.OFF, Tick.ON, Tick.ON]
     assert page.side.print.text() == "Print 2"
-    assert ("2 cards", "ISO A6, both sides") in shop.run_words()
+    assert ("2 cards", "ISO A6") in shop.run_words()
     shop.click_tick(2)
     assert shop.ticks() == [Tick.OFF, Tick.ON, Tick.OFF]
     assert page.room.order is not None
