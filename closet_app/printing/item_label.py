@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Area, Box, Slot
 from closet_app.printing.stock import Kind, Stock
-from closet_app.printing.text.fitting import Style, fit_lines, resized
+from closet_app.printing.text.fitting import Style, fit_address, fit_line, fit_lines, resized
 from closet_app.printing.values import ItemLabel
 
 _STANDS = 1.15
@@ -55,6 +55,7 @@ class LabelGeometry:
     stacked: bool = False
     least: float = 0.66
     gap: float = 6
+    number_lines: int = 1
 
 
 ROLL = LabelGeometry(
@@ -233,9 +234,7 @@ class _Drawing:
         drawn = self.area.code(shown.code, place, styles.BLACK, thermal=thermal)
         left = (geometry.text_x if drawn else min(geometry.text_x, box.x)) * unit
         width = self.area.width - geometry.right * unit - left
-        self.area.line(
-            shown.head, self._style(geometry.number), self._slot(left, geometry.number_y, width)
-        )
+        self._draw_head(shown.head, left, width)
         title = self._slot(left, geometry.number_y + geometry.title_drop, width)
         text = self._style(geometry.text)
         after = self.area.lines(shown.title, text, title, self._title_lines(shown.title, width))
@@ -246,6 +245,20 @@ class _Drawing:
             self._price_and_bin(shown, price)
         else:
             self._price_and_detail(shown, price)
+
+    def _draw_head(self, head: str, left: float, width: float) -> None:
+        """The number in one line, or a longer name in several that end where one would."""
+        style, slot = (
+            self._style(self.geometry.number),
+            self._slot(left, self.geometry.number_y, width),
+        )
+        made = fit_line(head, style, width)
+        if self.geometry.number_lines > 1 and made.size <= style.size / 2:
+            half = replace(style, size=style.size / 2, leading=style.leading / 2)
+            room = (self.geometry.number_lines - 1) * half.leading
+            made = fit_address((head,), half, width, room)
+            slot = replace(slot, y=slot.y - made.height)
+        self.area.fitted(made, style.ink, slot)
 
     def _style(self, style: Style) -> Style:
         return resized(style, self.unit)

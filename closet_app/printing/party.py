@@ -22,6 +22,11 @@ class PartyBlock:
     drop: float
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written."""
+        return not (self.name.lines or self.lines.lines)
+
+    @property
     def height(self) -> float:
         """From the name's baseline to the last one, in points."""
         return self.name.height + (self.drop + self.lines.height if self.lines.lines else 0.0)

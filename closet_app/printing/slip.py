@@ -23,6 +23,7 @@ from closet_app.printing.sheet import Layout
 from closet_app.printing.slip_plan import (
     GEOMETRY,
     Parties,
+    care_width,
     fitted_parties,
     planned_pages,
     tail_words,
@@ -115,7 +116,9 @@ class _SlipPage:
             ),
             ("from", self.parties.sender, sender_x, self._right - sender_x),
         ):
-            slot = Slot(x, top + geometry.party_label, width)
+            if block.is_empty:
+                continue
+            slot = Slot(x, top + geometry.party_label, width, block.edge)
             self.area.line(self._say(label), styles.SMALL, slot)
             draw_party(self.area, block, x, top + geometry.party_name, width)
 
@@ -157,15 +160,15 @@ class _SlipPage:
     def _tail(self, top: float) -> None:
         words = tail_words(self.slip, self.area.width)
         inks = styles.GIFT_NOTE.ink, styles.SMALL.ink
-        for key, made, ink, below in (
-            ("gift_note", words.message, inks[0], top),
-            ("care", words.care, inks[1], top + words.care_top),
+        for key, made, ink, below, width in (
+            ("gift_note", words.message, inks[0], top, self._inner),
+            ("care", words.care, inks[1], top + words.care_top, care_width(self.area.width)),
         ):
             if made:
                 at = Slot(GEOMETRY.side, below + GEOMETRY.tail_title, self._inner)
                 self.area.line(self._say(key), styles.SMALL_STRONG, at)
                 drop = GEOMETRY.tail_first + made.size - styles.SMALL.size
-                self.area.fitted(made, ink, Slot(GEOMETRY.side, below + drop, self._inner))
+                self.area.fitted(made, ink, Slot(GEOMETRY.side, below + drop, width))
         if not self.slip.gift:
             self._totals(top)
 

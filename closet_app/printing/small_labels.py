@@ -12,12 +12,28 @@ from closet_app.printing.stock import Kind, Stock
 from closet_app.printing.text.clean import clean
 from closet_app.printing.text.clusters import clusters
 from closet_app.printing.text.fitting import Style, fit_line
+from closet_app.printing.text.runs import height_of
 from closet_app.printing.values import BinLabel, Sticker
 
 _BIN_NAME = Style("bold", 32, 9, 34, styles.BLACK)
 _BIN_TEXT = Style("text", 9.5, 7, 12, styles.BLACK)
-BIN_ROLL = replace(ROLL, number=_BIN_NAME, number_y=46, title_drop=16, text=_BIN_TEXT)
-BIN_CELL = replace(CELL, number=_BIN_NAME, number_y=40, title_drop=15, text=_BIN_TEXT)
+_MOST_NAME_LINES = 3
+BIN_ROLL = replace(
+    ROLL,
+    number=_BIN_NAME,
+    number_y=46,
+    number_lines=_MOST_NAME_LINES,
+    title_drop=16,
+    text=_BIN_TEXT,
+)
+BIN_CELL = replace(
+    CELL,
+    number=_BIN_NAME,
+    number_y=40,
+    number_lines=_MOST_NAME_LINES,
+    title_drop=15,
+    text=_BIN_TEXT,
+)
 
 _INITIAL = Style("title", 60, 12, 62, styles.BERRY)
 _WORDS = Style("script", 19, 7, 21, styles.BERRY)
@@ -57,10 +73,14 @@ def _draw_middle(cell: Area, sticker: Sticker, side: float) -> None:
     if shop.logo and cell.logo(shop.logo, box):
         return
     letters = clusters(clean(shop.name))
-    initial = letters[0].upper() if letters else ""
-    style = replace(_INITIAL, size=side * 0.4)
-    made = fit_line(initial, style, box.width)
-    cell.fitted(made, style.ink, Slot(box.x, side * 0.665, box.width, Align.CENTRE))
+    if not letters:
+        return
+    initial = letters[0].upper()
+    top, bottom = height_of(_INITIAL.face, initial)
+    size = min(side * 0.4, box.height / max(0.1, top - bottom))
+    made = fit_line(initial, replace(_INITIAL, size=size), box.width)
+    y = box.y + box.height / 2 + (top + bottom) / 2 * made.size
+    cell.fitted(made, _INITIAL.ink, Slot(box.x, y, box.width, Align.CENTRE))
 
 
 def _line(cell: Area, text: str, style: Style, below: float, ring: float) -> None:

@@ -13,7 +13,7 @@ from closet_app.printing.stock import POINTS, Kind, Stock, stock_of
 
 LARGEST_FILE = 16 * 1024
 """The most bytes of a described stock."""
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 _SMALLEST, _LARGEST = 0.25 * 72, 48 * 72
 """Points: a quarter inch, and four feet of a roll."""
 _MOST = 100
@@ -145,8 +145,8 @@ def _table(draft: StockDraft) -> dict[str, Any]:
 def _check_name(draft: StockDraft) -> None:
     if not draft.name.strip():
         raise InvalidValueError("Give the stock a name.", field="name")
-    if len(draft.name) > _LONGEST_NAME:
-        raise InvalidValueError(f"A name has at most {_LONGEST_NAME} letters.", field="name")
+    if len(draft.name) > LONGEST_NAME:
+        raise InvalidValueError(f"A name has at most {LONGEST_NAME} letters.", field="name")
 
 
 def _check_numbers(draft: StockDraft) -> None:

@@ -81,8 +81,10 @@ def test_the_letter_stays_between_sprig_and_stitch(stock: str, note: str) -> Non
     seen = ink(pdf, dpi=72)
     assert not seen[:, :18].any()
     assert not seen[:, -18:].any()
-    height = seen.shape[0]
-    assert not seen[height - 56 : height - 51].any()
+    height, width = seen.shape
+    unit = max(1.0, min(width / 297.6, height / 419.5))
+    assert not seen[height - int(56 * unit) : height - int(51 * unit)].any()
+    assert seen[height - int(51 * unit) : height - int(46 * unit)].any()
 
 
 def test_a_leftward_note_is_written_from_the_right() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from closet_app.printing import styles
-from closet_app.printing.area import Align, Box, Slot
+from closet_app.printing.area import Align, Box, Slot, common_edge
 from closet_app.printing.cards.leaf import Leaf
 from closet_app.printing.design import Part
-from closet_app.printing.text.fitting import fit_line
+from closet_app.printing.text.fitting import fit_line, fit_lines
 from closet_app.printing.values import CardBack, CardPiece
 
 MOST_PIECES = 3
 _SMALLEST = 396.0
+_WIDEST_PHOTO = 0.36
+_TITLE_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class BackGeometry:
     photo_top: float = 71.5
     photo: float = 61
     pitch: float = 71.6
-    text_x: float = 103
+    text_gap: float = 11.6
     title_drop: float = 27
     detail_drop: float = 39.5
     price_drop: float = 34.5
@@ -49,11 +51,13 @@ def draw_back(leaf: Leaf) -> None:
     lift = max(0.0, _SMALLEST + 4 - leaf.height) * 0.5
     slot = Slot(BACK.side, BACK.title_y - lift, inner)
     area.line(back_title(leaf), leaf.display(styles.HAND_TITLE), slot)
+    shown = back.pieces[:MOST_PIECES]
     room = area.height - BACK.stitch - BACK.photo_top + lift - 4
-    pitch = min(BACK.pitch, room / MOST_PIECES)
-    for number, piece in enumerate(back.pieces[:MOST_PIECES]):
-        top = BACK.photo_top - lift + number * pitch
-        _draw_piece(leaf, piece, top, min(BACK.photo, pitch - 6))
+    widest = (area.width - 2 * BACK.side) * _WIDEST_PHOTO
+    pitch = min(room / max(2, len(shown)), widest + BACK.pitch - BACK.photo)
+    side = pitch - min(BACK.pitch - BACK.photo, pitch / 7)
+    for number, piece in enumerate(shown):
+        _draw_piece(leaf, piece, BACK.photo_top - lift + number * pitch, side)
     _draw_code(leaf, back)
 
 
@@ -93,9 +97,13 @@ def _draw_piece(leaf: Leaf, piece: CardPiece, top: float, side: float) -> None:
     area.photo(piece.photo, Box(BACK.side, top, side, side))
     right, middle = area.width - BACK.side, top + side / 2 - BACK.photo / 2
     price = fit_line(price_of(leaf, piece), styles.BACK_PRICE, BACK.price_width)
-    width = right - BACK.text_x - (price.width + 8 if price.width else 0)
-    area.line(piece.title, styles.BACK_TITLE, Slot(BACK.text_x, middle + BACK.title_drop, width))
-    slot = Slot(BACK.text_x, middle + BACK.detail_drop, width)
+    left = BACK.side + side + BACK.text_gap
+    width = right - left - (price.width + 8 if price.width else 0)
+    edge = common_edge(piece.title, piece.title, piece.detail)
+    title = fit_lines(piece.title, styles.BACK_TITLE, width, _TITLE_LINES)
+    y = middle + BACK.title_drop - title.height / 2
+    area.fitted(title, styles.BACK_TITLE.ink, Slot(left, y, width, edge))
+    slot = Slot(left, middle + BACK.detail_drop + title.height / 2, width, edge)
     area.line(piece.detail, leaf.small(styles.BACK_TEXT), slot)
     slot = Slot(right - BACK.price_width, middle + BACK.price_drop, BACK.price_width, Align.RIGHT)
     area.fitted(price, styles.BACK_PRICE.ink, slot)

@@ -17,10 +17,12 @@ _MOST_LINES = 3
 _MARK = Box(_SIDE, 282.0, 60.0, 30.0)
 _NOTE_TOP, _FOOT = 240.0, 35.0
 _COMMAS = ",،、 "
+_FIRST_TALL, _TALL = 0x0590, 1.16
+"""Letters from Hebrew on fill more of their line than Latin ones, so their lines stand wider."""
 _LIGHT, _OUTLINE = "#FFFFFF", 0.9
 
-TITLE = Style("title", 63, 22, 57, styles.BERRY)
-NAME = Style("serif", 63, 22, 57, styles.BERRY)
+TITLE = Style("title", 57, 22, 57, styles.BERRY)
+NAME = Style("serif", 57, 22, 57, styles.BERRY)
 NOTE = Style("medium", 11.3, 8.5, 15.6, styles.INK)
 
 
@@ -68,6 +70,7 @@ def _draw_title(leaf: Leaf, unit: float, ink: str) -> None:
     if second:
         face = NAME.face if leaf.design.fonts.display == "fraunces" else title.face
         name = fit_line(second, scaled(title, face, 1, ink), width)
+        y += (_stretch(second) - 1) * name.size
         leaf.area.fitted(name, ink, Slot(_SIDE * unit, y, width), outline)
 
 
@@ -79,7 +82,12 @@ def _large_words(text: str, title: Style, width: float) -> Fitted:
     lines = tuple(fit_line(word, style, width) for word in text.split()[:_MOST_LINES])
     if len(text.split()) > _MOST_LINES:
         return fit_lines(text, style, width, _MOST_LINES)
-    return Fitted(style.size, style.leading, tuple(line.lines[0] for line in lines))
+    leading = style.leading * _stretch(text)
+    return Fitted(style.size, leading, tuple(line.lines[0] for line in lines))
+
+
+def _stretch(text: str) -> float:
+    return _TALL if any(ord(letter) >= _FIRST_TALL for letter in text) else 1.0
 
 
 def _draw_foot(leaf: Leaf, place: LetterFrame, letter: Letter | None) -> float:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Box, Slot
 from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
 from closet_app.printing.cards.letter import LetterFrame, draw_letter
 from closet_app.printing.design import TYPES, Design, Part
-from closet_app.printing.text.fitting import Style, fit_lines
+from closet_app.printing.text.fitting import Style, fit_lines, resized
 
 _MARK = Box(39, 31, 60, 61)
+_SIZE = (297.6, 419.5)
 _COVER = (306.0, 396.0)
 _COVER_TITLE = Style("hand", 46, 20, 50, styles.BERRY)
 
@@ -37,22 +38,25 @@ FRONT = NoteGeometry()
 
 
 def frame(design: Design, width: float, height: float) -> LetterFrame:
-    """Where the letter goes on a front of this size."""
-    left = FRONT.side + FRONT.inset
-    greeting = scaled(
-        styles.GREETING, TYPES[design.fonts.display], design.sizes.display, design.inks.letter
-    )
+    """Where the letter goes on a front of this size, larger on a card larger than A6."""
+    unit = _unit(width, height)
+    left = (FRONT.side + FRONT.inset) * unit
+    greeting = scaled(styles.GREETING, TYPES[design.fonts.display], design.sizes.display * unit, "")
     return LetterFrame(
         x=left,
-        width=width - FRONT.side - left,
-        note_y=FRONT.note_y,
-        bottom=height - FRONT.stitch - FRONT.air,
-        note=letter_style(design, styles.LETTER),
-        greeting=greeting,
-        greeting_y=FRONT.greeting_y,
-        sign_off=letter_style(design, styles.SIGN_OFF),
-        lift=FRONT.lift,
+        width=width - FRONT.side * unit - left,
+        note_y=FRONT.note_y * unit,
+        bottom=height - (FRONT.stitch + FRONT.air) * unit,
+        note=letter_style(design, scaled(styles.LETTER, "", unit, "")),
+        greeting=replace(greeting, ink=design.inks.letter),
+        greeting_y=FRONT.greeting_y * unit,
+        sign_off=letter_style(design, scaled(styles.SIGN_OFF, "", unit, "")),
+        lift=FRONT.lift * unit,
     )
+
+
+def _unit(width: float, height: float) -> float:
+    return max(1.0, min(width / _SIZE[0], height / _SIZE[1]))
 
 
 def draw_front(leaf: Leaf) -> None:
@@ -61,18 +65,21 @@ def draw_front(leaf: Leaf) -> None:
         _draw_cover(leaf)
         return
     area, card, design = leaf.area, leaf.card, leaf.design
-    inner = area.width - 2 * FRONT.side
+    unit = _unit(leaf.width, leaf.height)
+    side, small = FRONT.side * unit, resized(leaf.small(styles.CARD_SMALL), unit)
     leaf.ground()
-    leaf.mark(FRONT.mark)
+    mark = FRONT.mark
+    leaf.mark(Box(mark.x * unit, mark.y * unit, mark.width * unit, mark.height * unit))
     if design.has(Part.SHOP):
-        name_x = area.width - FRONT.side - FRONT.shop_width
-        slot = Slot(name_x, FRONT.shop_y, FRONT.shop_width, Align.RIGHT)
-        area.line(card.shop.name, leaf.small(styles.CARD_SMALL), slot)
+        width = FRONT.shop_width * unit
+        slot = Slot(area.width - side - width, FRONT.shop_y * unit, width, Align.RIGHT)
+        area.line(card.shop.name, small, slot)
     draw_letter(leaf, frame(design, leaf.width, leaf.height))
     if design.has(Part.FOOTER):
-        area.rule(FRONT.side, area.height - FRONT.stitch, inner, leaf.stitch)
-        slot = Slot(FRONT.side, area.height - FRONT.footer, inner)
-        area.line(leaf.words("footer", card.footer), leaf.small(styles.CARD_SMALL), slot)
+        inner = area.width - 2 * side
+        area.rule(side, area.height - FRONT.stitch * unit, inner, leaf.stitch)
+        slot = Slot(side, area.height - FRONT.footer * unit, inner)
+        area.line(leaf.words("footer", card.footer), small, slot)
 
 
 def _draw_cover(leaf: Leaf) -> None:

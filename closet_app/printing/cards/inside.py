@@ -16,7 +16,7 @@ from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
 from closet_app.printing.cards.letter import LetterFrame, draw_letter
 from closet_app.printing.design import Design, Part
 from closet_app.printing.stock import Cell
-from closet_app.printing.text.fitting import Style, fit_lines
+from closet_app.printing.text.fitting import Style, fit_lines, resized
 from closet_app.printing.values import CardBack, CardPiece
 
 _SIZE = (306.0, 396.0)
@@ -120,11 +120,13 @@ def _draw_strip(leaf: Leaf, top: float) -> None:
     inner = leaf.width - 2 * _SIDE
     title = scaled(leaf.display(TITLE), "hand", 0.75 * unit, leaf.design.inks.accent)
     leaf.area.line(back_title(leaf), title, Slot(_SIDE, top + 24 * unit, inner))
+    pitch = min(58 * unit, (inner - (_CODE + 16) * unit) / MOST_PIECES)
     for number, piece in enumerate(back.pieces[:MOST_PIECES]):
-        x = _SIDE + number * 58 * unit
-        leaf.area.photo(piece.photo, Box(x, top + 34 * unit, 52 * unit, 60 * unit))
-        below = Slot(x, top + 105 * unit, 52 * unit)
-        leaf.area.line(price_of(leaf, piece) or piece.title, PRICE, below)
+        x = _SIDE + number * pitch
+        leaf.area.photo(piece.photo, Box(x, top + 34 * unit, pitch - 6 * unit, 60 * unit))
+        below = Slot(x, top + 105 * unit, pitch - 6 * unit)
+        price = resized(PRICE, min(1.0, unit))
+        leaf.area.line(price_of(leaf, piece) or piece.title, price, below)
     side = _CODE * unit
     left = leaf.width - _SIDE - side - 4
     drawn = leaf.area.code(
@@ -132,9 +134,8 @@ def _draw_strip(leaf: Leaf, top: float) -> None:
     )
     if drawn:
         slot = Slot(_SIDE, top + 122 * unit, inner)
-        leaf.area.line(
-            " ".join((scan_words(leaf) + ".", *back_facts(leaf))), leaf.small(SCAN), slot
-        )
+        words = " ".join((f"{scan_words(leaf)}.", *back_facts(leaf)))
+        leaf.area.line(words, resized(leaf.small(SCAN), min(1.0, unit)), slot)
 
 
 def _draw_match(leaf: Leaf, piece: CardPiece, x: float, unit: float) -> None:

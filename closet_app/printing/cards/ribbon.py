@@ -82,12 +82,13 @@ def _draw_ribbons(leaf: Leaf, unit: float) -> None:
         Box(RIM, middle_y - band / 2, left - RIM, band),
         Box(right, middle_y - band / 2, leaf.width - RIM - right, band),
     ):
-        _draw_band(leaf, box)
+        _draw_band(leaf, box, band)
     leaf.mark(Box(middle_x - wide / 2, middle_y - high / 2, wide, high), centred=True)
 
 
-def _draw_band(leaf: Leaf, box: Box) -> None:
-    if box.width <= 0 or box.height <= 0:
+def _draw_band(leaf: Leaf, box: Box, band: float) -> None:
+    """The band, unless what the bow leaves of it would look like a slip of the pen."""
+    if min(box.width, box.height) < band:
         return
     if leaf.design.less_ink:
         leaf.area.frame(box, Pen(0.75, leaf.design.inks.accent))

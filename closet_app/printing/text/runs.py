@@ -111,6 +111,15 @@ def shape(file: str, text: str, leftward: bool) -> Glyphs:  # noqa: FBT001  a ca
     return fonts.font(file).shape(text, leftward=leftward)
 
 
+def height_of(face: str, letter: str) -> tuple[float, float]:
+    """How high one letter's ink reaches and how low, in ems above the baseline."""
+    file = fonts.file_for(face, letter, fonts.east_asian_leaning(letter))
+    if not file:
+        letter, file = fonts.replacement_for(face)
+    ink = shape(file, letter, False).ink  # noqa: FBT003  a cache key
+    return ink.top / _PER_EM, ink.bottom / _PER_EM
+
+
 def _overhang(ink: float, scale: float) -> float:
     return max(0.0, ink / _PER_EM * scale - _USUAL_SWING)
 

@@ -9,8 +9,10 @@ from closet_app.printing.text import fonts
 from closet_app.printing.text.layout import Line
 from closet_app.printing.text.runs import Run
 
-BOLD_PEN = 0.35
-"""The pen in points that thickens letters of a font without a bold."""
+BOLD_PEN = 0.03
+"""The pen that thickens letters of a font without a bold, in parts of the type size."""
+_BOLD_FROM = 11.0
+"""Smaller letters would clog: on screens and thermal printers no pen is thinner than a dot."""
 _FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
 _NO_TYPE = ("", 0.0)
 
@@ -77,9 +79,10 @@ class TextStream:
 
     def __init__(self, codes: RunCodes) -> None:
         self._codes = codes
-        self._out = [f"{number(BOLD_PEN)} w [] 0 d BT"]
+        self._out = ["1 j [] 0 d BT"]
         self._type: tuple[str, float] = _NO_TYPE
         self._mode = -1
+        self._pen = 0.0
         self._ink: Color | None = None
 
     def write(
@@ -97,27 +100,33 @@ class TextStream:
             self._ink = ink
             shades = " ".join(map(number, ink))
             self._out.append(f"{shades} rg {shades} RG")
-        if outline:
-            self._out.append(f"{number(outline)} w")
         for run in line.runs:
-            self._run(run, size * run.scale, outlined=outline > 0)
-        if outline:
-            self._out.append(f"{number(BOLD_PEN)} w")
+            self._run(run, size * run.scale, outline)
 
     def operators(self) -> str:
         """Everything written, or nothing at all."""
         return " ".join((*self._out, "ET")) if len(self._out) > 1 else ""
+
+    def _draw_with(self, mode: int, pen: float) -> None:
+        if pen != self._pen:
+            self._pen = pen
+            self._out.append(f"{number(pen)} w")
+        if mode != self._mode:
+            self._mode = mode
+            self._out.append(f"{mode} Tr")
 
     def _place(self, at: tuple[float, float], turn: float) -> None:
         cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
         turned = " ".join(f"{part:.5f}" for part in (cos, sin, -sin, cos)) if turn else "1 0 0 1"
         self._out.append(f"{turned} {number(at[0])} {number(at[1])} Tm")
 
-    def _run(self, run: Run, size: float, *, outlined: bool) -> None:
-        mode = _STROKE if outlined else (_FILL_AND_STROKE if run.heavy else _FILL)
-        if mode != self._mode:
-            self._mode = mode
-            self._out.append(f"{mode} Tr")
+    def _run(self, run: Run, size: float, outline: float) -> None:
+        if outline:
+            self._draw_with(_STROKE, outline)
+        elif run.heavy and size >= _BOLD_FROM:
+            self._draw_with(_FILL_AND_STROKE, size * BOLD_PEN)
+        else:
+            self._draw_with(_FILL, self._pen)
         raised = 0.0
         for rise, font, shown in self._codes.of(run):
             if (font, size) != self._type:
