@@ -121,7 +121,8 @@ def item_label_of(
     return values.ItemLabel(
         sku=facts.sku,
         title=facts.title,
-        detail=_detail(facts.brand, facts.size),
+        brand=facts.brand,
+        size=facts.size,
         price=_asking(shop, piece) if price else "",
         bin=facts.bin if place else "",
         code=facts.sku,

@@ -14,15 +14,19 @@ from closet_app.printing import documents
 from closet_app.printing.cards.sheets import TWO_SIDED, Turning
 from closet_app.printing.design import HAND_NOTE
 from closet_app.printing.documents import Printed
+from closet_app.printing.item_label import USUAL_FIELDS as USUAL_LABEL
+from closet_app.printing.item_label import LabelField
 from closet_app.printing.joining import join
 from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.text.fitting import TextTooLongError
+from closet_app.services.bin_labels import bins_in_use
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.designs import find_design
 from closet_app.services.order_views import order
 from closet_app.services.pieces import pieces
+from closet_app.services.print_extras import bin_label_of
 from closet_app.services.print_kinds import LeftOut, NothingToPrintError, PieceKind
 from closet_app.services.print_pieces import (
     Asked,
@@ -46,6 +50,8 @@ from closet_app.wording import tr
 
 __all__ = [
     "USUAL_FIELDS",
+    "USUAL_LABEL",
+    "LabelField",
     "LeftOut",
     "NothingToPrintError",
     "PieceKind",
@@ -66,6 +72,8 @@ MOST_ON_BACK = 3
 class PrintRequest:
     """What to print: `ids` are orders, or pieces for labels; empty `stock` is the shop's usual.
 
+    `bins` are the names on bin labels, and `fields` what stands on item labels.
+
     `gift` None follows each order; `back_items` stand on the back of cards, or with `matching`
     what goes with each order; `note` replaces the text of every card, `notes` that of single
     orders (id, text). `start_cell` is the first free label of a sheet, from 1, and `skip` are
@@ -80,8 +88,8 @@ class PrintRequest:
     back_items: tuple[int, ...] = ()
     note: str | None = None
     notes: tuple[tuple[int, str], ...] = ()
-    with_price: bool = True
-    with_bin: bool = True
+    bins: tuple[str, ...] = ()
+    fields: frozenset[LabelField] = USUAL_LABEL
     copies: int = 1
     design: str = ""
     matching: bool = False
@@ -183,8 +191,6 @@ class _Job:
             matching=request.matching,
             note=request.note,
             notes=dict(request.notes),
-            with_price=request.with_price,
-            with_bin=request.with_bin,
         )
 
     def asked(self) -> list[Asked]:
@@ -238,11 +244,25 @@ def _addresses(job: _Job) -> Made:
 
 def _labels(job: _Job) -> Made:
     labels = [
-        item_label_of(job.shop, piece, price=job.request.with_price, place=job.request.with_bin)
+        item_label_of(job.shop, piece)
         for piece in pieces(job.closet, job.request.ids)
         for _ in range(job.request.copies)
     ]
-    return documents.make_item_labels(labels, job.layout, job.out, progress=job.report), []
+    return documents.make_item_labels(
+        labels, job.layout, job.out, progress=job.report, fields=job.request.fields
+    ), []
+
+
+def _bins(job: _Job) -> Made:
+    held = {each.value: each.count for each in bins_in_use(job.closet)}
+    labels = [
+        bin_label_of(name, held.get(name, 0))
+        for name in job.request.bins
+        for _ in range(job.request.copies)
+    ]
+    if not labels:
+        raise NothingToPrintError
+    return documents.make_bin_labels(labels, job.layout, job.out, job.report), []
 
 
 MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
@@ -250,6 +270,7 @@ MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
     PieceKind.CARD: _cards,
     PieceKind.ADDRESS: _addresses,
     PieceKind.LABEL: _labels,
+    PieceKind.BIN: _bins,
 }
 
 

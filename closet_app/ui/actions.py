@@ -36,6 +36,7 @@ PLACES = {
     "trash": mark("Trash"),
     "packing": mark("Pack"),
     "print_room": mark("Pack and print"),
+    "stocks": mark("Papers and labels"),
     "print": mark("Print"),
 }
 """Where commands act, in the order of the shortcut page."""
@@ -102,6 +103,7 @@ _CLOSET = (
     Action("closet.move_to_bin", mark("Move to bin…"), (), "closet", "package", "item"),
     Action("closet.add_tag", mark("Add tag…"), (), "closet", "hash", "item"),
     Action("closet.label", mark("Print label"), ("Ctrl+L",), "closet", "printer", "item"),
+    Action("closet.bins", mark("Print bin labels"), (), "closet", "printer", "item"),
     Action("closet.alike", mark("Find pieces like it"), (), "closet", "scan-search", "item"),
     Action("closet.archive", mark("Archive…"), (), "closet", "archive", "item"),
     Action("closet.unarchive", mark("Take out of the archive"), (), "closet", "", "item"),
@@ -264,6 +266,16 @@ _ROOM = (
     Action("room.back", mark("Back to Orders"), ("Alt+Left",), "print_room", "arrow-left", "view"),
 )
 
+_STOCKS = (
+    Action("stocks.new", mark("Describe a paper"), ("Ctrl+Shift+N",), "stocks", "plus", "item"),
+    Action("stocks.save", mark("Save"), ("Ctrl+S",), "stocks", "save", "item"),
+    Action("stocks.copy", mark("Make one like it"), ("Ctrl+D",), "stocks", "copy", "item"),
+    Action("stocks.ruler", mark("Print a test page…"), ("Ctrl+P",), "stocks", told=True),
+    Action("stocks.drop", mark("Drop what is not saved"), (), "stocks", "undo-2", "item"),
+    Action("stocks.delete", mark("Delete"), (), "stocks", "trash-2", "item"),
+    Action("stocks.back", mark("Back"), ("Alt+Left",), "stocks", "arrow-left", "view"),
+)
+
 _REST = (
     Action("import.choose", mark("Choose a file…"), ("Ctrl+O",), "import", "upload"),
     Action("import.bring_in", mark("Bring in the new pieces"), ("Ctrl+Return",), "import"),
@@ -276,7 +288,10 @@ _REST = (
     Action("print.previous", mark("Previous page"), ("Left",), "print"),
 )
 
-ACTIONS = (*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS, *_PACKING, *_ROOM, *_REST)
+ACTIONS = (
+    *(*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS),
+    *(*_PACKING, *_ROOM, *_STOCKS, *_REST),
+)
 """All commands, in the order of menus and the shortcut page."""
 
 _KEY_WORDS = {

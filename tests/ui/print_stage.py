@@ -22,8 +22,6 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.frame.geometry import WindowPlace
 from closet_app.ui.frame.window import MainWindow
 from closet_app.ui.jobs import Jobs
-from closet_app.ui.orders.buyer_dialog import open_buyer
-from closet_app.ui.printing.card_options import CardOptions
 from closet_app.ui.printing.dialog import PrintDialog, open_print
 from closet_app.ui.printing.printers import Found, Printers, printer_gone
 from tests.closets import add, new_closet, sell
@@ -156,9 +154,9 @@ class Stage:
         stock.mark_listed(self.closet, ids, ["ebay"])
         return ids
 
-    def open(self, *requests: PrintRequest) -> PrintDialog:
+    def open(self, request: PrintRequest) -> PrintDialog:
         """The dialog, its pages made."""
-        dialog = open_print(self.desk, requests, printers=self.printers, edit_buyer=open_buyer)
+        dialog = open_print(self.desk, request, printers=self.printers)
         self.qtbot.waitUntil(dialog.isActiveWindow)
         self.settle(dialog)
         return dialog
@@ -168,7 +166,7 @@ class Stage:
 
         def is_done() -> bool:
             dialog.pages.viewport().repaint()
-            is_shown = dialog.plan.is_settled() and dialog.pages.pictures.is_idle()
+            is_shown = dialog.plan.is_settled and dialog.pages.pictures.is_idle()
             return is_shown and self.jobs.is_idle()
 
         self.qtbot.waitUntil(is_done)
@@ -194,13 +192,6 @@ class Stage:
         """What the toast says."""
         shown = self.window.toasts.shown
         return shown.words if shown is not None else ""
-
-
-def card_options(dialog: PrintDialog) -> CardOptions:
-    """What can be chosen for cards."""
-    own = dialog.side.options[CARD].own
-    assert isinstance(own, CardOptions)
-    return own
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from closet_app.domain.item import ItemFacts
 from closet_app.domain.pricing import PriceEnding
 from closet_app.domain.status import ArchiveReason, ItemStatus
 from closet_app.paths import resources
-from closet_app.services import gallery, pieces
+from closet_app.services import gallery, items, pieces
 from closet_app.services.clock import fixed_clock
 from closet_app.services.opening import open_closet
 from closet_app.services.records import Piece
@@ -267,6 +267,19 @@ def test_selling_and_labels_open_their_dialogs(desk: Stage, made: dict[str, int]
     assert desk.page.print_shown()
     desk.settle()
     desk.dialog(PrintDialog).reject()
+
+
+def test_bins_get_labels_of_what_is_selected_or_of_all(desk: Stage, made: dict[str, int]) -> None:
+    items.move_to_bin(desk.closet, [made["tee"]], "B-11")
+    others = [each for each in gallery.find(desk.closet) if each != made["tee"]]
+    items.move_to_bin(desk.closet, others, "B-2")
+    for picked, bins in (((), ("B-2", "B-11")), ((made["tee"],), ("B-11",))):
+        desk.pick(*picked)
+        desk.run("closet.bins")
+        desk.settle()
+        dialog = desk.dialog(PrintDialog)
+        assert dialog.plan.part.request.bins == bins
+        dialog.reject()
 
 
 def test_photos_are_added_from_the_inspector(desk: Stage, made: dict[str, int]) -> None:

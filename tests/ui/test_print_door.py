@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.ui.printing import dialog as print_window
 from closet_app.ui.printing.dialog import PrintDialog
-from closet_app.ui.printing.door import DIALOG, print_labels, print_orders
+from closet_app.ui.printing.door import DIALOG, print_bins, print_labels
 from closet_app.ui.theme.keeper import ThemeKeeper
-from tests.ui.print_stage import ADDRESS, CARD, LABEL, SLIP, Stage, stage
+from tests.ui.print_stage import LABEL, Stage, stage
 
 
 @pytest.fixture
@@ -26,13 +26,13 @@ def shop(
         yield made
 
 
-def test_orders_open_with_all_their_pieces_and_items_with_their_labels(shop: Stage) -> None:
+def test_items_open_with_their_labels_and_bins_with_theirs(shop: Stage) -> None:
     shown: list[PrintDialog] = []
-    print_orders(shop.desk, [shop.sell()], then=shown.append)
-    assert shown[0].plan.kinds == (SLIP, CARD, ADDRESS)
-    shown[0].reject()
     print_labels(shop.desk, shop.list_pieces("Wool coat"), then=shown.append)
-    assert shown[1].plan.kinds == (LABEL,)
+    assert shown[0].plan.part.request.kind is LABEL
+    shown[0].reject()
+    print_bins(shop.desk, ["B-04"], then=shown.append)
+    assert shown[1].plan.part.request.bins == ("B-04",)
 
 
 def test_nothing_opens_for_nothing_or_over_another_dialog(shop: Stage) -> None:

@@ -1,28 +1,26 @@
-"""Printing and saving from the dialog, and what is ticked and said afterwards."""
+"""Printing and saving from the dialog, and what is said afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from closet_app.services import history
-from closet_app.services.print_pages import page_count, page_size
+from closet_app.services.print_pages import page_count, render_page
+from closet_app.services.printer_settings import Nudge, keep_nudge
 from closet_app.services.prints import PrintRequest
-from closet_app.ui.printing.dialog import order_requests
+from closet_app.ui.printing.dialog import PrintDialog
 from closet_app.ui.printing.printers import LABELS, PAPER
 from closet_app.ui.printing.running import with_suffix
 from closet_app.ui.theme.keeper import ThemeKeeper
 from tests.ui.print_stage import (
-    ADDRESS,
-    CARD,
     INKJET,
     LABEL,
-    SLIP,
     THERMAL,
     FilePrinters,
     Stage,
@@ -36,28 +34,50 @@ def shop(tmp_path: Path, qtbot: QtBot, keeper: ThemeKeeper) -> Iterator[Stage]:
         yield made
 
 
-def test_pages_go_to_the_printer_of_their_stock_and_the_steps_are_ticked(shop: Stage) -> None:
-    order_id = shop.sell()
-    dialog = shop.open(*order_requests([order_id]))
-    dialog.plan.turn(SLIP, on=False)
-    field = dialog.side.printers.fields[LABELS]
-    field.set_value(THERMAL)
-    field.changed.emit(THERMAL)
+def labels(shop: Stage, *titles: str, stock: str = "") -> PrintDialog:
+    """The dialog with a label for each of these pieces."""
+    ids = tuple(shop.list_pieces(*(titles or ("Wool coat",))))
+    return shop.open(PrintRequest(kind=LABEL, ids=ids, stock=stock))
+
+
+@pytest.mark.parametrize(("stock", "role"), [("", LABELS), ("avery-5160", PAPER)])
+def test_labels_go_to_the_printer_of_their_stock(shop: Stage, stock: str, role: str) -> None:
+    dialog = labels(shop, stock=stock)
+    fields = dialog.side.printers.fields
+    assert [name for name, field in fields.items() if field.isVisible()] == [role]
+    fields[role].set_value(THERMAL)
+    fields[role].changed.emit(THERMAL)
     with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
         shop.key(Qt.Key.Key_P, control=True)
     shop.rest()
-    assert [file.name for file in shop.printers.files] == [f"0 {INKJET}.pdf", f"1 {THERMAL}.pdf"]
-    card, label = shop.printers.files
-    assert page_size(card, 0) == pytest.approx((297.6, 419.5), abs=1)
-    assert page_size(label, 0) == pytest.approx((288, 432), abs=1)
-    assert shop.choices.settings.printers == {LABELS: THERMAL}
-    assert shop.ticked(order_id) == {"card"}
-    assert shop.toast() == "Sent to the printer: 1 card, 1 address label"
+    assert [file.name for file in shop.printers.files] == [f"0 {THERMAL}.pdf"]
+    assert shop.choices.settings.printers == {role: THERMAL}
+    assert shop.toast() == "Sent to the printer: 1 item label"
+
+
+def test_the_print_is_moved_as_it_is_kept_for_this_printer_and_stock(shop: Stage) -> None:
+    moved = Nudge(2_000, 1_000)
+    kept = keep_nudge(shop.choices.settings, INKJET, "avery-5160", moved)
+    for nudges in (shop.choices.settings.nudges, kept.nudges):
+        shop.choices.change(nudges=nudges)
+        dialog = labels(shop, stock="avery-5160")
+        with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+            dialog.running.print_all()
+    straight, nudged = (ink(file) for file in shop.printers.files)
+    assert nudged[0] - straight[0] == pytest.approx(1.0 / 25.4 * 150, abs=1.5)
+    assert nudged[1] - straight[1] == pytest.approx(2.0 / 25.4 * 150, abs=1.5)
+
+
+def ink(file: Path) -> tuple[int, int]:
+    """The first inked row and column of a page at 150 dpi."""
+    shown = render_page(file, 0, dpi=150)
+    rows = np.frombuffer(shown.rgba, np.uint8).reshape(shown.height, shown.width, 4)
+    down, across = np.argwhere(rows[:, :, 0] < 128).min(axis=0)
+    return int(down), int(across)
 
 
 def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> None:
-    ids = tuple(shop.list_pieces("Wool coat", "Linen shirt", "Silk scarf"))
-    dialog = shop.open(PrintRequest(kind=LABEL, ids=ids))
+    dialog = labels(shop, "Wool coat", "Linen shirt", "Silk scarf")
     shop.printers.jams_after = 2
     dialog.running.print_all()
     assert not dialog.side.print.isVisible()
@@ -77,8 +97,7 @@ def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> 
 
 
 def test_esc_stops_the_printing_first_and_closes_afterwards(shop: Stage) -> None:
-    ids = tuple(shop.list_pieces(*(f"Tee {number}" for number in range(12))))
-    dialog = shop.open(PrintRequest(kind=LABEL, ids=ids))
+    dialog = labels(shop, *(f"Tee {number}" for number in range(12)))
     dialog.running.print_all()
     shop.key(Qt.Key.Key_Escape)
     shop.rest()
@@ -90,42 +109,26 @@ def test_esc_stops_the_printing_first_and_closes_afterwards(shop: Stage) -> None
     assert not dialog.isVisible()
 
 
-def test_a_pdf_is_saved_shown_in_its_folder_and_ticked(shop: Stage, tmp_path: Path) -> None:
-    order_id = shop.sell()
-    dialog = shop.open(*order_requests([order_id]))
+def test_a_pdf_is_saved_and_shown_in_its_folder(shop: Stage, tmp_path: Path) -> None:
+    dialog = labels(shop, "Wool coat", "Linen shirt")
     shop.answers.file = tmp_path / "kitchen table"
     with shop.qtbot.waitSignal(dialog.finished):
         shop.key(Qt.Key.Key_S, control=True)
     shop.rest()
     saved = tmp_path / "kitchen table.pdf"
-    assert page_count(saved) == 3
-    assert shop.answers.proposed == "Order 1001.pdf"
+    assert page_count(saved) == 2
+    assert shop.answers.proposed == "2 item labels.pdf"
     assert shop.toast() == "Saved kitchen table.pdf"
     toast = shop.window.toasts.shown
     assert toast is not None
     next(b for b in toast.findChildren(QPushButton) if b.text() == "Show in folder").click()
     assert shop.answers.shown == [saved]
-    assert shop.ticked(order_id) == {"slip", "card"}
-    history.undo(shop.closet)
-    assert shop.ticked(order_id) == set()
-
-
-def test_no_tick_is_set_when_the_seller_does_not_want_it(shop: Stage, tmp_path: Path) -> None:
-    order_id = shop.sell()
-    dialog = shop.open(PrintRequest(kind=SLIP, ids=(order_id,)))
-    dialog.side.printers.tick.setChecked(False)
-    shop.answers.file = tmp_path / "slip.pdf"
-    with shop.qtbot.waitSignal(dialog.finished):
-        dialog.running.save()
-    shop.rest()
-    assert shop.answers.proposed == "Packing slip 1001.pdf"
-    assert shop.ticked(order_id) == set()
 
 
 def test_a_file_that_cannot_be_written_is_said_and_the_dialog_stays(
     shop: Stage, tmp_path: Path
 ) -> None:
-    dialog = shop.open(PrintRequest(kind=CARD, ids=(shop.sell(),)))
+    dialog = labels(shop)
     shop.answers.file = tmp_path / "no folder" / "card.pdf"
     dialog.running.save()
     shop.rest()
@@ -134,7 +137,7 @@ def test_a_file_that_cannot_be_written_is_said_and_the_dialog_stays(
 
 
 def test_closing_the_file_dialog_saves_nothing(shop: Stage) -> None:
-    dialog = shop.open(PrintRequest(kind=ADDRESS, ids=(shop.sell(),)))
+    dialog = labels(shop)
     dialog.running.save()
     assert not dialog.running.output.is_busy
     assert dialog.isVisible()
@@ -142,7 +145,7 @@ def test_closing_the_file_dialog_saves_nothing(shop: Stage) -> None:
 
 def test_without_a_printer_a_pdf_can_still_be_saved(shop: Stage, tmp_path: Path) -> None:
     shop.printers = FilePrinters(tmp_path, names=())
-    dialog = shop.open(PrintRequest(kind=SLIP, ids=(shop.sell(),)))
+    dialog = labels(shop)
     assert dialog.side.printers.none.isVisible()
     assert not dialog.side.print.isEnabled()
     assert dialog.side.save.isEnabled()
@@ -151,7 +154,7 @@ def test_without_a_printer_a_pdf_can_still_be_saved(shop: Stage, tmp_path: Path)
 
 def test_the_remembered_printers_are_chosen_and_a_missing_one_is_named(shop: Stage) -> None:
     shop.choices.change(printers={LABELS: THERMAL, PAPER: "Basement"})
-    dialog = shop.open(*order_requests([shop.sell()]))
+    dialog = labels(shop)
     fields = dialog.side.printers.fields
     assert fields[LABELS].value() == THERMAL
     assert fields[PAPER].value() == INKJET
@@ -159,7 +162,7 @@ def test_the_remembered_printers_are_chosen_and_a_missing_one_is_named(shop: Sta
 
 
 def test_the_keys_are_let_go_and_serve_the_next_dialog(shop: Stage, tmp_path: Path) -> None:
-    request = PrintRequest(kind=SLIP, ids=(shop.sell(),))
+    request = PrintRequest(kind=LABEL, ids=tuple(shop.list_pieces("Wool coat")))
     first = shop.open(request)
     shop.key(Qt.Key.Key_Escape)
     assert not first.isVisible()

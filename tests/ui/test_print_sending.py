@@ -138,17 +138,6 @@ def test_a_back_is_not_printed_without_its_front(
     assert page_count(printers.files[0]) == 2
 
 
-def test_a_nudge_moves_the_print_right_and_down(
-    labels: Callable[..., Batch], tmp_path: Path
-) -> None:
-    printers = FilePrinters(tmp_path)
-    batch = labels(1)
-    send([batch, replace(batch, nudge=(20, 10))], printers, Steps())
-    straight, nudged = (np.argwhere(shades(file, 0) < 128).min(axis=0) for file in printers.files)
-    down, right = nudged - straight
-    assert (right, down) == (pytest.approx(47, abs=1), pytest.approx(23, abs=1))
-
-
 def test_a_printer_without_the_stock_is_refused_with_a_sentence(
     labels: Callable[..., Batch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

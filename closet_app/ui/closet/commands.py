@@ -12,6 +12,7 @@ from closet_app.services import gallery
 from closet_app.services.changed import Changed
 from closet_app.services.records import Card, Facets
 from closet_app.ui.behind import items, pieces, stock
+from closet_app.ui.closet.bin_labels import print_bin_labels
 from closet_app.ui.closet.gallery_pane import GalleryPane
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
@@ -57,6 +58,9 @@ class PieceCommands(QObject):
         }
         for action_id, handler in self._handlers.items():
             desk.actions.connect_action(action_id, handler)
+        desk.actions.connect_action(
+            "closet.bins", lambda: print_bin_labels(desk, self._picks.ids())
+        )
         self._picks.picked.connect(self.refresh)
         self.refresh()
 

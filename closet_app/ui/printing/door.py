@@ -7,11 +7,11 @@ thread, the first time something is printed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
@@ -21,28 +21,20 @@ if TYPE_CHECKING:
     from closet_app.ui.printing.dialog import PrintDialog
 
 DIALOG = "closet_app.ui.printing.dialog"
-WHOLE_ORDER = ("slip", "card", "address")
-LABEL = "label"
 
-EditBuyer = Callable[[Desk, int, QWidget], QDialog]
 Then = Callable[["PrintDialog"], object]
-
-
-def print_orders(
-    desk: Desk,
-    order_ids: Sequence[int],
-    pieces: Sequence[str] = WHOLE_ORDER,
-    *,
-    edit_buyer: EditBuyer | None = None,
-    then: Then | None = None,
-) -> None:
-    """Show what is printed for orders; `then` gets the dialog."""
-    _when_loaded(desk, lambda: _show(desk, pieces, order_ids, edit_buyer, then))
 
 
 def print_labels(desk: Desk, item_ids: Sequence[int], then: Then | None = None) -> None:
     """Show a label for each piece; `then` gets the dialog."""
-    _when_loaded(desk, lambda: _show(desk, (LABEL,), item_ids, None, then))
+    if item_ids:
+        _when_loaded(desk, lambda: _show(desk, "label", {"ids": tuple(item_ids)}, then))
+
+
+def print_bins(desk: Desk, bins: Sequence[str], then: Then | None = None) -> None:
+    """Show a label for each bin; `then` gets the dialog."""
+    if bins:
+        _when_loaded(desk, lambda: _show(desk, "bin", {"bins": tuple(bins)}, then))
 
 
 def _when_loaded(desk: Desk, show: Callable[[], object]) -> None:
@@ -58,20 +50,13 @@ def _when_loaded(desk: Desk, show: Callable[[], object]) -> None:
     )
 
 
-def _show(
-    desk: Desk,
-    pieces: Sequence[str],
-    ids: Sequence[int],
-    edit_buyer: EditBuyer | None,
-    then: Then | None,
-) -> None:
+def _show(desk: Desk, piece: str, of: Mapping[str, Any], then: Then | None) -> None:
     """One dialog, however often the keys were pressed while it was loaded."""
-    if QApplication.activeModalWidget() is not None or not ids:
+    if QApplication.activeModalWidget() is not None:
         return
     from closet_app.services.prints import PieceKind, PrintRequest
     from closet_app.ui.printing.dialog import open_print
 
-    requests = [PrintRequest(kind=PieceKind(piece), ids=tuple(ids)) for piece in pieces]
-    dialog = open_print(desk, requests, edit_buyer=edit_buyer)
+    dialog = open_print(desk, PrintRequest(**{"ids": (), **of}, kind=PieceKind(piece)))
     if then is not None:
         then(dialog)

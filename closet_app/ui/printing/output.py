@@ -1,9 +1,9 @@
-"""From the plan to paper or to a file, and what is said and ticked afterwards."""
+"""From the plan to paper or to a file, and what is said afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TypeVar
@@ -12,31 +12,20 @@ from PySide6.QtCore import QObject, Signal
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError
-from closet_app.services import print_orders, prints
+from closet_app.services import prints
 from closet_app.services.closet import Closet
-from closet_app.services.prints import NothingToPrintError, PieceKind, PrintRun
+from closet_app.services.printer_settings import nudge_of
+from closet_app.services.prints import PrintRun
+from closet_app.settings import Settings
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.printing.plan import Part
 from closet_app.ui.printing.printers import Printers
 from closet_app.ui.printing.sending import Batch, Sent, send
-from closet_app.ui.printing.sheets import sides_of
 from closet_app.ui.printing.words import say_count
 from closet_app.ui.words import say
 
 T = TypeVar("T")
-Nudges = Mapping[str, tuple[int, ...]]
-
-TICKED = {PieceKind.SLIP: "slip", PieceKind.CARD: "card"}
-"""The packing steps that a printed piece fulfils."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A part and the printer it goes to."""
-
-    part: Part
-    printer: str
 
 
 class Stoppable:
@@ -72,8 +61,7 @@ class Output(QObject):
         self._desk = desk
         self._printers = printers
         self._halt: Event | None = None
-        self._parts: tuple[Part, ...] = ()
-        self._ticks = False
+        self._words = ""
 
     @property
     def is_busy(self) -> bool:
@@ -85,16 +73,15 @@ class Output(QObject):
         if self._halt is not None:
             self._halt.set()
 
-    def print_all(self, wanted: Sequence[Wanted], *, ticks: bool) -> None:
-        """Make the files and send them to their printers."""
-        self._parts = tuple(each.part for each in wanted)
-        self._ticks = ticks
+    def print_all(self, part: Part, printer: str) -> None:
+        """Make the file and send it to a printer."""
+        self._words = say_count(part.request.kind, part.count)
         closet, printers = self._desk.closet, self._printers
-        nudges = self._desk.choices.settings.nudges
+        settings = self._desk.choices.settings
 
         def work(progress: Progress) -> Sent:
-            made = [make_batch(closet, each, nudges, progress) for each in wanted]
-            return send([batch for batch in made if batch], printers, progress)
+            batch = make_batch(closet, part, printer, settings, progress)
+            return send([batch], printers, progress)
 
         self._run(work, self._on_sent)
 
@@ -103,14 +90,12 @@ class Output(QObject):
         printers = self._printers
         self._run(lambda progress: send(sent.batches, printers, progress, sent.left), self._on_sent)
 
-    def save(self, parts: Sequence[Part], path: Path, *, ticks: bool) -> None:
-        """Write one PDF file with all parts."""
-        self._parts, self._ticks = tuple(parts), ticks
+    def save(self, part: Part, path: Path) -> None:
+        """Write one PDF file."""
         closet = self._desk.closet
-        requests = [part.request for part in parts]
 
         def work(progress: Progress) -> PrintRun:
-            return prints.print_all_to(closet, requests, path, progress)
+            return prints.print_to(closet, part.request, path, progress)
 
         self._run(work, lambda _run: self._on_saved(path))
 
@@ -144,9 +129,7 @@ class Output(QObject):
         if sent.left is not None:
             self.stopped.emit(sent)
             return
-        counts = [say_count(part.request.kind, part.count) for part in self._parts]
-        self._desk.toast(say("Sent to the printer: {pieces}", pieces=", ".join(counts)))
-        self._tick()
+        self._desk.toast(say("Sent to the printer: {pieces}", pieces=self._words))
         self.finished.emit()
 
     def _on_saved(self, path: Path) -> None:
@@ -156,41 +139,20 @@ class Output(QObject):
             action=say("Show in folder"),
             acted=lambda: asking.show(path),
         )
-        self._tick()
         self.finished.emit()
 
-    def _tick(self) -> None:
-        steps = printed_steps(self._parts) if self._ticks else {}
-        if steps:
-            closet = self._desk.closet
-            self._desk.command(lambda: print_orders.tick_printed(closet, steps), quiet=True)
 
-
-def printed_steps(parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
-    """The packing steps that these parts fulfil, by order."""
-    steps: dict[int, tuple[str, ...]] = {}
-    for part in parts:
-        key = TICKED.get(part.request.kind)
-        for order_id in part.request.ids if key else ():
-            steps[order_id] = (*steps.get(order_id, ()), key or "")
-    return steps
-
-
-def make_batch(closet: Closet, wanted: Wanted, nudges: Nudges, progress: Progress) -> Batch | None:
-    """The file of one part for its printer; None when everything of it is left out."""
-    request, stock = wanted.part.request, wanted.part.stock
-    try:
-        pdf, run = prints.print_bytes(closet, request, progress)
-    except NothingToPrintError:
-        return None
-    right, down = (*nudges.get(stock.id, ()), 0, 0)[:2]
+def make_batch(
+    closet: Closet, part: Part, printer: str, settings: Settings, progress: Progress
+) -> Batch:
+    """The file for a printer, moved as the seller keeps it for this printer and stock."""
+    nudge = nudge_of(settings, printer, part.stock.id)
+    pdf, run = prints.print_bytes(closet, replace(part.request, nudge=nudge), progress)
     return Batch(
-        kind=request.kind,
+        kind=part.request.kind,
         pdf=pdf,
         pages=run.pages,
-        stock=stock,
-        printer=wanted.printer,
-        title=say_count(request.kind, wanted.part.count),
-        sides=sides_of(request),
-        nudge=(right, down),
+        stock=part.stock,
+        printer=printer,
+        title=say_count(part.request.kind, part.count),
     )

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.errors import InvalidValueError
 from closet_app.services import prints
-from closet_app.services.print_pages import Stock, load_stock
-from closet_app.services.prints import USUAL_FIELDS, PrintRequest
+from closet_app.services.print_pages import Stock
+from closet_app.services.prints import USUAL_FIELDS
+from closet_app.services.stocks import find_stock
 from closet_app.ui.desk import Desk
+from closet_app.ui.printing.plan import Part
 from closet_app.ui.printing.stock_picker import StockPicker
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
@@ -26,8 +28,9 @@ class PaperBox(QWidget):
 
     changed = Signal(str, object)
 
-    def __init__(self, desk: Desk, request: PrintRequest, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, part: Part) -> None:
+        super().__init__()
+        request = part.request
         self._desk = desk
         self._kind = request.kind
         self._usual = prints.usual_stock(desk.closet, request.kind)
@@ -43,7 +46,7 @@ class PaperBox(QWidget):
     @property
     def stock(self) -> Stock:
         """The chosen one."""
-        return load_stock(self.picker.value())
+        return find_stock(self._desk.closet, self.picker.value())
 
     def _build(self) -> None:
         fix(self.copies, width=96)

@@ -1,11 +1,9 @@
-"""Which printers the run goes to, and whether printing ticks the packing steps."""
+"""Which printer the labels go to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
@@ -23,17 +21,13 @@ class PrinterBox(QWidget):
 
     found = Signal()
 
-    def __init__(self, desk: Desk, printers: Printers, *, ticks: bool) -> None:
+    def __init__(self, desk: Desk, printers: Printers) -> None:
         super().__init__()
         self._desk = desk
         self._printers = printers
         self._known: Found | None = None
-        self._needed: set[str] = set()
+        self._needed = ""
         self.fields = {role: ComboField(say(words)) for role, words in ROLES.items()}
-        self.tick = QCheckBox(say("Tick “printed” on each order"))
-        self.tick.setChecked(True)
-        self.tick.setVisible(ticks)
-        self._ticks = ticks
         self.looking = PlainLabel(say("Looking for printers"), role="small", tone="muted")
         self.none = Note(
             say("No printer is set up on this computer. A PDF can be printed anywhere."), "info"
@@ -53,13 +47,7 @@ class PrinterBox(QWidget):
             column.addWidget(field)
         column.addWidget(self.looking)
         column.addWidget(self.none)
-        column.addWidget(self.tick)
         self._show()
-
-    @property
-    def ticks(self) -> bool:
-        """Whether the packing steps are ticked afterwards."""
-        return self._ticks and self.tick.isChecked()
 
     @property
     def can_print(self) -> bool:
@@ -77,9 +65,9 @@ class PrinterBox(QWidget):
             lambda _progress: self._printers.find(), owner=self, done=self._on_found, lane=READ
         )
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Offer the printers that these parts need."""
-        self._needed = {role_of(part.stock) for part in parts if part.is_printed}
+    def show_part(self, part: Part) -> None:
+        """Offer the printer that the part needs."""
+        self._needed = "" if part.is_empty else role_of(part.stock)
         self._show()
 
     def printer_for(self, part: Part) -> str:
@@ -106,7 +94,7 @@ class PrinterBox(QWidget):
 
     def _show(self) -> None:
         for role, field in self.fields.items():
-            field.setVisible(self.can_print and role in self._needed)
+            field.setVisible(self.can_print and role == self._needed)
         self.looking.setVisible(self._known is None)
         self.setVisible(bool(self._needed))
         self.none.setVisible(self.is_without_printer)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 BAND_ROWS = 512
 """A band of a Letter page at 600 dpi takes 10 MB."""
-_TENTH_MM_PER_INCH = 254
 EMPTY = "empty"
 STOPPED = mark("{printer} stopped printing.")
 WHY: dict[tuple[str, Kind | None], str] = {
@@ -40,7 +39,7 @@ WHY: dict[tuple[str, Kind | None], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One file for one printer; `nudge` shifts the print by tenths of a millimetre.
+    """One file for one printer.
 
     A batch `after_turn` waits until the seller has turned the stack; it is printed from the
     last page on when the last card lies on top (`from_last`). With `raw` its pages are sent in
@@ -54,7 +53,6 @@ class Batch:
     printer: str
     title: str
     sides: int = 1
-    nudge: tuple[int, int] = (0, 0)
     after_turn: bool = False
     from_last: bool = False
     raw: RawWay | None = None
@@ -177,12 +175,11 @@ class _Sender:
 
     def _paint(self, painter: QPainter, printer: QPrinter, batch: Batch, page: int) -> None:
         dpi = printer.resolution()
-        right, down = (each * dpi // _TENTH_MM_PER_INCH for each in batch.nudge)
         for band in bands(batch.pdf, batch.page(page), dpi, BAND_ROWS):
             made = band.pixels
             row = made.width * 4
             image = QImage(made.rgba, made.width, made.height, row, QImage.Format.Format_RGBX8888)
-            painter.drawImage(QPoint(right, band.top + down), image)
+            painter.drawImage(QPoint(0, band.top), image)
         if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
             raise self._stopped(batch)
 

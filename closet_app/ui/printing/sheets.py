@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from closet_app.services.print_pages import Kind, load_stock
-from closet_app.services.prints import PieceKind, PrintRequest
+from closet_app.services.print_pages import Kind
+from closet_app.services.prints import PieceKind
 from closet_app.ui.printing.plan import Part
-from closet_app.ui.printing.words import READING_ORDER, say_title
+from closet_app.ui.printing.words import say_title
 from closet_app.ui.words import say
 
 GAP, MARGIN, CAPTION = 18, 16, 26
@@ -42,49 +42,33 @@ class Sheet:
         return ", ".join(part for part in (self.title, self.detail) if part)
 
 
-def sheets_of(parts: Sequence[Part]) -> tuple[Sheet, ...]:
-    """The pages of all parts that are printed, in reading order."""
-    ordered = sorted(parts, key=lambda part: READING_ORDER.index(part.request.kind))
-    return tuple(sheet for part in ordered if part.is_printed for sheet in _pages(part))
-
-
-def _pages(part: Part) -> Iterator[Sheet]:
-    made, shown = part.made, part.shown
-    if made is None and part.error is not None:
-        return
-    stock, sides = load_stock(shown.stock), sides_of(shown)
+def sheets_of(part: Part) -> tuple[Sheet, ...]:
+    """The pages of a part."""
+    made = part.made
+    if part.is_empty or (made is None and part.error is not None):
+        return ()
+    stock, request = (made.stock, made.request) if made else (part.stock, part.request)
     pages = made.run.pages if made else 1
-    for page in range(pages):
-        title, detail = _caption(shown, page, pages)
-        yield Sheet(
-            kind=shown.kind,
+    return tuple(
+        Sheet(
+            kind=request.kind,
             page=page,
             serial=made.serial if made else 0,
             width=stock.width,
             height=stock.height,
-            title=title,
-            detail=detail,
-            joined=page % sides > 0,
+            title=say_title(request.kind),
+            detail=_detail(stock.name, page, pages),
             tinted=stock.kind is Kind.CARD,
             pdf=made.pdf if made else b"",
         )
+        for page in range(pages)
+    )
 
 
-def sides_of(request: PrintRequest) -> int:
-    """How many pages one piece has at least: two for a card with a back."""
-    return 2 if request.back_items else 1
-
-
-def _caption(request: PrintRequest, page: int, pages: int) -> tuple[str, str]:
-    stock, sides = load_stock(request.stock).name, sides_of(request)
-    number, total = page // sides + 1, pages // sides
-    if page % sides:
-        return say("Back"), say("goes well with")
-    if sides > 1:
-        stock = say("{stock}, front", stock=stock)
-    if total > 1:
-        stock = say("{stock}, {number} of {total}", stock=stock, number=number, total=total)
-    return say_title(request.kind), stock
+def _detail(stock: str, page: int, pages: int) -> str:
+    if pages == 1:
+        return stock
+    return say("{stock}, {number} of {total}", stock=stock, number=page + 1, total=pages)
 
 
 def fit_scale(sheets: Sequence[Sheet], room: QSize, caption: int) -> float:
