@@ -10,7 +10,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +38,13 @@ from closet_app.services.pins import add_pin
 from closet_app.services.prints import PieceKind
 from closet_app.services.records import Recipe
 from closet_app.services.sample import make_sample
-from closet_app.services.stocks import find_stock
+from closet_app.services.stocks import (
+    all_stocks,
+    draft_of_stock,
+    find_stock,
+    is_own,
+    save_own_stock,
+)
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
@@ -50,6 +56,7 @@ from closet_app.ui.printing.room_door import Visit as RoomVisit
 from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
+from closet_app.ui.stocks.page import StocksPage
 
 TODAY = date(2026, 11, 23)
 QUIET_LOOKS, LOOK_EVERY_MS, LONGEST_S = 6, 25, 30
@@ -234,6 +241,21 @@ def _long_korean_names(closet: Closet) -> object:
     return RoomVisit()
 
 
+def _own_labels(closet: Closet) -> object:
+    """Round stickers that the seller described."""
+    own = next((each.id for each in all_stocks(closet) if is_own(each.id)), None)
+    draft = draft_of_stock(closet, "round-2in")
+    return own or save_own_stock(closet, replace(draft, name="Market stickers, kraft"))[0]
+
+
+def _too_far_right(program: Program) -> None:
+    page = program.window.navigator.current()
+    if not isinstance(page, StocksPage):
+        raise TypeError(page)
+    page.form.figures["left"].line.setText("2.4")
+    page.form.figures["left"].edited.emit("2.4")
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
@@ -258,6 +280,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("print-room-nudge", "print_room", what=_all_to_pack, then=_act("room.nudge")),
     Shot("print-room-sheet", "print_room", what=_all_to_pack, then=_sheet_of_labels),
     Shot("print-room-korean", "print_room", what=_long_korean_names, then=_first_order),
+    Shot("stocks", "stocks", what=lambda _closet: "avery-5160"),
+    Shot("stocks-own", "stocks", what=_own_labels),
+    Shot("stocks-fault", "stocks", what=_own_labels, then=_too_far_right),
     Shot("import", "import", what=_spreadsheet),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name

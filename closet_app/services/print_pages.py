@@ -9,12 +9,13 @@ from closet_app.printing.preview import (
     page_size,
     render_page,
 )
-from closet_app.printing.stock import Kind, Stock, load_stock
+from closet_app.printing.stock import Cell, Kind, Stock, load_stock
 from closet_app.printing.text.fitting import TextTooLongError
 
 __all__ = [
     "HIGHEST_DPI",
     "Band",
+    "Cell",
     "Kind",
     "Pixels",
     "Stock",

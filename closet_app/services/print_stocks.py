@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closet_app.errors import NotFoundError, UserError
-from closet_app.printing.stock import Stock
+from closet_app.printing.stock import Kind, Stock
+from closet_app.printing.stock_draft import StockDraft
 from closet_app.printing.suiting import first_stock, needs
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.print_kinds import PieceKind
 from closet_app.services.shop import edit_shop, shop
-from closet_app.services.stocks import all_stocks, find_stock, is_own
+from closet_app.services.stocks import all_stocks, draft_of_stock, find_stock, is_own
 from closet_app.wording import tr
 
 USUAL_FIELDS = {
@@ -19,6 +22,8 @@ USUAL_FIELDS = {
     PieceKind.ADDRESS: "address_stock",
 }
 """The shop's fields that name its usual stocks."""
+_MARGIN = {"in": 0.0625, "mm": 1.6}
+"""The safe margin of a label, a sixteenth of an inch."""
 
 
 def stocks_for(closet: Closet, kind: PieceKind, *, every: bool = False) -> tuple[Stock, ...]:
@@ -41,6 +46,12 @@ def usual_stock(closet: Closet, kind: PieceKind) -> str:
     field = USUAL_FIELDS.get(kind)
     named = str(getattr(own, field)) if field else ""
     return named if named and _suits(closet, kind, named) else first_stock(kind, own.country)
+
+
+def blank_draft(closet: Closet, name: str, unit: str) -> StockDraft:
+    """An undivided sheet of the size that the shop's country writes on."""
+    page = draft_of_stock(closet, first_stock(PieceKind.SLIP, shop(closet).country)).in_unit(unit)
+    return replace(page, name=name, kind=Kind.SHEET, margin=_MARGIN[unit])
 
 
 def use_stock(closet: Closet, kind: PieceKind, stock_id: str) -> Changed:

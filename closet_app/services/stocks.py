@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain, count
 
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.parcel_records import OwnStockRecord
 from closet_app.domain.text import fold
 from closet_app.errors import ClosetError, InvalidValueError, NotFoundError
 from closet_app.printing.stock import Kind, Stock, load_stock, stock_ids, stocks
-from closet_app.printing.stock_draft import StockDraft, draft_of, read_draft, write_draft
+from closet_app.printing.stock_draft import (
+    LONGEST_NAME,
+    StockDraft,
+    draft_of,
+    read_draft,
+    write_draft,
+)
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.writing import writing
@@ -18,9 +26,11 @@ from closet_app.wording import tr
 __all__ = [
     "StockDraft",
     "all_stocks",
+    "copy_stock",
     "delete_own_stock",
     "draft_of_stock",
     "find_stock",
+    "free_name",
     "is_own",
     "save_own_stock",
 ]
@@ -72,6 +82,25 @@ def save_own_stock(closet: Closet, draft: StockDraft, stock_id: str = "") -> tup
             step.ledger.put(after)
         row_id = record.id or step.ledger.add(after)
     return f"{OWN}{row_id}", step.changed
+
+
+def copy_stock(closet: Closet, stock_id: str, unit: str = "in") -> tuple[str, Changed]:
+    """Begin a stock of the seller's own from any other; returns its id.
+
+    One of those shipped is then measured in `unit`. Raises NotFoundError.
+    """
+    if is_own(stock_id):
+        draft = draft_of_stock(closet, stock_id)
+    else:
+        draft = draft_of(load_stock(stock_id), unit)
+    return save_own_stock(closet, replace(draft, name=free_name(closet, draft.name)))
+
+
+def free_name(closet: Closet, wish: str) -> str:
+    """`wish` itself, or “wish 2” and so on where a stock of her own has that name."""
+    taken = {fold(stock.name) for stock in _own_stocks(closet)}
+    names = (f"{wish[: LONGEST_NAME - 4]} {number}" for number in count(2))
+    return next(name for name in chain([wish], names) if fold(name) not in taken)
 
 
 def delete_own_stock(closet: Closet, stock_id: str) -> Changed:

@@ -27,6 +27,7 @@ from closet_app.wording.places import (
 from closet_app.wording.problems import say_error, say_problem
 from closet_app.wording.units import (
     parse_length,
+    parse_measure,
     parse_percent,
     parse_weight,
     say_bytes,
@@ -70,6 +71,7 @@ __all__ = [
     "parse_date",
     "parse_field",
     "parse_length",
+    "parse_measure",
     "parse_measurements",
     "parse_money",
     "parse_ownership",

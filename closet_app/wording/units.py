@@ -83,6 +83,24 @@ def parse_length(text: str, unit: str = "in") -> Length:
     return Length.of(amount, typed_unit)
 
 
+def parse_measure(text: str, unit: str) -> Decimal:
+    """A length of paper typed as for `parse_length`, in `unit`, unrounded; it may be 0.
+
+    A comma is a decimal mark, and a figure may begin or end with its mark, so that it can be
+    read while it is typed. Raises InvalidValueError.
+    """
+    shown = plain_signs(text).casefold().strip().replace(",", ".")
+    shown = f"0{shown}" if shown.startswith(".") else shown.rstrip(".")
+    found = _LENGTH.fullmatch(shown) if len(shown) <= _LONGEST_TEXT else None
+    if found is None or not (found["whole"] or found["fraction"]):
+        raise _not_a_length(text)
+    typed_unit = _LENGTH_UNITS.get(found["unit"], "") if found["unit"] else unit
+    if not typed_unit or ("." in (found["whole"] or "") and found["fraction"]):
+        raise _not_a_length(text)
+    amount = _whole(found["whole"]) + _fraction(found["fraction"])
+    return amount * MICROMETRES[typed_unit] / MICROMETRES[unit]
+
+
 def _whole(figure: str | None) -> Decimal:
     return read_figure(figure) if figure else Decimal(0)
 
