@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from closet_app.services.prints import PieceKind, stocks_for
-from closet_app.services.shop import shop
+from closet_app.services.prints import PieceKind, stocks_for, usual_stock
 from closet_app.ui.desk import Desk
 from closet_app.ui.settings.section import Section
+from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import ComboField
 from closet_app.ui.words import mark, say
 
@@ -27,6 +28,7 @@ PAPERS = (
     Paper(PieceKind.SLIP, "slip_stock", mark("Packing slips")),
     Paper(PieceKind.CARD, "card_stock", mark("Thank-you cards")),
     Paper(PieceKind.LABEL, "label_stock", mark("Item labels")),
+    Paper(PieceKind.ADDRESS, "address_stock", mark("Address labels")),
 )
 
 
@@ -40,16 +42,26 @@ class PrintingSection(Section):
         self.fields = {paper.key: self._field(paper) for paper in PAPERS}
         for field in self.fields.values():
             self.grid((field, 6), (QWidget(), 6))
+        self.heading(say("Papers of your own"))
+        words = say("Labels, cards or paper that are not in these lists can be described.")
+        self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
+        papers = Button(say("Papers and labels…"), icon="ruler", pressed=self.show_papers)
+        self.side_by_side(papers)
         self.reload()
 
     def reload(self) -> None:
-        own = shop(self.desk.closet)
-        for key, field in self.fields.items():
-            field.set_value(getattr(own, key))
+        closet = self.desk.closet
+        for paper in PAPERS:
+            field = self.fields[paper.key]
+            stocks = stocks_for(closet, paper.kind)
+            field.set_options([(stock.id, say(stock.name)) for stock in stocks])
+            field.set_value(usual_stock(closet, paper.kind))
+
+    def show_papers(self) -> None:
+        """Go to the page of all papers and labels."""
+        self.desk.navigator.go("stocks")
 
     def _field(self, paper: Paper) -> ComboField:
-        stocks = stocks_for(self.desk.closet, paper.kind)
-        options = [(stock.id, say(stock.name)) for stock in stocks]
-        field = ComboField(say(paper.label), options)
+        field = ComboField(say(paper.label))
         field.changed.connect(lambda stock: self.save(field, **{paper.key: stock}))
         return field

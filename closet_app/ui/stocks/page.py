@@ -35,7 +35,7 @@ class StocksPage(Page):
     def __init__(self, desk: Desk, printers: Printers | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._printers = printers or Printers()
+        self.printers = printers or Printers()
         self.bench = StockBench(desk, self)
         self.bar = StocksBar(desk)
         self.list = ListPane()
@@ -109,7 +109,7 @@ class StocksPage(Page):
         draft = self.form.draft
         if self.form.fault is None:
             stock = replace(draft.stock(self.bench.current), name=draft.name)
-            self.dialog = RulerDialog(self._desk, stock, self._printers, self.window())
+            self.dialog = RulerDialog(self._desk, stock, self.printers, self.window())
             self.dialog.open()
         return True
 
