@@ -7,7 +7,7 @@ from closet_app.photo.decode import Decoded
 from closet_app.photo.measuring import Measured, Sight, measure_sample
 from closet_app.photo.palette import Swatches
 from closet_app.photo.samples import sample_of
-from closet_app.photo.shrinking import halved
+from closet_app.photo.shrinking import copies_of
 from closet_app.photo.stages import Stage, during
 from closet_app.photo.thumbnails import Thumbnails
 
@@ -33,13 +33,13 @@ class Keeping:
 
     def keep(self, sha256: str, decoded: Decoded) -> None:
         """Make thumbnails and measures; neither waits for the other to succeed."""
-        half = halved(decoded.image)
+        copies = copies_of(decoded.image)
         try:
             with during(Stage.THUMBNAILS):
-                self._thumbnails.keep(sha256, decoded, half)
+                self._thumbnails.keep(sha256, decoded, copies)
         except MachineError as error:
             self.refused[sha256] = error
         size = decoded.facts.width, decoded.facts.height
         with during(Stage.MEASURE):
-            sample = sample_of(decoded.image, half)
+            sample = sample_of(decoded.image, copies)
             self.measured[sha256] = measure_sample(sample, size, self._eyes, self._swatches)

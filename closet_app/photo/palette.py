@@ -127,7 +127,8 @@ def _color(name: str, rows: Floats) -> ColorShare:
 
 
 def _middle(rows: Floats) -> Floats:
-    middle: Floats = np.average(rows[:, :3], axis=0, weights=rows[:, 3] + 1e-9)
+    weights = rows[:, 3] + np.float32(1e-9)
+    middle: Floats = weights @ rows[:, :3] / weights.sum()
     return middle
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from closet_app.photo.lab import Bytes, Floats, lab_of
-from closet_app.photo.shrinking import halved, shrunk
+from closet_app.photo.shrinking import Copies, copies_of, shrunk
 
 LONGEST = 520
 """Pixels of the long side: the whole half of what the usual sensors decode to (1000 to 1040)."""
@@ -36,13 +36,13 @@ class Sample:
     lab: Floats
 
 
-def sample_of(image: Image.Image, half: Image.Image | None = None) -> Sample:
-    """The copies of an upright photo, or of a smaller copy of it; `half` if that is made."""
+def sample_of(image: Image.Image, copies: Copies | None = None) -> Sample:
+    """The copies of an upright photo, or of a smaller copy of it; `copies` if they are made."""
     import cv2
 
     _work_alone()
     plain = image if image.mode == "RGB" else image.convert("RGB")
-    rgb = np.asarray(_sized(plain, half))
+    rgb = _sized(plain, copies)
     gray = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     return Sample(rgb, gray, _lit(lab_of(_thinned(rgb, LAB_SIDE))))
 
@@ -60,16 +60,17 @@ def _lit(lab: Floats) -> Floats:
     return lab * np.float32(min(max(_BRIGHT / bright, 1), _LIT_UP))
 
 
-def _sized(image: Image.Image, half: Image.Image | None) -> Image.Image:
+def _sized(image: Image.Image, copies: Copies | None) -> Bytes:
     """Whole pixels taken together where that comes close, else the mean of two by two."""
     longest = max(image.size)
     if longest <= CLOSE_ENOUGH:
-        return image
+        return np.asarray(image)
     for factor in (longest // LONGEST, longest // LONGEST + 1):
         if _ENOUGH * LONGEST <= longest / factor <= CLOSE_ENOUGH:
-            return (half or halved(image)) if factor == _HALF else image.reduce(factor)
+            half = factor == _HALF
+            return (copies or copies_of(image)).half if half else np.asarray(image.reduce(factor))
     larger = image.reduce(longest // LONGEST)
-    return shrunk(larger, _fitted(larger.size, LONGEST))
+    return np.asarray(shrunk(larger, _fitted(larger.size, LONGEST)))
 
 
 def _thinned(rgb: Bytes, longest: int) -> Bytes:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from PIL import Image
+
+if TYPE_CHECKING:
+    from closet_app.photo.lab import Bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The sRGB pixels of one decode, height × width × 3, and half of them, for all who need them.
+
+    Threads of an import work on arrays side by side; on Pillow's own pixels some of them wait.
+    """
+
+    whole: Bytes
+    half: Bytes
+
+
+def copies_of(image: Image.Image) -> Copies:
+    """The arrays of an RGB picture."""
+    import numpy as np
+
+    whole = np.asarray(image)
+    return Copies(whole, _resized(whole, _half_of(image.size)))
 
 
 def halved(image: Image.Image) -> Image.Image:
     """Half of an RGB picture, an odd last row or column taken along."""
-    return shrunk(image, (max(1, image.width // 2), max(1, image.height // 2)))
+    return shrunk(image, _half_of(image.size))
 
 
 def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -18,8 +43,17 @@ def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """
     if image.mode != "RGB" or 2 * size[0] < image.width or 2 * size[1] < image.height:
         return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
+    import numpy as np
+
+    return Image.fromarray(_resized(np.asarray(image), size))
+
+
+def _resized(pixels: Bytes, size: tuple[int, int]) -> Bytes:
     import cv2
     import numpy as np
 
-    pixels = cv2.resize(np.asarray(image), size, interpolation=cv2.INTER_LINEAR_EXACT)
-    return Image.fromarray(np.asarray(pixels, dtype=np.uint8))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR_EXACT), np.uint8)
+
+
+def _half_of(size: tuple[int, int]) -> tuple[int, int]:
+    return max(1, size[0] // 2), max(1, size[1] // 2)

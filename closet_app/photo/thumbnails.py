@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
@@ -14,8 +15,11 @@ from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.decode import Decoded, open_upright
 from closet_app.photo.disk import Disk, write_whole
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
-from closet_app.photo.shrinking import halved, shrunk
+from closet_app.photo.shrinking import Copies, halved, shrunk
 from closet_app.photo.store import PhotoStore
+
+if TYPE_CHECKING:
+    from closet_app.photo.lab import Bytes
 
 LONGEST = 1000
 """Pixels of the long side of the large thumbnail; the card never has more."""
@@ -79,12 +83,12 @@ class Thumbnails:
             self._keep(sha256, recipe, self._darkroom.develop(sha256, recipe, LONGEST))
         return self.place(sha256, recipe, size)
 
-    def keep(self, sha256: str, decoded: Decoded, half: Image.Image | None = None) -> None:
+    def keep(self, sha256: str, decoded: Decoded, copies: Copies | None = None) -> None:
         """Make both sizes of the unedited photo from its upright pixels; raises MachineError.
 
-        `half` of them, when somebody made it.
+        `copies` of them, when somebody made these.
         """
-        self._keep(sha256, AS_IT_CAME, decoded.image, half)
+        self._keep(sha256, AS_IT_CAME, decoded.image, copies)
 
     def place(self, sha256: str, recipe: Recipe, size: str) -> Path:
         """Where a thumbnail lies once it is made.
@@ -95,14 +99,13 @@ class Thumbnails:
         return self.folder / sha256[:2] / f"{sha256}-{made.key}-{size}.jpg"
 
     def _keep(
-        self, sha256: str, recipe: Recipe, image: Image.Image, half: Image.Image | None = None
+        self, sha256: str, recipe: Recipe, image: Image.Image, copies: Copies | None = None
     ) -> None:
         large = scaled(image, ThumbSize.LARGE)
-        card = half if half and large is image and _half_will_do(image) else None
-        self._write(self.place(sha256, recipe, ThumbSize.LARGE), large)
-        self._write(
-            self.place(sha256, recipe, ThumbSize.CARD), card or scaled(large, ThumbSize.CARD)
-        )
+        ready = copies if large is image else None
+        card = ready.half if ready and _half_will_do(image) else scaled(large, ThumbSize.CARD)
+        self._write(self.place(sha256, recipe, ThumbSize.LARGE), ready.whole if ready else large)
+        self._write(self.place(sha256, recipe, ThumbSize.CARD), card)
 
     def _larger(self, sha256: str, recipe: Recipe) -> Image.Image | None:
         place = self.find(sha256, recipe, ThumbSize.LARGE)
@@ -111,11 +114,10 @@ class Thumbnails:
         except PhotoError:
             return None
 
-    def _write(self, place: Path, image: Image.Image) -> None:
-        packed = io.BytesIO()
-        image.save(packed, "JPEG", quality=QUALITY)
+    def _write(self, place: Path, picture: Image.Image | Bytes) -> None:
+        packed = _packed(_pixels(picture) if isinstance(picture, Image.Image) else picture)
         with refusals.machine_told(self.folder, safe="The photo itself is stored."):
-            write_whole(place, packed.getvalue(), self._disk)
+            write_whole(place, packed, self._disk)
 
 
 def scaled(image: Image.Image, size: ThumbSize) -> Image.Image:
@@ -131,6 +133,20 @@ def scaled(image: Image.Image, size: ThumbSize) -> Image.Image:
         return image
     target = (max(1, round(width * wanted / longest)), max(1, round(height * wanted / longest)))
     return shrunk(image, target)
+
+
+def _packed(pixels: Bytes) -> bytes:
+    """A JPEG as Pillow writes it, byte for byte, but without keeping other threads waiting."""
+    import cv2
+
+    turned = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    return cv2.imencode(".jpg", turned, (cv2.IMWRITE_JPEG_QUALITY, QUALITY))[1].tobytes()
+
+
+def _pixels(image: Image.Image) -> Bytes:
+    import numpy as np
+
+    return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
 
 
 def _half_will_do(image: Image.Image) -> bool:
