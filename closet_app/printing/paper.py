@@ -15,6 +15,7 @@ from closet_app.printing.phrases import Phrases, Remark, RemarkKind, phrases_for
 from closet_app.printing.pictures import Tones
 from closet_app.printing.sheet import Layout
 from closet_app.printing.stock import Cell
+from closet_app.printing.text import fonts
 from closet_app.printing.text.layout import Line
 from closet_app.printing.text.stream import RunCodes, TextStream
 
@@ -30,6 +31,7 @@ def binary_streams() -> Iterator[None]:
 
 
 _QUARTERS = (90, 270)
+_FIRST_FONT = "Inter-Regular.ttf"
 
 
 class Paper:
@@ -46,10 +48,12 @@ class Paper:
         self.subject = ""
         self.pages = 0
         self._out = io.BytesIO()
-        self._canvas: Any = Canvas(self._out, invariant=1, initialFontName="Helvetica")
+        first = fonts.font(_FIRST_FONT).fontName  # the usual one would be named and not embedded
+        self._canvas: Any = Canvas(self._out, invariant=1, initialFontName=first)
         self._canvas.setTitle(title)
         self._canvas.setCreator("Closet")
         self._canvas.setAuthor("")
+        self._canvas.setSubject("")
         self._codes = RunCodes(self._canvas._doc)  # noqa: SLF001  its key for fonts
         self._text = TextStream(self._codes)
         self._height = 0.0

@@ -5,22 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import count, groupby, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from closet_app.printing.text.clean import DIRECTION_MARKS, JOINERS
+from closet_app.printing.text.spoken import Placed, clusters_of, on_bodies, said
 
 _UNSEEN = JOINERS | DIRECTION_MARKS | {"\ufe0e", "\ufe0f"}
-_PRIVATE_USE = 0xE000
-_PRIVATE_USE_GLYPHS = 0x1900
-_FAR_PRIVATE_USE = 0xF0000
+_MADE_UP = 0xF0000
 _MAPPINGS_PER_BLOCK = 100
+_RISE_AND_CLUSTER = attrgetter("rise", "cluster")
+_SILENT = "\u200b"
 _JOINED_FORMS = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFE))
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -56,29 +56,32 @@ class Glyphs:
     """A shaped run, left to right; lengths in thousandths of the type size.
 
     Each part is a rise above the baseline and the text for `textOut` at that rise: ReportLab's
-    own raising of glyphs forgets to come down again after two raised ones. `meanings` gives the
-    source text of glyphs that no character of the font names.
+    own raising of glyphs forgets to come down again after two raised ones. `spoken` is, for each
+    part, the text of letters that are drawn as several glyphs.
     """
 
     parts: tuple[tuple[float, str], ...]
     advance: float
     ink: Ink
     has_missing: bool
-    meanings: tuple[tuple[int, str], ...]
+    spoken: tuple[str | None, ...]
 
 
 class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
     """ReportLab's font, shaped by HarfBuzz with the direction said instead of guessed.
 
-    ReportLab's own `shapeStr` guesses direction run by run and numbers unnamed glyphs in the
-    order met, so the bytes of a document would depend on the documents made before it.
+    ReportLab's own `shapeStr` guesses direction run by run and lets a glyph mean one text alone.
+    In leftward writing the bodies of letters come before all dots, since readers take a word for
+    what stands side by side on one line; each glyph has its place all the same.
     """
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path)
         self._face: Any = self.hbFace
         self._shaper: Any = hb.Font(self._face)
-        self._meanings: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()
+        self._made_up: dict[tuple[int, str], int] = {}
+        self._texts: dict[int, str] = {}
+        self._codes = count(_MADE_UP)
         self.widths: dict[str, float] = {
             chr(code): width for code, width in self.face.charWidths.items()
         }
@@ -90,61 +93,76 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         return all(char in self.widths for char in cluster if char not in _UNSEEN)
 
     def shape(self, text: str, *, leftward: bool) -> Glyphs:
-        """The run in visual order, ready for `textOut`."""
+        """The run, its letters in visual order."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftward else "ltr"
+        if not leftward:
+            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._shaper, buffer, {"kern": True, "liga": True})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         sources = _sources(text, [info.cluster for info in infos])
-        return self._glyphs([info.codepoint for info in infos], positions, sources)
-
-    def remember(self, document: PDFDocument, meanings: Iterable[tuple[int, str]]) -> None:
-        """Note what unnamed glyphs mean in this document, for copying and searching."""
-        kept = self._meanings.setdefault(document, {})
-        for code, text in meanings:
-            kept.setdefault(code, text)
+        ids = [info.codepoint for info in infos]
+        return self._glyphs(ids, positions, sources, leftward=leftward)
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  reportlab calls it
         """Write the font and, over ReportLab's, a text map that knows unnamed glyphs."""
         subsets = [list(subset) for subset in self._assignState(doc).subsets]
         super().addObjects(doc)
-        meanings = self._meanings.pop(doc, {})
         for number, subset in enumerate(subsets):
             base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name))
             name = (base + self.face.subfontNameX).decode("pdfdoc")
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = _text_map(subset, meanings)
+            words = map(self._meaning, subset)
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = _text_map(words)
 
     def _glyphs(
-        self, ids: list[int], positions: list[hb.GlyphPosition], sources: list[str]
+        self,
+        ids: list[int],
+        positions: list[hb.GlyphPosition],
+        sources: list[str],
+        *,
+        leftward: bool,
     ) -> Glyphs:
         scale = self.face._pdfScale  # noqa: SLF001  the one conversion reportlab itself uses
-        placed, meanings, inks = [], [], []
+        steps = [scale(place.x_advance) for place in positions]
+        if leftward:
+            sources = on_bodies(sources, steps)
+        clusters = [None] * len(ids) if leftward else clusters_of(sources)
+        placed, inks = [], []
         pen = 0.0
-        for glyph, place, source in zip(ids, positions, sources, strict=True):
-            code = self._code(glyph)
-            if code not in self._own_codes:
-                meanings.append((code, source))
-            step, offset, rise = map(scale, (place.x_advance, place.x_offset, place.y_offset))
-            placed.append((rise, code, step, offset))
-            inks.append(self._ink(glyph).moved(pen + offset, rise))
+        rows = zip(ids, positions, steps, sources, clusters, strict=True)
+        for glyph, place, step, source, cluster in rows:
+            x, rise = pen + scale(place.x_offset), scale(place.y_offset)
+            placed.append(Placed(self._code(glyph, source), step, x, rise, cluster))
+            inks.append(self._ink(glyph).moved(x, rise))
             pen += step
-        return Glyphs(self._parts(placed), pen, _around(inks), 0 in ids, tuple(meanings))
+        if leftward:
+            placed.sort(key=self._is_silent)
+        parts = [
+            (rise, cluster, list(group))
+            for (rise, cluster), group in groupby(placed, _RISE_AND_CLUSTER)
+        ]
+        return Glyphs(
+            parts=self._parts([(rise, glyphs) for rise, _, glyphs in parts]),
+            advance=pen,
+            ink=_around(inks),
+            has_missing=0 in ids,
+            spoken=tuple(said(cluster for _, cluster, _ in parts)),
+        )
 
-    def _parts(
-        self, placed: list[tuple[float, int, float, float]]
-    ) -> tuple[tuple[float, str], ...]:
-        parts = []
-        for rise, group in groupby(placed, key=itemgetter(0)):
-            same = list(group)
-            data = [
-                ttfonts.ShapeData(index, step, 0, offset, 0, self.face.charWidths[code])
-                for index, (_, code, step, offset) in enumerate(same)
-            ]
-            text = "".join(chr(code) for _, code, _, _ in same)
-            parts.append((rise, ttfonts.ShapedStr(text, shapeData=data)))
-        return tuple(parts)
+    def _parts(self, parts: list[tuple[float, list[Placed]]]) -> tuple[tuple[float, str], ...]:
+        made = []
+        pen = 0.0
+        for rise, glyphs in parts:
+            data = []
+            for index, glyph in enumerate(glyphs):
+                usual = self.face.charWidths[glyph.code]
+                data.append(ttfonts.ShapeData(index, glyph.step, 0, glyph.x - pen, 0, usual))
+                pen += glyph.step
+            text = "".join(chr(glyph.code) for glyph in glyphs)
+            made.append((rise, ttfonts.ShapedStr(text, shapeData=data)))
+        return tuple(made)
 
     def _ink(self, glyph: int) -> Ink:
         known = self._inks.get(glyph)
@@ -161,18 +179,26 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         edges = (left, left + extents.width, top, top + extents.height)
         return Ink(*map(scale, edges))
 
-    def _code(self, glyph: int) -> int:
-        """The character that stands for the glyph: its own, else one fixed by its number."""
+    def _code(self, glyph: int, source: str) -> int:
+        """The character that stands for the glyph and its text: its own, else one made up."""
         face = self.face
-        named = face.glyphToChar.get(glyph)
-        if named:
-            return int(named[0])
-        near = glyph < _PRIVATE_USE_GLYPHS and _PRIVATE_USE + glyph not in face.charToGlyph
-        code = _PRIVATE_USE + glyph if near else _FAR_PRIVATE_USE + glyph
-        face.charToGlyph[code] = glyph
-        face.glyphToChar[glyph] = [code]
-        face.charWidths[code] = face._pdfScale(self._shaper.get_glyph_h_advance(glyph))  # noqa: SLF001
-        return code
+        for own in face.glyphToChar.get(glyph, ()):
+            if _plain(own) == source:
+                return int(own)
+        known = self._made_up.get((glyph, source))
+        if known is None:
+            known = self._made_up.setdefault((glyph, source), next(self._codes))
+            face.charToGlyph[known] = glyph
+            face.charWidths[known] = face._pdfScale(self._shaper.get_glyph_h_advance(glyph))  # noqa: SLF001
+            self._texts[known] = source
+        return known
+
+    def _is_silent(self, glyph: Placed) -> bool:
+        return self._meaning(glyph.code) == _SILENT
+
+    def _meaning(self, code: int) -> str:
+        """The text that a character of this font is copied as."""
+        return self._texts.get(code, _plain(code)) or _SILENT
 
 
 def _around(inks: list[Ink]) -> Ink:
@@ -197,11 +223,8 @@ def _sources(text: str, starts: list[int]) -> list[str]:
     return found
 
 
-def _text_map(subset: list[int], meanings: dict[int, str]) -> str:
-    lines = [
-        f"<{index:02X}> <{_utf16(meanings.get(code) or _plain(code))}>"
-        for index, code in enumerate(subset)
-    ]
+def _text_map(meanings: Iterable[str]) -> str:
+    lines = [f"<{index:02X}> <{_utf16(words)}>" for index, words in enumerate(meanings)]
     blocks = [
         lines[at : at + _MAPPINGS_PER_BLOCK] for at in range(0, len(lines), _MAPPINGS_PER_BLOCK)
     ]

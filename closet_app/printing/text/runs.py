@@ -22,8 +22,9 @@ class Run:
     """Glyphs of one font, left to right; `width` in ems of the face's size.
 
     `scale` shrinks towers of marks into the line, `heavy` asks for a thicker pen because the
-    fallback font has no bold, `missing` are the characters drawn as a replacement sign, the
-    overhangs are ink beyond the width that is more than a letter's usual swing.
+    fallback font has no bold, `spoken` is what parts say that do not spell it, `missing` are the
+    characters drawn as a replacement sign, the overhangs are ink beyond the width that is more
+    than a letter's usual swing.
     """
 
     font: str
@@ -32,7 +33,7 @@ class Run:
     level: int = 0
     scale: float = 1.0
     heavy: bool = False
-    meanings: tuple[tuple[int, str], ...] = ()
+    spoken: tuple[str | None, ...] = ()
     missing: str = ""
     left_overhang: float = 0.0
     right_overhang: float = 0.0
@@ -72,7 +73,7 @@ def _pieces(face: str, text: str, levels: bytes, leaning: str) -> list[_Piece]:
     for cluster in clusters(text):
         level = levels[at] if levels else 0
         at += len(cluster)
-        file = fonts.file_for(face, cluster, leaning)
+        file = _neighbour(placed, cluster, level) or fonts.file_for(face, cluster, leaning)
         if file:
             placed.append(_Piece(file, level, cluster, ""))
         else:
@@ -83,6 +84,13 @@ def _pieces(face: str, text: str, levels: bytes, leaning: str) -> list[_Piece]:
         for (file, level), group in groupby(placed, key=lambda piece: (piece.file, piece.level))
         for same in [list(group)]
     ]
+
+
+def _neighbour(placed: list[_Piece], cluster: str, level: int) -> str:
+    """The font of the letters a leftward mark belongs to: a Latin hand's would lean over them."""
+    if not placed or level % 2 == 0 or cluster.isalnum() or placed[-1].missing:
+        return ""
+    return placed[-1].file if fonts.font(placed[-1].file).covers(cluster) else ""
 
 
 def _run(face: str, piece: _Piece) -> Run:
@@ -98,7 +106,7 @@ def _run(face: str, piece: _Piece) -> Run:
         level=piece.level,
         scale=scale,
         heavy=fonts.needs_heavier_pen(face, piece.file),
-        meanings=shaped.meanings,
+        spoken=shaped.spoken,
         missing=piece.missing or (piece.text if shaped.has_missing else ""),
         left_overhang=_overhang(-shaped.ink.left, scale),
         right_overhang=_overhang(shaped.ink.right - shaped.advance, scale),

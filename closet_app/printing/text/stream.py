@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from closet_app.printing.text import fonts
 from closet_app.printing.text.layout import Line
+from closet_app.printing.text.printfont import PrintFont
 from closet_app.printing.text.runs import Run
 
 BOLD_PEN = 0.03
@@ -17,37 +20,62 @@ _FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
 _NO_TYPE = ("", 0.0)
 
 Color = tuple[float, float, float]
+Shown = tuple[float, str, str]
+"""A rise in thousandths of the type size, a subset font, and the operator of a string."""
 
 
 class RunCodes:
-    """What the runs of one document are written as: (rise, subset font, string operator)."""
+    """What the runs of one document are written as."""
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401  reportlab has no types
         self._document = document
-        self._known: dict[int, tuple[Run, tuple[tuple[float, str, str], ...]]] = {}
+        self._known: dict[int, tuple[Run, tuple[Shown, ...]]] = {}
 
-    def of(self, run: Run) -> tuple[tuple[float, str, str], ...]:
+    def of(self, run: Run) -> tuple[Shown, ...]:
         """The operators of a run, sizes left out."""
         known = self._known.get(id(run))
         if known is None:
             known = self._known[id(run)] = (run, tuple(self._encoded(run)))
         return known[1]
 
-    def _encoded(self, run: Run) -> list[tuple[float, str, str]]:
+    def _encoded(self, run: Run) -> list[Shown]:
         font = fonts.font(f"{run.font}.ttf")
-        found = []
-        for rise, text in run.parts:
-            shape = getattr(text, "__shapeData__", None)
-            at = 0
-            for subset, codes in font.splitString(text, self._document):
-                name = font.getSubsetInternalName(subset, self._document)
-                moves = shape[at : at + len(codes)] if shape else None
-                at += len(codes)
-                shown = _spaced(codes, moves) if moves else f"<{codes.hex()}> Tj"
-                found.append((rise, name, shown))
-        if run.meanings:
-            font.remember(self._document, run.meanings)
+        found: list[Shown] = []
+        for words, parts in _utterances(run):
+            shown = [each for rise, text in parts for each in self._shown(font, rise, text)]
+            found += _saying(words, shown) if words else shown
         return found
+
+    def _shown(self, font: PrintFont, rise: float, text: str) -> Iterator[Shown]:
+        shape = getattr(text, "__shapeData__", None)
+        at = 0
+        for subset, codes in font.splitString(text, self._document):
+            name = font.getSubsetInternalName(subset, self._document)
+            moves = shape[at : at + len(codes)] if shape else None
+            at += len(codes)
+            yield rise, name, _spaced(codes, moves) if moves else f"<{codes.hex()}> Tj"
+
+
+def _utterances(run: Run) -> list[tuple[str | None, list[tuple[float, str]]]]:
+    """The parts that are said together, and their words where the glyphs do not spell them."""
+    found: list[tuple[str | None, list[tuple[float, str]]]] = []
+    for part, words in zip_longest(run.parts, run.spoken):
+        if words == "" and found:
+            found[-1][1].append(part)
+        else:
+            found.append((words, [part]))
+    return found
+
+
+def _saying(words: str, shown: list[Shown]) -> list[Shown]:
+    """The operators marked with the words to copy and to search for."""
+    text = words.encode("utf-16-be", "replace").hex()
+    begun = f"/Span <</ActualText <feff{text}>>> BDC "
+    last = len(shown) - 1
+    return [
+        (rise, font, f"{'' if at else begun}{each}{'' if at < last else ' EMC'}")
+        for at, (rise, font, each) in enumerate(shown)
+    ]
 
 
 def _spaced(codes: bytes, moves: list[Any]) -> str:
