@@ -25,6 +25,7 @@ from closet_app.cli import (
     printing,
     selling,
     steps,
+    stocks,
 )
 from closet_app.cli.options import ClosetDir
 from closet_app.cli.session import chosen_folder, session_of
@@ -66,6 +67,7 @@ def _make_app() -> typer.Typer:
 SETTINGS: dict[tuple[str, str], Any] = {("export", "items"): pieces.SETTINGS["list"]}
 GROUPS = {
     "print": ("Print slips, cards and labels as PDF.", printing.COMMANDS),
+    "stock": ("List papers and labels, and show what is known of one.", stocks.COMMANDS),
     "design": ("List and share card designs.", designs.COMMANDS),
     "import": ("Take in a spreadsheet.", files.IMPORTS),
     "export": ("Write spreadsheets.", files.EXPORTS),

@@ -10,6 +10,7 @@ import typer
 
 from closet_app.cli import values
 from closet_app.cli.options import ClosetDir
+from closet_app.cli.print_run import run
 from closet_app.cli.session import opened
 from closet_app.cli.telling import progress, say, say_problems
 
@@ -123,6 +124,7 @@ def _item_ids(shop: Closet, skus: Sequence[str]) -> tuple[int, ...]:
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
+    "run": run,
     "slip": slip,
     "card": card,
     "address": address,

@@ -28,6 +28,10 @@ def deliver(data: bytes, out: BinaryIO | Path) -> None:
         ) from error
 
 
+_MODE = 0o644
+"""Temporary files are for their owner alone; a finished one is for all that the system lets."""
+
+
 def _replace(data: bytes, path: Path) -> None:
     number, name = tempfile.mkstemp(prefix=".closet-", suffix=".part", dir=path.parent)
     temporary = Path(name)
@@ -36,7 +40,14 @@ def _replace(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        temporary.chmod(_MODE & ~_umask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from closet_app.domain.money import Money
 from closet_app.domain.progress import SILENT, Progress
+from closet_app.errors import UserError
 from closet_app.printing.cards.sides import has_back
 from closet_app.printing.costs import in_currency, side_costs
 from closet_app.printing.design import Part
@@ -36,6 +37,7 @@ from closet_app.services.run_values import (
     options_of,
     slip_pages,
 )
+from closet_app.wording import tr
 
 __all__ = [
     "LABELS",
@@ -84,7 +86,8 @@ def make_run(
     """One file for each stock, its pieces in the order of the parcels.
 
     After a jam each file can `begin` with another piece than its first (from 1). Raises
-    NothingToPrintError when everything was left out, and else as `plan_run`.
+    NothingToPrintError when everything was left out, UserError when no file has that many, and
+    else as `plan_run`.
     """
     plans = _plans(closet, pieces)
     choices = {kind: options_of(closet, plan) for kind, plan in plans.items()}
@@ -93,6 +96,11 @@ def make_run(
         raise NothingToPrintError(run.problems)
     plan = _said(closet, order_ids, plans, choices, run, backs=False)
     files, remarks = files_of(run, Making(choices, plans, nudges, backs, progress, begin))
+    if not files:
+        raise UserError(
+            tr("No file of this run has as many as {number} pieces.").format(number=begin),
+            remedy=tr("Go on from an earlier one."),
+        )
     return MadeRun(plan, files, (*plan.problems, *remarks))
 
 

@@ -74,6 +74,11 @@ def words_of(command: str, shop: Shell, folder: Path, tmp_path: Path) -> list[st
         photos = shoot(tmp_path / "DCIM", PIECES[:1])
         (tmp_path / "DCIM" / "page.jpg").write_text("<html></html>")
         return ["intake", str(photos[0].parent), "--create", *at]
+    if command == "print run":
+        waiting = ["--pieces", "slip,postage", "--out", str(tmp_path / "run.pdf"), "--to-pack"]
+        return ["print", "run", *waiting, *at]
+    if command == "stock show":
+        return ["stock", "show", "avery-5160", *at]
     if command == "check":
         (folder / "photos" / "stray.txt").write_text("x")
     return [*command.split(), *at]
@@ -95,6 +100,9 @@ def newest_with_take_down(shop: Shell, at: list[str]) -> int:
         "quote",
         "order",
         "pack",
+        "print run",
+        "stock list",
+        "stock show",
         "history",
         "design list",
         "import items",
@@ -128,3 +136,14 @@ def test_every_command_is_on_the_page(closet: Shell) -> None:
     for line in closet.ok("--help").split("Commands:")[1].splitlines():
         if line.startswith("  ") and line[2:3].isalpha() and "  " in line.strip():
             assert f"closet {line.split()[0]}" in PAGE or f"`{line.split()[0]}" in PAGE
+
+
+@pytest.mark.parametrize("command", ["print run", "stock list", "stock show"])
+def test_every_option_is_on_the_page(closet: Shell, command: str) -> None:
+    usage = closet.ok(*command.split(), "--help").split("Options:")[1]
+    options = set(re.findall(r"--[a-z][a-z-]*", re.sub(r"(?m)^ {6,}.*$", "", usage)))
+    general = {"--help", "--closet", "--json"}
+    both = {"--no-gift": "--gift", "--back": "--no-back"}
+    missing = {each for each in options - general if f"`{both.get(each, each)}" not in PAGE}
+    assert options > general - {"--json"}
+    assert missing == set()

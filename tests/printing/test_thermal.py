@@ -166,5 +166,34 @@ def test_each_page_becomes_one_label() -> None:
 def test_a_resolution_no_head_has_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "label.pdf"
     file.write_bytes(label_pdf())
-    with pytest.raises(InvalidValueError, match="203 or 300"):
-        page_raster(file, 0, 600)
+    with pytest.raises(InvalidValueError, match="203, 300 or 600"):
+        page_raster(file, 0, 150)
+
+
+def test_darkness_is_said_on_the_scale_of_each_language() -> None:
+    raster = Raster(8, 1, 203, b"\xf0")
+    assert zpl_label(raster, darkness=50).startswith(b"~SD15^XA")
+    assert zpl_label(raster, darkness=100).startswith(b"~SD30^XA")
+    assert b"~SD" not in zpl_label(raster)
+    assert b"\nD15\n" in epl_label(raster, darkness=100)
+    assert b"\nD" not in epl_label(raster)
+    assert b"\r\nDENSITY 8\r\n" in tspl_label(raster, darkness=50)
+    assert b"DENSITY" not in tspl_label(raster)
+
+
+def test_rows_are_whole_bytes_and_white_to_their_end() -> None:
+    raster = Raster(13, 2, 203, b"\xff\xf8" * 2)
+    epl = epl_label(raster)
+    assert b"\nq16\n" in epl
+    assert b"GW0,0,2,2,\x00\x07\x00\x07\nP1" in epl
+    assert b"BITMAP 0,0,2,2,0,\x00\x07\x00\x07\r\n" in tspl_label(raster)
+    assert b"^PW13^LL2^FO0,0^GFA,4,4,2," in zpl_label(raster)
+
+
+def test_a_label_wider_than_any_head_of_its_language_is_refused() -> None:
+    widest, wider = 832, 840
+    assert epl_label(Raster(widest, 1, 203, bytes(widest // 8)))
+    with pytest.raises(InvalidValueError, match="4 inches wide"):
+        epl_label(Raster(wider, 1, 203, bytes(wider // 8)))
+    with pytest.raises(InvalidValueError, match="4 inches wide"):
+        epl_label(Raster(1_240, 1, 300, bytes(1_240 // 8)))

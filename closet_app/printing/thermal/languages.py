@@ -24,6 +24,8 @@ class Language(StrEnum):
     TSPL = "tspl"
 
 
+DARKEST = 100
+"""Per cent."""
 _LABEL = {Language.ZPL: zpl_label, Language.EPL: epl_label, Language.TSPL: tspl_label}
 
 
@@ -33,16 +35,20 @@ def label_stream(
     language: Language,
     dpi: int,
     progress: Progress | None = None,
+    *,
+    darkness: int = 0,
 ) -> Iterator[bytes]:
     """Each page of the file as one label for the printer, one after the other.
 
-    Raises InvalidValueError for a resolution no label printer has.
+    `darkness` is a percentage of the darkest that the printer burns, 0 what it is set to.
+    Raises InvalidValueError for a resolution no label printer has, and for a label that is wider
+    than printers of this language.
     """
     total = page_count(pdf)
     for page in range(total):
         if progress:
             progress(page, total)
         raster = page_raster(pdf, page, dpi, turned=stock.turned)
-        yield _LABEL[language](raster, continuous=stock.continuous)
+        yield _LABEL[language](raster, continuous=stock.continuous, darkness=darkness)
     if progress:
         progress(total, total)

@@ -10,8 +10,8 @@ import numpy as np
 from closet_app.errors import InvalidValueError
 from closet_app.printing.preview import render_page
 
-RESOLUTIONS = (203, 300)
-"""Dots to the inch of the heads there are: 8 and 11.8 a millimetre."""
+RESOLUTIONS = (203, 300, 600)
+"""Dots to the inch of the heads there are: 8, 11.8 and 23.6 a millimetre."""
 _DARK = 150
 """Greys below this of 255 are burnt: thin strokes keep their width, edges stay clean."""
 
@@ -45,7 +45,7 @@ def page_raster(pdf: bytes | Path, page: int, dpi: int, *, turned: bool = False)
     A `turned` page is laid on its side, as a roll is fed whose labels are read along the tape.
     """
     if dpi not in RESOLUTIONS:
-        known = " or ".join(map(str, RESOLUTIONS))
+        known = f"{RESOLUTIONS[0]}, {RESOLUTIONS[1]} or {RESOLUTIONS[2]}"
         raise InvalidValueError(f"Label printers have {known} dots to the inch.", field="dpi")
     pixels = render_page(pdf, page, dpi=dpi)
     shades = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)

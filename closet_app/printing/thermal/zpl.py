@@ -10,17 +10,23 @@ import re
 from closet_app.printing.thermal.raster import Raster
 
 _MOST = 419
+_DARKEST = 30
+"""~SD of Zebra's guide counts from 00 to 30."""
 _RUN = re.compile(rb"(.)\1+")
 _ZEROS, _ONES = re.compile(rb"0+$"), re.compile(rb"F+$")
 
 
-def zpl_label(raster: Raster, copies: int = 1, *, continuous: bool = False) -> bytes:
+def zpl_label(
+    raster: Raster, copies: int = 1, *, continuous: bool = False, darkness: int = 0
+) -> bytes:
     """One label: its size, its dots as a compressed graphic, and how often it is printed.
 
-    On a `continuous` roll the printer is told to look for no gap.
+    On a `continuous` roll the printer is told to look for no gap; `darkness` in per cent, 0 as
+    the printer is set.
     """
+    burnt = f"~SD{round(darkness * _DARKEST / 100):02}" if darkness else ""
     size = raster.stride * raster.height
-    head = f"^XA{'^MNN' if continuous else ''}^LH0,0^LS0^PW{raster.width}^LL{raster.height}"
+    head = f"{burnt}^XA{'^MNN' if continuous else ''}^LH0,0^LS0^PW{raster.width}^LL{raster.height}"
     field = f"^FO0,0^GFA,{size},{size},{raster.stride},"
     return b"".join(
         (head.encode(), field.encode(), _graphic(raster), f"^FS^PQ{copies}^XZ\n".encode())
