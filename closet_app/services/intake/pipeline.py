@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import CancelledError, MachineError, PhotoError
-from closet_app.photo.batch import WORKERS, short_turns
+from closet_app.photo.batch import WORKERS, side_by_side
 from closet_app.photo.keeping import Keeping
 from closet_app.photo.measuring import Measured
 from closet_app.photo.sources import Source
@@ -94,7 +94,7 @@ def _in_order(
     take: Callable[[Source], Taken], sources: Sequence[Source]
 ) -> Iterator[Iterator[Taken]]:
     """What `take` makes of each source, in order, while the next ones are under way."""
-    with short_turns(), ThreadPoolExecutor(WORKERS, thread_name_prefix="intake") as workers:
+    with side_by_side(), ThreadPoolExecutor(WORKERS, thread_name_prefix="intake") as workers:
         try:
             yield _results(workers, take, sources)
         except BaseException:
