@@ -28,6 +28,8 @@ from closet_app.services import gallery, intake
 from closet_app.services.buyers import ADDRESS_FIELDS, edit_buyer
 from closet_app.services.clock import Clock, fixed_clock
 from closet_app.services.closet import Closet, is_closet
+from closet_app.services.design_previews import Content
+from closet_app.services.designs import all_designs, copy_design
 from closet_app.services.looks import measure_missing, unmeasured_of_pieces
 from closet_app.services.opening import open_closet
 from closet_app.services.pack_station import to_pack
@@ -48,12 +50,15 @@ from closet_app.services.stocks import (
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
+from closet_app.ui.designs.page import DesignsPage
 from closet_app.ui.intake.page import IntakePage
 from closet_app.ui.photo_desk.visit import Visit
 from closet_app.ui.print_room.page import PrintRoomPage
 from closet_app.ui.printing.printers import Found, Printers
 from closet_app.ui.printing.room_door import Visit as RoomVisit
 from closet_app.ui.rooms import make_program
+from closet_app.ui.settings.page import SettingsPage
+from closet_app.ui.settings.texts_section import TextsSection
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
 from closet_app.ui.stocks.page import StocksPage
@@ -256,6 +261,41 @@ def _too_far_right(program: Program) -> None:
     page.form.figures["left"].edited.emit("2.4")
 
 
+def _designs(program: Program) -> DesignsPage:
+    page = program.window.navigator.current()
+    if not isinstance(page, DesignsPage):
+        raise TypeError(page)
+    return page
+
+
+def _own_design(closet: Closet) -> object:
+    """A design of the seller's own with a long name; made once for all pictures."""
+    name = "Winter card with ribbons for everybody who comes back"
+    found = [each.id for each in all_designs(closet) if each.name == name]
+    return found[0] if found else copy_design(closet, "ribbon", name)[0]
+
+
+def _said_in_korean(program: Program) -> None:
+    pane = _designs(program).preview
+    pane.content.set_value(Content.KOREAN)
+    pane.read()
+
+
+def _pale_colors(program: Program) -> None:
+    """Colors that are hard to read, and the fields below them."""
+    page = _designs(program)
+    page.studio.type("inks.letter", "#D9C3A5")
+    page.form.ensureWidgetVisible(page.form.fields["parts.code"].widget)
+
+
+def _edit_a_text(program: Program) -> None:
+    page = program.window.navigator.current()
+    section = page.section("texts") if isinstance(page, SettingsPage) else None
+    if not isinstance(section, TextsSection):
+        raise TypeError(page)
+    section.rows[1].edited.emit()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("first-run", FIRST_RUN, bare=True),
     Shot("folder-missing", CLOSED, what=_missing, bare=True),
@@ -283,15 +323,29 @@ SHOTS: tuple[Shot, ...] = (
     Shot("stocks", "stocks", what=lambda _closet: "avery-5160"),
     Shot("stocks-own", "stocks", what=_own_labels),
     Shot("stocks-fault", "stocks", what=_own_labels, then=_too_far_right),
+    Shot("designs", "designs", what=lambda _closet: "hand_note"),
+    Shot("designs-folded", "designs", what=lambda _closet: "photo"),
+    Shot("designs-own", "designs", what=_own_design, then=_pale_colors),
+    Shot("designs-korean", "designs", what=lambda _closet: "postcard", then=_said_in_korean),
     Shot("import", "import", what=_spreadsheet),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
-        for name in ("shop", "packing", "money", "numbers", "marketplaces", "printing")
+        for name in (
+            "shop",
+            "packing",
+            "supplies",
+            "texts",
+            "money",
+            "numbers",
+            "marketplaces",
+            "printing",
+        )
     ),
     *(
         Shot(f"settings-{name}", "settings", what=lambda _closet, name=name: name)  # type: ignore[misc]  # the default binds this round's name
         for name in ("computer", "folder")
     ),
+    Shot("card-text", "settings", what=lambda _closet: "texts", then=_edit_a_text),
     Shot("trash", "trash"),
     Shot("export", "closet", then=_act("export")),
     Shot("about", "closet", then=_act("about")),

@@ -126,6 +126,14 @@ def read_orders(connection: Connection) -> list[OrderRow]:
     return [OrderRow(*(*row, tuple(lines[row[0]]))) for row in found]
 
 
+def newest_order(connection: Connection) -> int | None:
+    """The id of the order that was sold last, if there is any."""
+    query = select(_ORDER.c.id).where(_KEPT)
+    newest_first = query.order_by(_ORDER.c.sold_at.desc(), _ORDER.c.number.desc())
+    found = connection.scalar(newest_first.limit(1))
+    return None if found is None else int(found)
+
+
 def count_to_pack(connection: Connection) -> int:
     """How many orders have a piece that is sold or packed, and not on its way."""
     query = select(func.count(_LINE.c.order_id.distinct())).where(

@@ -115,7 +115,12 @@ def delete_design(closet: Closet, design_id: str) -> Changed:
 
 def free_name(closet: Closet, name: str) -> str:
     """`name`, with a number when a design is called that already."""
-    taken = {fold(each.name) for each in all_designs(closet)}
+    return free_among([each.name for each in all_designs(closet)], name)
+
+
+def free_among(names: Iterable[str], name: str) -> str:
+    """`name`, with a number when it is one of `names` already."""
+    taken = {fold(each) for each in names}
     candidate, count = name, 1
     while fold(candidate) in taken:
         count += 1

@@ -70,6 +70,12 @@ def by_number(closet: Closet, number: int) -> int:
         return stored.order_id_of(connection, number)
 
 
+def newest_order(closet: Closet) -> int | None:
+    """The id of the order that was sold last, if there is any."""
+    with closet.database.read() as connection:
+        return stored.newest_order(connection)
+
+
 def list_orders(closet: Closet, group: str, text: str = "") -> list[OrderRow]:
     """Orders of one group of `GROUPS`: to pack by ship date, the others newest first."""
     found = [row for row in _all_rows(closet, text) if row.status in GROUPS[group]]

@@ -36,6 +36,7 @@ PLACES = {
     "trash": mark("Trash"),
     "packing": mark("Pack"),
     "print_room": mark("Pack and print"),
+    "designs": mark("Card designs"),
     "stocks": mark("Papers and labels"),
     "print": mark("Print"),
 }
@@ -80,6 +81,7 @@ _EVERYWHERE = (
     Action("go_intake", mark("Go to Intake"), ("Ctrl+2",), icon="camera", menu="view"),
     Action("go_orders", mark("Go to Orders"), ("Ctrl+3",), icon="package", menu="view"),
     Action("go_trash", mark("Go to Trash"), icon="trash-2", menu="view"),
+    Action("go_designs", mark("Go to Card designs"), icon="palette", menu="view"),
     Action("filters", mark("Show filters"), ("Ctrl+F",), icon="list-filter", menu="view"),
     Action("next_pane", mark("Next pane"), ("F6",), menu="view"),
     Action("help", mark("Keyboard shortcuts"), ("F1",), icon="keyboard", menu="help"),
@@ -276,6 +278,17 @@ _STOCKS = (
     Action("stocks.back", mark("Back"), ("Alt+Left",), "stocks", "arrow-left", "view"),
 )
 
+_DESIGNS = (
+    Action("design.move", mark("Go to another design"), ("Up", "Down"), "designs", told=True),
+    Action("design.copy", mark("Make a copy"), ("Ctrl+D",), "designs", "copy", "edit"),
+    Action("design.rename", mark("Rename"), ("F2",), "designs", "pencil", "edit"),
+    Action("design.use", mark("Use for my cards"), (), "designs", "check", "edit"),
+    Action("design.import", mark("Import a design…"), ("Ctrl+O",), "designs", "upload", "edit"),
+    Action("design.export", mark("Export this design…"), (), "designs", "download", "edit"),
+    Action("design.delete", mark("Delete this design"), ("Del",), "designs", "trash-2", "edit"),
+    Action("design.back", mark("Back"), ("Alt+Left",), "designs", "arrow-left", "view"),
+)
+
 _REST = (
     Action("import.choose", mark("Choose a file…"), ("Ctrl+O",), "import", "upload"),
     Action("import.bring_in", mark("Bring in the new pieces"), ("Ctrl+Return",), "import"),
@@ -290,7 +303,7 @@ _REST = (
 
 ACTIONS = (
     *(*_EVERYWHERE, *_CLOSET, *_EDITOR, *_DESK, *_INTAKE, *_ORDERS),
-    *(*_PACKING, *_ROOM, *_STOCKS, *_REST),
+    *(*_PACKING, *_ROOM, *_STOCKS, *_DESIGNS, *_REST),
 )
 """All commands, in the order of menus and the shortcut page."""
 

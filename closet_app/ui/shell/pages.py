@@ -40,6 +40,7 @@ PAGES = (
     PageRow("orders", "orders", mark("Orders"), "package", 3, action="go_orders"),
     PageRow("packing", "packing", within="orders"),
     PageRow("print_room", "print_room", within="orders"),
+    PageRow("designs", "designs", action="go_designs", within="orders"),
     PageRow("stocks", "stocks", within="orders"),
     PageRow("import", "importing", action="import_items", within="closet"),
     PageRow("trash", "trash", action="go_trash", within="closet"),

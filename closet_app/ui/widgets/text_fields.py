@@ -213,7 +213,7 @@ class ComboField(FieldBox):
         editable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.box = ChoiceBox()
+        self.box = self.make_box()
         self.box.setEditable(editable)
         super().__init__(label, self.box, hint=hint, parent=parent)
         self._editable = editable
@@ -224,6 +224,10 @@ class ComboField(FieldBox):
         self.box.activated.connect(self._on_left)
         if editable:
             self._complete()
+
+    def make_box(self) -> ChoiceBox:
+        """The box that is chosen from."""
+        return ChoiceBox()
 
     def _complete(self) -> None:
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -1,0 +1,224 @@
+"""The designs at the left: small cards with their names, one's own first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from closet_app.services.design_fields import Design
+from closet_app.services.designs import is_own
+from closet_app.ui.designs.studio import Studio
+from closet_app.ui.designs.thumbnails import Thumbnails
+from closet_app.ui.theme.icons import paint_icon
+from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_text
+from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.words import say
+
+ROW, PICTURE, LEFT = 84, (60, 68), 14
+Index = QModelIndex | QPersistentModelIndex
+Flag = QStyle.StateFlag
+ROLE = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+
+class DesignModel(QAbstractListModel):
+    """Rows are the designs of the shelf."""
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._designs: tuple[Design, ...] = ()
+
+    def read(self) -> None:
+        """Show the shelf as it is now."""
+        found = self._studio.shelf.designs
+        if [each.id for each in found] == [each.id for each in self._designs]:
+            self._designs = found
+            self.repaint()
+            return
+        self.beginResetModel()
+        self._designs = found
+        self.endResetModel()
+
+    def repaint(self) -> None:
+        """Some rows look otherwise."""
+        if self._designs:
+            self.dataChanged.emit(self.index(0), self.index(len(self._designs) - 1))
+
+    def design(self, at: int) -> Design | None:
+        """The design at a place of the list."""
+        return self._designs[at] if 0 <= at < len(self._designs) else None
+
+    def place(self, design_id: str) -> int:
+        """Where a design stands; -1 where it does not."""
+        ids = [each.id for each in self._designs]
+        return ids.index(design_id) if design_id in ids else -1
+
+    def is_usual(self, design: Design) -> bool:
+        """Whether cards are printed with it."""
+        return design.id == self._studio.shelf.usual
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._designs)
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
+        design = self.design(index.row()) if index.isValid() else None
+        if design is None:
+            return None
+        if role == ROLE.DisplayRole:
+            return design.name
+        if role == ROLE.AccessibleTextRole:
+            usual = say("used for your cards") if self.is_usual(design) else ""
+            return ", ".join(filter(None, (design.name, say_origin(design), usual)))
+        return None
+
+
+def say_origin(design: Design) -> str:
+    """Whose design it is."""
+    return say("Your own") if is_own(design.id) else say("Comes with Closet")
+
+
+class DesignDelegate(QStyledItemDelegate):
+    """The card at the left, name and origin beside it; the usual one says so."""
+
+    def __init__(self, model: DesignModel, thumbs: Thumbnails) -> None:
+        super().__init__()
+        self._model = model
+        self._thumbs = thumbs
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        design = self._model.design(index.row())
+        if design is None:
+            return
+        rect = option.rect
+        is_current = bool(option.state & Flag.State_Selected)
+        hover = bool(option.state & Flag.State_MouseOver)
+        rest = "accent-soft" if is_current else "canvas"
+        paint_list_ground(painter, rect, RowState(hover=hover and not is_current), rest)
+        if is_current:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
+        box = QRectF(rect.left() + px(LEFT), 0, px(PICTURE[0]), px(PICTURE[1]))
+        box.moveTop(rect.top() + (rect.height() - box.height()) / 2)
+        paint_card(painter, box, self._thumbs.get(design.id))
+        self._paint_words(painter, rect, design)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, design: Design) -> None:
+        left = rect.left() + px(LEFT + PICTURE[0] + 12)
+        usual = self._model.is_usual(design)
+        lines = 3 if usual else 2
+        top = rect.top() + (rect.height() - lines * px(19)) // 2
+        line = QRect(left, top, rect.right() - px(12) - left, px(19))
+        paint_text(painter, line, design.name, "body-strong")
+        paint_text(painter, line.translated(0, px(19)), say_origin(design), "small", "muted")
+        if usual:
+            third = line.translated(0, px(38))
+            sign = QRect(third.left(), third.top() + px(3), px(13), px(13))
+            paint_icon(painter, sign, "check", "ok-ink")
+            words = third.adjusted(px(18), 0, 0, 0)
+            paint_text(painter, words, say("Used for your cards"), "small", "ok-ink")
+
+
+def paint_card(painter: QPainter, room: QRectF, image: QImage | None) -> None:
+    """A small card in the middle of its room, or a quiet box until it is there."""
+    painter.save()
+    if image is None:
+        box = QRectF(0, 0, room.height() * 0.7, room.height())
+        box.moveCenter(room.center())
+        painter.fillRect(box, color("neutral-soft"))
+    else:
+        size = image.size().toSizeF()
+        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        box = QRectF(room.topLeft(), size)
+        box.moveCenter(room.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, image)
+    painter.setPen(QPen(color("line2"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)
+    painter.restore()
+
+
+class DesignList(QWidget):
+    """Head and rows; the row of the design in hand is the current one."""
+
+    def __init__(self, studio: Studio, thumbs: Thumbnails) -> None:
+        super().__init__()
+        self._studio = studio
+        self._silent = False
+        self.model = DesignModel(studio, self)
+        self.view = QListView()
+        self._delegate = DesignDelegate(self.model, thumbs)
+        self.hint = PlainLabel(
+            say("Drop a design file here to take it in."), role="small", tone="muted", wrap=True
+        )
+        self._build()
+        studio.listed.connect(self._on_listed)
+        studio.shown.connect(self._on_shown)
+        thumbs.arrived.connect(self.model.repaint)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+
+    def _build(self) -> None:
+        view = self.view
+        self._delegate.setParent(view)
+        view.setModel(self.model)
+        view.setItemDelegate(self._delegate)
+        view.setAccessibleName(say("Card designs"))
+        view.setProperty("ground", "canvas")
+        view.setMouseTracking(True)
+        view.setUniformItemSizes(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hint.setContentsMargins(px(LEFT), px(10), px(LEFT), px(14))
+        self.setProperty("ground", "canvas")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(view, 1)
+        rows.addWidget(self.hint)
+
+    def _on_listed(self) -> None:
+        self._silent = True
+        self.model.read()
+        self._silent = False
+        self._on_shown()
+
+    def _on_shown(self) -> None:
+        design = self._studio.kept
+        place = self.model.place(design.id) if design is not None else -1
+        self._silent = True
+        chooser = self.view.selectionModel()
+        if place < 0:
+            chooser.clear()
+        else:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            chooser.setCurrentIndex(self.model.index(place), flags)
+            self.view.scrollTo(self.model.index(place))
+        self._silent = False
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        design = self.model.design(current.row())
+        if design is not None and not self._silent:
+            self._studio.choose(design.id)
