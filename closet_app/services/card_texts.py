@@ -88,6 +88,12 @@ def sample_note(closet: Closet, text: CardText) -> Note:
         return desk.said(text, table, facts)
 
 
+def note_with(closet: Closet, text: CardText, order_id: int) -> Note:
+    """A text as the card of an order would say it; raises NotFoundError."""
+    with reading(closet.database) as ledger:
+        return _Desk(closet, ledger).note_with(text, ledger.get(OrderRecord, order_id))
+
+
 def text_of_record(record: CardTextRecord) -> CardText:
     """One of the seller's own texts."""
     return CardText(
@@ -134,6 +140,12 @@ class _Desk:
             own = replace(text, body=order.note, sign_off="")
             return replace(self.said(own, table, facts_of(table)), text_id=None)
         return self.said(text, table, facts_of(table))
+
+    def note_with(self, text: CardText, order: OrderRecord) -> Note:
+        """What one order's card would say with a text, whichever it would get."""
+        table = self.table(text.language)
+        buyer = self._ledger.find(BuyerRecord, order.buyer_id)
+        return self.said(text, table, self._facts_of(order, buyer)(table))
 
     def said(self, text: CardText, table: TextTable, facts: Mapping[str, str]) -> Note:
         """A text with its fields filled."""

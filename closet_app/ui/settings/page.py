@@ -31,6 +31,7 @@ from closet_app.ui.settings.section import Section
 from closet_app.ui.settings.section_button import SectionButton
 from closet_app.ui.settings.shop_section import ShopSection
 from closet_app.ui.settings.supplies_section import SuppliesSection
+from closet_app.ui.settings.texts_section import TextsSection
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text import Divider
@@ -51,6 +52,7 @@ SECTIONS = (
     SectionRow("shop", mark("Shop"), "store", ShopSection),
     SectionRow("packing", mark("Packing"), "package", PackingSection),
     SectionRow("supplies", mark("Supplies"), "boxes", SuppliesSection),
+    SectionRow("texts", mark("Card texts"), "message-square", TextsSection),
     SectionRow("money", mark("Money and units"), "ruler", MoneySection),
     SectionRow("numbers", mark("Item numbers"), "hash", NumbersSection),
     SectionRow("marketplaces", mark("Marketplaces"), "tag", MarketplaceSection),
