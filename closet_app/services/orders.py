@@ -229,6 +229,7 @@ def order_of(
         own_label=bool(assumed.own_label if sale.own_label is None else sale.own_label),
         fee_charged_minor=None if sale.fee_charged is None else sale.fee_charged.minor,
         gift=sale.gift,
+        gift_message=clean_text(sale.gift_message),
         notes=clean_text(sale.notes),
         **given,
     )

@@ -178,4 +178,5 @@ class NewSale:
     tax: Money | None = None
     fee_charged: Money | None = None
     gift: bool = False
+    gift_message: str = ""
     notes: str = ""

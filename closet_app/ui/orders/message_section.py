@@ -33,6 +33,9 @@ class MessageSection(QWidget):
         self.carrier = LineField("", empty=say("Who carries it"))
         self.notes = MultiLineField("", lines=2, empty=say("Only you see these"))
         self.gift = SwitchField(say("Gift: no prices on the slip"))
+        self.gift_message = MultiLineField(
+            say("Gift message"), lines=2, empty=say("What the buyer wants to say, for the slip")
+        )
         self.copy_button = CopyButton(say("Copy"))
         self.follow = FollowLink(work.desk.asking.visit)
         self.doubt = PlainLabel("", role="small", tone="warn", wrap=True)
@@ -66,6 +69,7 @@ class MessageSection(QWidget):
         grid.addWidget(self.doubt, 2, 1)
         grid.setRowMinimumHeight(2, px(8))
         grid.addWidget(self.gift, 6, 0, 1, 2)
+        grid.addWidget(self.gift_message, 7, 0, 1, 2)
 
     def _label(self, name: str, buttons: Sequence[QWidget]) -> QWidget:
         label = QWidget()
@@ -77,7 +81,7 @@ class MessageSection(QWidget):
         return label
 
     def _connect(self) -> None:
-        for name in ("tracking", "carrier", "notes"):
+        for name in ("tracking", "carrier", "notes", "gift_message"):
             field: LineField | MultiLineField = getattr(self, name)
             field.changed.connect(lambda text, name=name: self._keep(**{name: text}))
         self.message.changed.connect(self._keep_message)
@@ -94,6 +98,7 @@ class MessageSection(QWidget):
             (self.tracking, view.tracking),
             (self.carrier, view.carrier),
             (self.notes, view.notes),
+            (self.gift_message, view.gift_message),
         )
         for field, text in shown:
             if not (same and field.editor.hasFocus()):
@@ -102,6 +107,7 @@ class MessageSection(QWidget):
         self.gift.set_value(view.gift)
         for part in self._sent_parts:
             part.setVisible(view.status is not LineState.CANCELLED)
+        self.gift_message.setVisible(view.gift and view.status is not LineState.CANCELLED)
 
     def _show_way(self, view: OrderView) -> None:
         """Where the parcel is followed, and whether its number looks mistyped."""

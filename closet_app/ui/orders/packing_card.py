@@ -67,11 +67,12 @@ class StepRow(QWidget):
 
     def show_step(self, step: PackingStep, speech: Speech) -> None:
         """Show the step as it is now."""
-        fact = step.detail or speech.money(step.cost)
+        fact = step.warning or step.detail or speech.money(step.cost)
         self.box.setChecked(step.done)
         self.box.setAccessibleDescription(fact)
         set_state(self.box, "quiet", step.done)
         self._fact.setText(fact)
+        self._fact.set_tone("warn" if step.warning else "muted")
 
     def _print_button(self, step: PackingStep) -> Button:
         piece = step.print_piece

@@ -28,7 +28,7 @@ from closet_app.ui.orders.speech import speech_of
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.choices import SwitchField
-from closet_app.ui.widgets.text_fields import LineField
+from closet_app.ui.widgets.text_fields import LineField, MultiLineField
 from closet_app.ui.widgets.value_fields import DateField, ParsedField
 from closet_app.ui.words import say, say_many
 
@@ -72,6 +72,10 @@ class SellDialog(MoneyDialog):
         self.number = LineField(say("Order number there"), empty=say("May stay empty"))
         self.buyer = BuyerFields(buyers.find_buyers(desk.closet, ""), self.speech.home)
         self.gift = SwitchField(say("Gift: no prices on the slip"))
+        self.gift_message = MultiLineField(
+            say("Gift message"), lines=2, empty=say("What the buyer wants to say, for the slip")
+        )
+        self.gift_message.hide()
         self._build_column()
         self._connect_fields()
         self.day.set_value(self.speech.today)
@@ -89,10 +93,12 @@ class SellDialog(MoneyDialog):
         self.column.addWidget(self.buyer)
         self.column.addWidget(self.amounts)
         self.column.addWidget(self.gift)
+        self.column.addWidget(self.gift_message)
         self.column.addStretch(1)
 
     def _connect_fields(self) -> None:
         self.prices.edited.connect(self._on_price)
+        self.gift.changed.connect(self.gift_message.setVisible)
         self.picker.changed.connect(lambda _marketplace: self._propose())
         self.day.committed.connect(lambda _day: self.show_quote())
 
@@ -122,6 +128,7 @@ class SellDialog(MoneyDialog):
             address=who.address,
             own_label=self.amounts.is_own_label,
             gift=self.gift.value(),
+            gift_message=self.gift_message.text if self.gift.value() else "",
             **self.amounts.values(),  # type: ignore[arg-type]  # amounts by name
         )
 

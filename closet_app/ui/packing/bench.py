@@ -12,6 +12,7 @@ from closet_app.domain.status import LineState
 from closet_app.services import pack_station
 from closet_app.services.closet import Closet
 from closet_app.services.records.packing import PackList, PackOrder, PackPiece, PullStop
+from closet_app.services.supplies import to_reorder
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.orders.speech import Speech, speech_of
@@ -26,6 +27,7 @@ class _Read:
 
     number: int
     found: PackList
+    low: tuple[str, ...]
 
 
 class Bench(QObject):
@@ -39,6 +41,8 @@ class Bench(QObject):
         self.speech: Speech = speech_of(desk.closet)
         self.orders: tuple[PackOrder, ...] = ()
         self.stops: tuple[PullStop, ...] = ()
+        self.low: tuple[str, ...] = ()
+        """Which supplies should be bought, in sentences."""
         self.is_read = False
         self.by_bin = False
         self.order_id = 0
@@ -158,6 +162,7 @@ class Bench(QObject):
         self.speech = speech_of(self._desk.closet)
         at = next((at for at, each in enumerate(self.orders) if each.id == self.order_id), 0)
         self.is_read = True
+        self.low = answer.low
         self._take(answer.found.orders)
         if self.order is None and self.orders:
             self.order_id = self.orders[min(at, len(self.orders) - 1)].id
@@ -176,7 +181,8 @@ class Bench(QObject):
 
 def _read(closet: Closet, number: int, progress: Progress) -> _Read:
     progress.step(0, 1, "")
-    return _Read(number, pack_station.to_pack(closet))
+    low = tuple(supply.words for supply in to_reorder(closet))
+    return _Read(number, pack_station.to_pack(closet), low)
 
 
 def _with_piece(order: PackOrder, line_id: int, *, done: bool) -> PackOrder:

@@ -90,6 +90,7 @@ class PackingPage(Page):
         for card in (self.side.steps, self.side.prints):
             card.ticked.connect(work.tick_step)
         self.side.prints.printed.connect(doors.print_piece)
+        self.side.low.acted.connect(lambda: self._desk.navigator.go("settings", "supplies"))
         self.side.foot.packed.connect(self._packed)
         self.side.foot.shipped.connect(self._shipped)
         scan = self.list.scan
@@ -192,6 +193,7 @@ class PackingPage(Page):
         self.panes_widget.show_side(not bench.by_bin)
         if bench.order is not None:
             self.side.show_order(bench.order, bench.speech)
+            self.side.show_low(bench.low)
         if first and self.isVisible():
             self._focus_list()
 

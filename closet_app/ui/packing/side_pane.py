@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from closet_app.ui.packing.print_card import PrintCard
 from closet_app.ui.packing.steps_card import StepsCard
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.frames import Note
 from closet_app.ui.words import say
 
 WIDTH = 336
@@ -54,11 +57,13 @@ class SidePane(QFrame):
         super().__init__()
         self.setProperty("ground", "canvas")
         self.steps, self.prints, self.foot = StepsCard(), PrintCard(), Foot()
+        self.low = Note("", "warn", icon="package-minus", action=say("Supplies"), below=True)
         inside = QWidget()
         inside.setProperty("ground", "")
         column = QVBoxLayout(inside)
         column.setSpacing(px(12))
         column.addWidget(self.steps)
+        column.addWidget(self.low)
         column.addWidget(self.prints)
         column.addStretch(1)
         scroll = ColumnScroll()
@@ -68,6 +73,11 @@ class SidePane(QFrame):
         rows.setSpacing(0)
         rows.addWidget(scroll, 1)
         rows.addWidget(self.foot)
+
+    def show_low(self, sentences: Sequence[str]) -> None:
+        """Name the supplies that should be bought."""
+        self.low.say("\n".join(sentences))
+        self.low.setVisible(bool(sentences))
 
     def show_order(self, order: PackOrder, speech: Speech) -> None:
         """Show another order."""

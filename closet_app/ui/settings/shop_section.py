@@ -56,6 +56,7 @@ ADDRESS = (
         ShopLine("address.city", mark("City"), 5),
         ShopLine("address.region", mark("State or region"), 4),
     ),
+    (ShopLine("tax_number", mark("Tax number"), 6, mark("printed on invoices")),),
 )
 WORDS = (
     (ShopLine("slip_note", mark("Note on packing slips"), 12, lines=2),),
