@@ -61,6 +61,7 @@ from closet_app.ui.settings.page import SettingsPage
 from closet_app.ui.settings.texts_section import TextsSection
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.program import CLOSED, FIRST_RUN, Program
+from closet_app.ui.shell.sweeping import Sweeper
 from closet_app.ui.stocks.page import StocksPage
 
 TODAY = date(2026, 11, 23)
@@ -379,6 +380,8 @@ class Studio:
 
     def __init__(self, scratch: Path, folder: Path) -> None:
         self._app = start.make_application()
+        self._sweeper = Sweeper(self._app)
+        self._sweeper.begin()
         self._file = scratch / "settings.toml"
         self._folder = folder
         self._clock = fixed_clock(TODAY)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +17,7 @@ from closet_app.ui.rooms import make_program
 from closet_app.ui.shell.choices import KeptChoices
 from closet_app.ui.shell.faults import FaultKeeper
 from closet_app.ui.shell.signals import SignalKeeper
+from closet_app.ui.shell.sweeping import Sweeper
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.words import say, speak
 
@@ -35,9 +35,9 @@ def open_window(around: Surroundings, folder: Path | None) -> int:
         sys.stderr.write(f"{say(NO_DISPLAY)}\n")
         return 1
     # What is made while starting stays; looking through it for waste took a tenth of the time.
-    gc.disable()
+    sweeper = Sweeper()
     app = make_application()
-    QTimer.singleShot(STARTED_MS, _collect_again)
+    sweeper.begin(after_ms=STARTED_MS)
     choices = KeptChoices(around.settings_file, around.settings)
     program = make_program(around, choices, dress(app, around.settings))
     faults = FaultKeeper(program.tell_fault)
@@ -48,14 +48,10 @@ def open_window(around: Surroundings, folder: Path | None) -> int:
         # Work that does not stop is cut off; what was not finished was not kept.
         logging.shutdown()
         os._exit(code)
+    sweeper.close()
     signals.close()
     faults.close()
     return code
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def has_display() -> bool:

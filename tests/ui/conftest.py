@@ -8,12 +8,21 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from closet_app.ui.jobs import Jobs
+from closet_app.ui.shell.sweeping import Sweeper
 from closet_app.ui.theme.keeper import ThemeKeeper
 
 
 @pytest.fixture(scope="session")
 def keeper(qapp: QApplication) -> ThemeKeeper:
     return ThemeKeeper(qapp, "light")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sweeper(qapp: QApplication) -> Iterator[None]:
+    sweeper = Sweeper(qapp)
+    sweeper.begin()
+    yield
+    sweeper.close()
 
 
 @pytest.fixture(autouse=True)
