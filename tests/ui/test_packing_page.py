@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from closet_app.domain.money import Money
 from closet_app.domain.status import LineState
 from closet_app.domain.units import Weight
-from closet_app.services import buyers, items, order_steps, orders
+from closet_app.services import buyers, items, order_steps, orders, supplies
 from closet_app.ui.orders.buyer_dialog import BuyerDialog
 from closet_app.ui.orders.pick_dialog import PickDialog
 from closet_app.ui.printing.room_door import Visit
@@ -316,3 +317,16 @@ def test_a_wide_and_a_narrow_window_hold_every_field(desk: Stage) -> None:
         inside = page.order.board
         assert all(inside.rect().contains(tile.geometry()) for tile in inside.tiles)
         assert page.order.parcel.width() <= page.order.width()
+
+
+def test_what_should_be_bought_is_named_while_packing(desk: Stage) -> None:
+    desk.sold("A-01")
+    page = desk.go()
+    assert not page.side.low.isVisible()
+    number, _ = supplies.add_supply(desk.closet, "Tissue paper", "sheets", 20)
+    desk.desk.command(
+        lambda: supplies.buy_lot(desk.closet, number, 12, Money(300, desk.closet.currency))
+    )
+    desk.rest()
+    assert page.side.low.isVisible()
+    assert page.bench.low == ("Tissue paper: 12 sheets left. Buy more.",)
