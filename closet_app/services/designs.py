@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from closet_app.wording import tr
 OWN = "own-"
 """Ids of the seller's own designs begin with this."""
 LONGEST_NAME = 60
+_NUMBERED = re.compile(r" \(\d{1,3}\)$")
 
 
 def all_designs(closet: Closet) -> tuple[Design, ...]:
@@ -122,9 +124,10 @@ def free_among(names: Iterable[str], name: str) -> str:
     """`name`, with a number when it is one of `names` already."""
     taken = {fold(each) for each in names}
     candidate, count = name, 1
+    base = _NUMBERED.sub("", name) if fold(name) in taken else name
     while fold(candidate) in taken:
         count += 1
-        candidate = f"{name[: LONGEST_NAME - 6]} ({count})"
+        candidate = f"{base[: LONGEST_NAME - 6]} ({count})"
     return candidate
 
 

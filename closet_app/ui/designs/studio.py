@@ -59,6 +59,7 @@ class Studio(QObject):
         self._typed: dict[str, object] = {}
         self._place = _Place("")
         self._writes = 0
+        self._refusal = ("", "")
 
     @property
     def draft(self) -> Design | None:
@@ -136,8 +137,8 @@ class Studio(QObject):
     def copy(self) -> None:
         """Make a design of the seller's own with the looks of this one."""
         if self.kept is not None:
-            closet, copied = self.desk.closet, self.kept.id
-            self._run_making(lambda: designs.copy_design(closet, copied))
+            closet, place = self.desk.closet, self._place
+            self._run_making(lambda: designs.copy_design(closet, place.design_id))
 
     def take_in(self, path: Path) -> None:
         """Take in the design in a file."""
@@ -148,15 +149,15 @@ class Studio(QObject):
         """Forget the design in hand; it can be undone."""
         if self.kept is None or not self.is_own:
             return
-        closet, gone = self.desk.closet, self.kept.id
+        closet, place = self.desk.closet, self._place
         self._wanted = self._neighbor()
-        self._run(lambda: designs.delete_design(closet, gone))
+        self._run(lambda: designs.delete_design(closet, place.design_id))
 
     def use(self) -> None:
         """Print the shop's cards with the design in hand."""
         if self.kept is not None:
-            closet, used = self.desk.closet, self.kept.id
-            self._run(lambda: designs.use_design(closet, used))
+            closet, place = self.desk.closet, self._place
+            self._run(lambda: designs.use_design(closet, place.design_id))
 
     def read(self) -> None:
         """Ask for the designs as they are now."""
@@ -183,6 +184,10 @@ class Studio(QObject):
             self.kept = design
             self.shown.emit()
             self.drafted.emit()
+        key, sentence = self._refusal
+        self._refusal = ("", "")
+        if key:
+            self.refused.emit(key, sentence)
 
     def _take(self, design: Design) -> None:
         self._typed.clear()
@@ -202,6 +207,7 @@ class Studio(QObject):
                 names = [each.name for each in self.shelf.designs]
                 after = replace(after, name=designs.free_among(names, after.name))
         self.kept = after
+        self.shown.emit()
 
         def write() -> Changed:
             own = place.design_id if designs.is_own(place.design_id) else ""
@@ -210,7 +216,7 @@ class Studio(QObject):
 
         def failed(error: ClosetError) -> None:
             place.is_own = designs.is_own(place.design_id)
-            self.refused.emit(key, str(error))
+            self._refusal = (key, str(error))
 
         self._run(write, quiet=True, place=place, failed=failed, copied=is_first)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from closet_app.services import designs
 from closet_app.services.prints import PieceKind, stocks_for, usual_stock
 from closet_app.ui.desk import Desk
 from closet_app.ui.settings.section import Section
@@ -42,6 +43,12 @@ class PrintingSection(Section):
         self.fields = {paper.key: self._field(paper) for paper in PAPERS}
         for field in self.fields.values():
             self.grid((field, 6), (QWidget(), 6))
+        self.design = ComboField(say("Card design"))
+        self.design.changed.connect(self._use_design)
+        edit = Button(say("Card designs…"), icon="palette", pressed=self.show_designs)
+        self.heading(say("The look of your cards"))
+        self.grid((self.design, 6), (QWidget(), 6))
+        self.side_by_side(edit)
         self.heading(say("Papers of your own"))
         words = say("Labels, cards or paper that are not in these lists can be described.")
         self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
@@ -56,10 +63,22 @@ class PrintingSection(Section):
             stocks = stocks_for(closet, paper.kind)
             field.set_options([(stock.id, say(stock.name)) for stock in stocks])
             field.set_value(usual_stock(closet, paper.kind))
+        self.design.set_options([(each.id, each.name) for each in designs.all_designs(closet)])
+        self.design.set_value(designs.usual_design(closet))
+
+    def show_designs(self) -> None:
+        """Go to the page of card designs, to the one that is used."""
+        self.desk.navigator.go("designs", self.design.value())
 
     def show_papers(self) -> None:
         """Go to the page of all papers and labels."""
         self.desk.navigator.go("stocks")
+
+    def _use_design(self, chosen: object) -> None:
+        closet = self.desk.closet
+        self.desk.command(
+            lambda: designs.use_design(closet, str(chosen)), failed=self.refuse(self.design)
+        )
 
     def _field(self, paper: Paper) -> ComboField:
         field = ComboField(say(paper.label))
