@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from closet_app.services import buyers
@@ -42,8 +43,11 @@ class BuyerDialog(CommandForm):
         names.addWidget(self.handle, 2)
         self.body.addLayout(names)
         self.body.addWidget(self.address)
-        self.body.addWidget(self.language)
-        self.body.addWidget(self.notes)
+        more = QHBoxLayout()
+        more.setSpacing(px(10))
+        more.addWidget(self.notes, 3)
+        more.addWidget(self.language, 2, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(more)
         self._show()
         self._suggest_language()
         self.address.country.changed.connect(lambda _country: self._suggest_language())

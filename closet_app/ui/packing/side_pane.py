@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.domain.status import LineState
 from closet_app.services.records.packing import PackOrder
@@ -58,6 +58,7 @@ class SidePane(QFrame):
         self.setProperty("ground", "canvas")
         self.steps, self.prints, self.foot = StepsCard(), PrintCard(), Foot()
         self.low = Note("", "warn", icon="package-minus", action=say("Supplies"), below=True)
+        self.low.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QWidget()
         inside.setProperty("ground", "")
         column = QVBoxLayout(inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from closet_app.domain.card_texts import CardText
 from closet_app.services import card_text_book as book
@@ -39,6 +39,7 @@ class TextsSection(Section):
         self.language.set_value(language_of(shop(desk.closet)))
         self.add_button = Button(say("Add a text"), icon="plus", pressed=self.add)
         self.shop_note = Note("", "info", action=say("Change it"), below=True)
+        self.shop_note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._shown: object = None
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)

@@ -46,6 +46,8 @@ class RulerDialog(FormDialog):
         )
         self.body.addWidget(PlainLabel(words, tone="muted", wrap=True))
         self.body.addWidget(self.printer)
+        self.verbs.removeWidget(self.save_button)
+        self.verbs.insertWidget(self.verbs.indexOf(self.act_button), self.save_button)
         self.act_button.setEnabled(False)
 
     def submit(self) -> None:

@@ -27,18 +27,24 @@ class FormPane(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self.shipped = Note("", "info", action=say("Make one like it"), below=True)
+        self.shipped.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.shipped.acted.connect(self.copied)
+        self._above = QWidget()
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(px(20), px(16), px(20), 0)
+        above.addWidget(self.shipped)
         inside = QWidget()
         inside.setProperty("ground", "surface")
         column = QVBoxLayout(inside)
         column.setSpacing(px(14))
-        column.addWidget(self.shipped)
         column.addWidget(form)
         scroll = ColumnScroll()
         scroll.hold(inside, QMargins(20, 16, 20, 20))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(scroll)
+        rows.setSpacing(0)
+        rows.addWidget(self._above)
+        rows.addWidget(scroll, 1)
 
     def show_shipped(self, *, shown: bool, also: tuple[str, ...]) -> None:
         """Say that the stock comes with Closet, and under which numbers else it is sold."""
@@ -46,7 +52,7 @@ class FormPane(QFrame):
         if also:
             words += " " + say("Also sold as {numbers}.", numbers=", ".join(also))
         self.shipped.say(words)
-        self.shipped.setVisible(shown)
+        self._above.setVisible(shown)
 
 
 class DrawingPane(QFrame):
@@ -58,7 +64,7 @@ class DrawingPane(QFrame):
         self.drawing = StockDrawing()
         self.facts = PlainLabel("", tone="muted", wrap=True)
         self.fault = Note("", "bad")
-        self.fault.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.fault.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(16))
         column.setSpacing(px(8))
