@@ -123,6 +123,12 @@ class PhotoStore:
             _described(facts, kind, path), sha256=sha256, bytes=size, already_here=already_here
         )
 
+    def withdraw(self, stored: StoredPhoto) -> None:
+        """Take out again what `take_in` just brought and nothing names yet."""
+        if not stored.already_here:
+            with refusals.machine_told(self.folder):
+                self.path_of(stored.sha256).unlink(missing_ok=True)
+
     def path_of(self, sha256: str) -> Path:
         """Where an original lies; raises NotFoundError when it is gone."""
         for kind in KINDS:

@@ -17,6 +17,7 @@ import pytest
 from PIL import Image
 
 from closet_app.domain.item import ItemFacts
+from closet_app.domain.progress import SILENT
 from closet_app.errors import CancelledError, MachineError, UserError
 from closet_app.paths import resources
 from closet_app.photo.disk import Disk
@@ -106,8 +107,7 @@ def test_a_stop_keeps_what_was_stored(
         intake.begin(closet, session, Steps(7, stop))
     kept = laid(now(closet))
     assert [name for group in kept for name in group] == [path.name for path in session[:7]]
-    set_strays_aside(closet)
-    assert check(closet).is_sound
+    assert check(closet).is_sound, "photos that nobody waited for any more are gone again"
     again = intake.add_photos(closet, now(closet).id, session)
     assert [problem.is_mild for problem in again.problems] == [True] * 7
     assert laid(now(closet)) == laid_of(session)
@@ -328,7 +328,29 @@ def test_a_disk_that_fills_in_the_middle_keeps_what_was_stored_and_nothing_half(
     assert 0 < len(kept) <= 4
     assert f"{len(kept)} photo" in refused.value.safe
     assert all("." in name and len(name) > 60 for name in files_in(closet.photos.folder))
-    set_strays_aside(closet)
+    assert check(closet).is_sound
+
+
+def test_photos_whose_rows_find_no_room_are_not_left_behind(
+    closet: Closet, session: list[Path]
+) -> None:
+    before = files_in(closet.photos.folder)
+    with pytest.raises(MachineError, match="The disk is full"):
+        pipeline.Line(closet, refuse, SILENT).run(session)
+    assert files_in(closet.photos.folder) == before
+
+
+def refuse(_slice: object) -> None:
+    raise MachineError("The disk is full.")
+
+
+def test_bytes_that_are_kept_stay_when_their_double_is_not_waited_for(
+    closet: Closet, session: list[Path]
+) -> None:
+    doubles = [photo for photo in session[:3] for _ in range(3)]
+    with pytest.raises(CancelledError):
+        intake.begin(closet, doubles, Steps(1, stop))
+    assert laid(now(closet)) == [[session[0].name]]
     assert check(closet).is_sound
 
 
@@ -344,8 +366,8 @@ pipeline.SLICE = 3
 kept = pipeline.Line._keep
 slices = []
 
-def keep(line, slice_):
-    kept(line, slice_)
+def keep(line):
+    kept(line)
     slices.append(1)
     if len(slices) == 2:
         os._exit(9)
@@ -369,8 +391,13 @@ def test_after_a_crash_the_intake_opens_as_it_was_and_goes_on(
         assert now(again).photo_count == 6
         assert check(again).is_sound
         assert not intake.resume(again, now(again).id)
-        intake.add_photos(again, now(again).id, [session[0].parent])
+        (left,) = intake.still_to_come(again)
+        assert [path.name for path in left.files] == [path.name for path in session[6:]]
+        changed = intake.take_the_rest(again)
+        assert changed.label == "Added 4 photos to Intake"
+        assert changed.problems == ()
         assert laid(now(again)) == laid_of(session)
+        assert intake.still_to_come(again) == []
     finally:
         again.close()
 

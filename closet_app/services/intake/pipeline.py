@@ -8,13 +8,14 @@ own: they follow from what is stored, and from what `reading` adds behind.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from closet_app.domain.progress import Progress
-from closet_app.errors import CancelledError, MachineError, PhotoError
+from closet_app.errors import CancelledError, MachineError, NotFoundError, PhotoError
 from closet_app.photo.batch import WORKERS, side_by_side
 from closet_app.photo.keeping import Keeping
 from closet_app.photo.measuring import Measured
@@ -41,6 +42,8 @@ class Line:
     keep: KeepSlice
     progress: Progress
     keeping: Keeping = field(init=False)
+    slice_: list[Taken] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         closet = self.closet
@@ -53,13 +56,12 @@ class Line:
         MachineError and CancelledError afterwards.
         """
         words = tr("Copying and looking at photos")
-        slice_: list[Taken] = []
-        with self._kept_at_the_end(slice_), _in_order(self._take, sources) as taken:
+        with self._kept_at_the_end(), self._in_order(sources) as taken:
             self.progress.step(0, len(sources), words)
             for done, one in enumerate(taken, start=1):
-                slice_.append(one)
-                if len(slice_) >= SLICE:
-                    self._keep(slice_)
+                self.slice_.append(one)
+                if len(self.slice_) >= SLICE:
+                    self._keep()
                 self.progress.step(done, len(sources), words)
 
     def measured(self, photos: Sequence[StoredPhoto]) -> dict[str, Measured | None]:
@@ -74,41 +76,73 @@ class Line:
             return refused
 
     @contextmanager
-    def _kept_at_the_end(self, slice_: list[Taken]) -> Iterator[None]:
+    def _kept_at_the_end(self) -> Iterator[None]:
         try:
             yield
-        except (CancelledError, MachineError):
-            self._keep(slice_)
+        except CancelledError:
+            self._keep()
             raise
-        self._keep(slice_)
+        except MachineError:
+            # A full disk has no room for the rows of its photos until one of them goes again.
+            if self.slice_:
+                self._withdraw([self.slice_.pop()])
+            self._keep()
+            raise
+        self._keep()
 
-    def _keep(self, slice_: list[Taken]) -> None:
-        if slice_:
-            taken = list(slice_)
-            slice_.clear()
-            self.keep(taken)
-
-
-@contextmanager
-def _in_order(
-    take: Callable[[Source], Taken], sources: Sequence[Source]
-) -> Iterator[Iterator[Taken]]:
-    """What `take` makes of each source, in order, while the next ones are under way."""
-    with side_by_side(), ThreadPoolExecutor(WORKERS, thread_name_prefix="intake") as workers:
+    def _keep(self) -> None:
+        """Keep the slice; photos whose rows the disk refuses are not left behind without any."""
+        taken = list(self.slice_)
+        self.slice_.clear()
+        if not taken:
+            return
         try:
-            yield _results(workers, take, sources)
-        except BaseException:
-            workers.shutdown(wait=True, cancel_futures=True)
+            self.keep(taken)
+        except MachineError:
+            self._withdraw(taken)
             raise
+        self.kept.update(_hashes(taken))
+
+    def _withdraw(self, photos: Sequence[Taken]) -> None:
+        """Take photos out again, unless the same bytes are kept under another name."""
+        needed = self.kept.union(_hashes(self.slice_))
+        for one in photos:
+            if isinstance(one, StoredPhoto) and one.sha256 not in needed:
+                with suppress(MachineError, NotFoundError):
+                    self.closet.photos.withdraw(one)
+
+    @contextmanager
+    def _in_order(self, sources: Sequence[Source]) -> Iterator[Iterator[Taken]]:
+        """What becomes of each source, in order, while the next ones are under way.
+
+        Those that nobody waits for any more leave nothing behind.
+        """
+        under_way: deque[Future[Taken]] = deque()
+        with side_by_side(), ThreadPoolExecutor(WORKERS, thread_name_prefix="intake") as workers:
+            try:
+                yield self._results(workers, under_way, sources)
+            except BaseException:
+                workers.shutdown(wait=True, cancel_futures=True)
+                self._withdraw([each.result() for each in under_way if _has_come(each)])
+                raise
+
+    def _results(
+        self,
+        workers: ThreadPoolExecutor,
+        under_way: deque[Future[Taken]],
+        sources: Sequence[Source],
+    ) -> Iterator[Taken]:
+        for source in sources:
+            under_way.append(workers.submit(self._take, source))
+            if len(under_way) > AHEAD:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
 
-def _results(
-    workers: ThreadPoolExecutor, take: Callable[[Source], Taken], sources: Sequence[Source]
-) -> Iterator[Taken]:
-    under_way: list[Future[Taken]] = []
-    for source in sources:
-        under_way.append(workers.submit(take, source))
-        if len(under_way) > AHEAD:
-            yield under_way.pop(0).result()
-    for future in under_way:
-        yield future.result()
+def _hashes(photos: Sequence[Taken]) -> set[str]:
+    return {one.sha256 for one in photos if isinstance(one, StoredPhoto)}
+
+
+def _has_come(future: Future[Taken]) -> bool:
+    return not future.cancelled() and future.exception() is None
