@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Sequence
@@ -186,15 +187,13 @@ def read_label(path: Path) -> bytes:
 def _looked_at(name: str, data: bytes) -> tuple[str, list[Problem]]:
     """The extension of a label that can be printed, and what is to be said of its pages."""
     from closet_app.printing.label_image import require_label_image
-    from closet_app.printing.label_pdf import cuts, require_label_pdf
 
     shown = safe_name(name, fallback=tr("This label"))
     _require_size(shown, len(data))
     if _PDF in data[:_HEAD]:
-        require_label_pdf(data)
         words = tr("No label was seen on page {n}, so the whole page will be made smaller.")
-        lost = [cut.page + 1 for cut in cuts(data) if not cut.found]
-        return "pdf", [Problem(shown, words.format(n=page), is_mild=True) for page in lost]
+        lost = _tried(data)
+        return "pdf", [Problem(shown, words.format(n=page + 1), is_mild=True) for page in lost]
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return require_label_image(data), []
     raise InvalidValueError(
@@ -202,6 +201,19 @@ def _looked_at(name: str, data: bytes) -> tuple[str, list[Problem]]:
         field="label",
         remedy=tr("Download the label as a PDF."),
     )
+
+
+def _tried(data: bytes) -> tuple[int, ...]:
+    """The pages without a label of a PDF that another process drew; once for the same file."""
+    from closet_app.printing.label_trial import try_label
+
+    digest = hashlib.sha256(data).hexdigest()
+    if digest not in _DRAWN:
+        _DRAWN[digest] = try_label(data)
+    return _DRAWN[digest]
+
+
+_DRAWN: dict[str, tuple[int, ...]] = {}
 
 
 def _require_size(name: str, size: int) -> None:

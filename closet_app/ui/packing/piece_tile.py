@@ -129,12 +129,23 @@ class PieceTile(QAbstractButton):
             self.turned.emit(self.face.piece, on)
 
 
+def two_lines(words: str, width: int, role: str) -> tuple[str, ...]:
+    """The words in at most two lines, broken between words; the second one may be cut."""
+    parts = words.split()
+    taken = next(
+        (at for at in range(len(parts), 1, -1) if text_width(" ".join(parts[:at]), role) <= width),
+        1,
+    )
+    return tuple(filter(None, (" ".join(parts[:taken]), " ".join(parts[taken:]))))
+
+
 def _paint_words_alone(painter: QPainter, box: QRect, face: TileFace) -> None:
     """Bin, title, facts and number one below the other, as large as they can be."""
     piece = face.piece
+    title = two_lines(piece.title, box.width(), "section")
     lines = (
         (piece.bin or say("No bin"), "kpi", "ink" if piece.bin else "muted", 34),
-        (piece.title, "section", "ink", 24),
+        *((line, "section", "ink", 24) for line in title),
         (piece.detail, "body", "muted", 22),
         (piece.sku, "body", "muted", 22),
         (face.whose, "body", "ink2", 22),

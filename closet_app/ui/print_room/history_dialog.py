@@ -60,6 +60,7 @@ class HistoryDialog(TitledDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(px(300))
         area.setWidget(inside)
+        area.hide()
         self.none.hide()
         self.body.addWidget(self.none)
         self.body.addWidget(area)
@@ -69,11 +70,11 @@ class HistoryDialog(TitledDialog):
         speech = speech_of(self._desk.closet)
         self.none.setVisible(not runs)
         self._area.setVisible(bool(runs))
-        self.adjustSize()
         for place, run in enumerate(runs):
             if place:
                 self._rows.addWidget(Divider())
             self._rows.addWidget(self._row(run, speech))
+        self.adjustSize()
 
     def _row(self, run: LoggedRun, speech: Speech) -> QWidget:
         whole = QWidget()

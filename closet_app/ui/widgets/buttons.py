@@ -152,7 +152,7 @@ class Button(QPushButton):
         icon, words, chip, chevron = self._widths(faces)
         room = self.rect()
         left = (room.width() - icon - words - chip - chevron - _gaps(faces)) // 2
-        left = max(left, px(4))
+        left = max(left, min(px(4), self._padding()))
         ink = self._ink()
         if faces.icon:
             paint_icon(painter, _slot(left, icon, room), faces.icon, ink)
