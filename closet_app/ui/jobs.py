@@ -160,6 +160,7 @@ class Jobs(QObject):
         self._open: dict[Ticket, _Listener] = {}
         self._steps: dict[Ticket, Step] = {}
         self._seen_faults: set[str] = set()
+        self.is_closed = False
         self._arrived.connect(self._on_arrived)
 
     def run(
@@ -195,6 +196,7 @@ class Jobs(QObject):
 
     def close(self, patience_ms: int = 20_000) -> bool:
         """Finish what is brief, ask the rest to stop; False when something still runs."""
+        self.is_closed = True
         for ticket in self._open:
             if not ticket.brief:
                 ticket.cancel()

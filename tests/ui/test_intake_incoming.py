@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from closet_app.errors import MachineError
+from closet_app.errors import CancelledError, MachineError
 from closet_app.services import intake
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.shell.folder_watch import FolderWatch
@@ -188,6 +188,7 @@ def test_stopping_keeps_what_has_come_in(desk: Stage, tmp_path: Path) -> None:
     kept = intake.unfinished(desk.closet)
     shown = page.work.view
     assert (kept is None) == (shown is None)
+    assert intake.still_to_come(desk.closet) == []
 
 
 def test_a_watched_folder_fills_the_page(desk: Stage, tmp_path: Path) -> None:
@@ -229,3 +230,41 @@ def test_a_thousand_photos_open_without_freezing(desk: Stage) -> None:
     assert page.rows.board.row_box(249).bottom() <= page.rows.board.viewport().height()
     assert live.isVisible()
     assert page.thumbs.kept_bytes < 24 * 1024 * 1024
+
+
+def test_what_the_closing_window_cut_off_comes_in_when_the_page_is_opened_again(
+    desk: Stage, tmp_path: Path
+) -> None:
+    files = shots(tmp_path / "many", " ".join(f"p{n}" for n in range(9)))
+    with pytest.raises(CancelledError):
+        intake.begin(desk.closet, files, StopsAt(4))
+    assert len(intake.still_to_come(desk.closet)) == 1
+
+    desk.open()
+
+    assert names(desk) == {file.name for file in files}
+    assert intake.still_to_come(desk.closet) == []
+
+
+class StopsAt:
+    """Ends an import at one of its photos."""
+
+    def __init__(self, photo: int) -> None:
+        self.photo = photo
+
+    def step(self, done: int, _total: int, words: str) -> None:
+        if done == self.photo and words.startswith("Copying"):
+            raise CancelledError
+
+
+def test_what_is_under_way_when_the_window_closes_is_remembered(
+    desk: Stage, tmp_path: Path
+) -> None:
+    page = desk.open()
+    page.incoming.take(shots(tmp_path / "many", " ".join(f"q{n}" for n in range(60))))
+    desk.qtbot.waitUntil(lambda: bool(list(desk.closet.folder.glob("coming-*"))))
+    desk.jobs.close()
+    desk.qtbot.waitUntil(desk.jobs.is_idle)
+
+    (left,) = intake.still_to_come(desk.closet)
+    assert left.files

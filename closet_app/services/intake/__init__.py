@@ -1,10 +1,11 @@
 """An intake: photos of a session come in, are grouped into pieces and become drafts.
 
-`begin`, `add_photos`, `resume` and `read_behind` take long and write in short steps of their own:
-run them where reading runs, so that the commands of the page never wait for them.
+`begin`, `add_photos`, `take_the_rest`, `resume` and `read_behind` take long and write in short
+steps of their own: run them where reading runs, so that the commands of the page never wait.
 """
 
-from closet_app.services.intake.beginning import add_photos, begin, resume
+from closet_app.services.intake.beginning import add_photos, begin, resume, take_the_rest
+from closet_app.services.intake.coming import forget_coming, still_to_come
 from closet_app.services.intake.drafts import create_drafts
 from closet_app.services.intake.filling import dismiss, same_as_above, set_facts, use, use_value
 from closet_app.services.intake.grouping import group_again
@@ -21,6 +22,7 @@ __all__ = [
     "create_drafts",
     "discard",
     "dismiss",
+    "forget_coming",
     "group_again",
     "join",
     "keep_left",
@@ -35,7 +37,9 @@ __all__ = [
     "settle_group",
     "share",
     "split",
+    "still_to_come",
     "take_apart",
+    "take_the_rest",
     "unfinished",
     "use",
     "use_value",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from closet_app.photo.store import StoredPhoto
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.intake.board import Board, open_intake
+from closet_app.services.intake.coming import Coming, fresh_coming, still_to_come, written_down
 from closet_app.services.intake.gathering import gather
 from closet_app.services.intake.grouping import regroup
 from closet_app.services.intake.pipeline import Line, Taken
@@ -37,9 +39,11 @@ def begin(
     Photos are kept and grouped slice by slice, all as one step: Undo takes the intake back as a
     whole, and a stop or a crash in between leaves it with the photos so far. Each file that is no
     whole photo is named. Raises UserError when there is none at all, MachineError when the disk
-    refuses and CancelledError when stopped, both with what was stored kept.
+    refuses and CancelledError when stopped, both with what was stored kept and the files still to
+    come remembered, as after a crash; `take_the_rest` brings them.
     """
-    arrival = _Arrival(closet, name=_name_of(sources))
+    coming = fresh_coming(closet, _name_of(sources))
+    arrival = _Arrival(closet, coming=coming, name=coming.name)
     return arrival.take(sources, progress), arrival.changed()
 
 
@@ -49,9 +53,28 @@ def add_photos(
     """Add photos to an intake whose drafts are not made yet; as `begin`."""
     with reading(closet.database) as ledger:
         open_intake(ledger, intake_id)
-    arrival = _Arrival(closet, intake_id=intake_id)
+    coming = fresh_coming(closet, intake_id=intake_id)
+    arrival = _Arrival(closet, intake_id=intake_id, coming=coming)
     arrival.take(sources, progress)
     return arrival.changed()
+
+
+def take_the_rest(closet: Closet, progress: Progress = SILENT) -> Changed:
+    """Take in what imports that were cut off had still to bring, each to the intake it was for.
+
+    Files that are gone by now are named. Raises MachineError and CancelledError as `begin`.
+    """
+    last, problems = Changed(""), list[Problem]()
+    for coming in still_to_come(closet):
+        intake_id = _still_open(closet, coming.intake_id)
+        arrival = _Arrival(closet, intake_id=intake_id, coming=coming, name=coming.name)
+        try:
+            arrival.take(coming.files, progress)
+        except UserError:
+            problems.extend(arrival.problems)
+        else:
+            last = arrival.changed()
+    return replace(last, problems=(*last.problems, *problems))
 
 
 def arrive(closet: Closet, sources: Sequence[Source], progress: Progress = SILENT) -> Changed:
@@ -86,22 +109,30 @@ def resume(closet: Closet, intake_id: int, progress: Progress = SILENT) -> Chang
 
 @dataclass(slots=True)
 class _Arrival:
-    """Photos that come in together, kept as parts of one step."""
+    """Photos that come in together, kept as parts of one step; `coming` notes what is left."""
 
     closet: Closet
+    coming: Coming | None = None
     intake_id: int | None = None
     name: str = ""
     kind: str = ""
     step_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
+    left: list[Source] = field(default_factory=list)
     count: int = 0
     last: Changed = field(default_factory=lambda: Changed(""))
 
     def take(self, sources: Sequence[Source], progress: Progress) -> int:
         """Take everything in; returns the intake's id."""
+        with written_down(self.coming, sources) if self.coming else nullcontext():
+            return self._take(sources, progress)
+
+    def _take(self, sources: Sequence[Source], progress: Progress) -> int:
         gathered = gather(sources, progress)
         self.problems.extend(gathered.problems)
+        self.left = gathered.sources
+        self._note_left()
         line = Line(self.closet, lambda taken: self._keep(taken, line), progress)
         try:
             line.run(gathered.sources)
@@ -130,6 +161,12 @@ class _Arrival:
         self.held.extend(one.sha256 for one in stored if one.already_here)
         if stored:
             self._write(stored)
+        self.left = self.left[len(taken) :]
+        self._note_left()
+
+    def _note_left(self) -> None:
+        if self.coming is not None:
+            self.coming.note(self.intake_id, self.left)
 
     def _write(self, stored: Sequence[StoredPhoto]) -> None:
         words = ("Added {n} photo to Intake", "Added {n} photos to Intake")
@@ -157,6 +194,8 @@ class _Arrival:
             self.intake_id = ledger.add(IntakeRecord(name=self.name, started_at=ledger.at))
         elif ledger.find(IntakeRecord, self.intake_id) is None:
             # The seller took it back while photos were still coming in.
+            self.left = []
+            self._note_left()
             raise CancelledError
         return self.intake_id
 
@@ -186,6 +225,13 @@ class _Arrival:
             safe=tr("Nothing was changed."),
             problems=tuple(self.problems),
         )
+
+
+def _still_open(closet: Closet, intake_id: int | None) -> int | None:
+    """The intake unless it was finished or taken back meanwhile."""
+    with reading(closet.database) as ledger:
+        intake = ledger.find(IntakeRecord, intake_id) if intake_id else None
+    return intake.id if intake and intake.finished_at is None else None
 
 
 def _twice(name: str, other: str) -> Problem:

@@ -8,6 +8,7 @@ from closet_app.db.records import PhotoRecord
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.intake.board import Board
+from closet_app.services.intake.coming import forget_coming
 from closet_app.services.intake_waiting import unfinished, waiting_count
 from closet_app.services.writing import writing
 from closet_app.wording import counted
@@ -28,6 +29,7 @@ def discard(closet: Closet, intake_id: int) -> Changed:
             _throw_away(step.ledger, pile.photos)
             step.ledger.delete(pile.group)
         step.ledger.delete(board.intake)
+    forget_coming(closet, intake_id)
     return step.changed
 
 

@@ -12,7 +12,15 @@ from PySide6.QtGui import QGuiApplication
 
 from closet_app.domain.progress import Progress
 from closet_app.services.changed import Changed
-from closet_app.services.intake import add_photos, begin, read_behind, resume
+from closet_app.services.intake import (
+    add_photos,
+    begin,
+    forget_coming,
+    read_behind,
+    resume,
+    still_to_come,
+    take_the_rest,
+)
 from closet_app.services.records import PhotoBytes, Source
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.editor.bringing import Brought, brought, png_of
@@ -55,7 +63,7 @@ class Incoming(QObject):
         self._reading: Ticket | None = None
         self._looked_at = 0.0
         self._unread = self._resumed = 0
-        self._was_read = False
+        self._was_read = self._has_gone_on = False
         self._desk.jobs.activity.connect(self._look_for_end)
 
     @property
@@ -107,11 +115,18 @@ class Incoming(QObject):
         self.take([PhotoBytes(name, jpeg)])
 
     def go_on(self) -> None:
-        """Finish what was interrupted: measures and groups first, then tags and colors."""
-        if self.is_busy or self._work.intake_id in (0, self._resumed):
-            return
-        self._resumed = self._work.intake_id
+        """Finish what was interrupted: photos, then measures and groups, then tags and colors."""
         closet, intake_id = self._desk.closet, self._work.intake_id
+        if self.is_busy:
+            return
+        if not self._has_gone_on:
+            self._has_gone_on = True
+            if still_to_come(closet):
+                self._start(lambda progress: take_the_rest(closet, progress), say("Adding photos"))
+                return
+        if intake_id in (0, self._resumed):
+            return
+        self._resumed = intake_id
         self._start(lambda progress: resume(closet, intake_id, progress), say("Looking at photos"))
 
     def _queue(self, lot: Lot) -> None:
@@ -159,6 +174,9 @@ class Incoming(QObject):
         """Work that was stopped tells nobody; it is only not under way any more."""
         if self._ticket is None or not self._ticket.is_finished:
             return
+        if self._ticket.is_cancelled and not self._desk.jobs.is_closed:
+            # The seller stopped it; what ends with the window or a crash goes on another time.
+            forget_coming(self._desk.closet)
         self._ticket = None
         self._work.open_unfinished()
         if self._waiting:

@@ -1,0 +1,171 @@
+"""What an import had still to take in when it ended, and where that goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from closet_app.domain.progress import Progress
+from closet_app.errors import CancelledError, MachineError
+from closet_app.photo.sources import PhotoBytes
+from closet_app.services import history, intake
+from closet_app.services.closet import Closet
+from closet_app.services.intake import pipeline
+from closet_app.services.intake.coming import fresh_coming
+from tests.photo.pictures import noise, packed
+from tests.services.intakes import blind, laid, now
+from tests.services.test_intake_begin import Steps, stop
+from tests.sessions import shoot
+
+
+@pytest.fixture
+def closet(closet: Closet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Closet:
+    """Without models, and keeping three photos at a time."""
+    monkeypatch.setattr(pipeline, "SLICE", 3)
+    return blind(closet, tmp_path)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> list[Path]:
+    """Ten photos of four pieces."""
+    return shoot(tmp_path / "DCIM")
+
+
+def full() -> None:
+    raise MachineError("The disk is full.")
+
+
+def stopped(closet: Closet, session: list[Path], at: int, how: object = stop) -> None:
+    """An import that ends before photo `at`."""
+    assert callable(how)
+    with pytest.raises((CancelledError, MachineError)):
+        intake.begin(closet, [session[0].parent], Steps(at, how))
+
+
+def left(closet: Closet) -> list[list[str]]:
+    return [[path.name for path in each.files] for each in intake.still_to_come(closet)]
+
+
+def names(closet: Closet) -> list[str]:
+    return [name for group in laid(now(closet)) for name in group]
+
+
+@pytest.mark.parametrize("how", [stop, full])
+def test_what_was_not_reached_is_remembered_and_taken_in_later(
+    closet: Closet, session: list[Path], how: object
+) -> None:
+    stopped(closet, session, 7, how)
+    wanted = [path.name for path in session]
+    assert [*names(closet), *left(closet)[0]] == wanted
+
+    changed = intake.take_the_rest(closet)
+
+    assert changed.problems == ()
+    assert names(closet) == wanted
+    assert now(closet).name == "DCIM"
+    assert left(closet) == []
+    assert not intake.take_the_rest(closet)
+
+
+def test_a_stop_before_the_first_photo_remembers_all_of_them(
+    closet: Closet, session: list[Path]
+) -> None:
+    stopped(closet, session, 0)
+    assert intake.unfinished(closet) is None
+    assert len(left(closet)[0]) == len(session)
+    intake.take_the_rest(closet)
+    assert names(closet) == [path.name for path in session]
+
+
+def test_nothing_is_to_come_of_an_import_that_came_to_its_end(
+    closet: Closet, session: list[Path]
+) -> None:
+    seen: list[list[list[str]]] = []
+    look: Progress = Steps(4, lambda: seen.append(left(closet)))
+    intake.begin(closet, session, look)
+    assert seen == [[]], "one that is under way has left nothing behind"
+    assert left(closet) == []
+    assert not list(closet.folder.glob("coming-*"))
+
+
+def test_what_was_to_come_to_a_discarded_intake_comes_no_more(
+    closet: Closet, session: list[Path]
+) -> None:
+    stopped(closet, session, 7)
+    intake.discard(closet, now(closet).id)
+    assert left(closet) == []
+
+
+def test_undo_while_photos_come_in_leaves_nothing_to_come(
+    closet: Closet, session: list[Path]
+) -> None:
+    stopped(closet, session, 4, lambda: history.undo(closet))
+    assert left(closet) == []
+
+
+def test_what_was_to_come_to_drafts_made_meanwhile_begins_an_intake(
+    closet: Closet, session: list[Path]
+) -> None:
+    stopped(closet, session, 7)
+    first = now(closet).id
+    intake.create_drafts(closet, first)
+    intake.take_the_rest(closet)
+    assert now(closet).id != first
+    assert names(closet) == [path.name for path in session[7:]]
+
+
+def test_files_that_are_gone_are_named(closet: Closet, session: list[Path]) -> None:
+    stopped(closet, session, 7)
+    session[8].unlink()
+    changed = intake.take_the_rest(closet)
+    assert [problem.name for problem in changed.problems] == [session[8].name]
+    assert len(names(closet)) == len(session) - 1
+
+    more = shoot(session[0].parent / "more", first=3001)
+    stopped(closet, more, 0)
+    for path in more:
+        path.unlink()
+    assert len(intake.take_the_rest(closet).problems) == len(session)
+    assert left(closet) == []
+
+
+def test_a_pasted_picture_is_on_no_note(closet: Closet, session: list[Path]) -> None:
+    picture = PhotoBytes("Pasted.png", packed(noise(), "PNG"))
+    with pytest.raises(CancelledError):
+        intake.begin(closet, [picture, session[0]], Steps(0, stop))
+    assert left(closet) == [[session[0].name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"name": "x", "intake": 1}', '{"name": 1, "intake": 1, "files": [""]}',
+     '{"name": "", "intake": "1", "files": ["a"]}', '{"name": "", "intake": 1, "files": [3]}'],
+)  # fmt: skip
+def test_a_note_that_says_nothing_is_thrown_away(closet: Closet, text: str) -> None:
+    note = closet.folder / "coming-1.json"
+    note.write_text(text, encoding="utf-8")
+    assert left(closet) == []
+    assert not note.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are Unicode there")
+def test_names_that_are_no_unicode_are_written_down_too(closet: Closet) -> None:
+    odd = Path(os.fsdecode(b"/photos/caf\xe9 \xe4.jpg"))
+    fresh_coming(closet, "Café").note(None, [odd])
+    (coming,) = intake.still_to_come(closet)
+    assert coming.files == (odd,)
+    assert coming.name == "Café"
+
+
+def test_a_note_that_cannot_be_written_stops_no_import(
+    closet: Closet, session: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("closet_app.services.intake.coming.write_whole", refuses)
+    intake.begin(closet, session)
+    assert names(closet) == [path.name for path in session]
