@@ -247,15 +247,32 @@ def test_what_is_typed_stays_with_its_stock_until_it_is_saved_or_dropped(
     assert page.form.name.text == "Letter"
     unsaved = [row.words for row in page.list.model.rows if row.is_unsaved]
     assert unsaved == ["My labels"]
-    open_stage.desk.navigator.go("closet")
-    open_stage.desk.navigator.go("stocks", stock_id)
-    open_stage.settle()
+    page.bench.open(stock_id)
     assert page.form.figures["top"].text == "0.4"
     open_stage.desk.actions.action("stocks.drop").trigger()
     assert page.form.figures["top"].text == "0.5"
     type_figure(page, "top", "0.4")
     type_figure(page, "top", "0.5")
     assert not page.bench.is_unsaved
+
+
+def test_leaving_the_page_saves_what_can_be_printed_on(page: StocksPage, open_stage: Stage) -> None:
+    stock_id = describe(page, open_stage)
+    type_figure(page, "top", "0.4")
+    begun(page, open_stage)
+    open_stage.desk.navigator.go("closet")
+    open_stage.settle()
+    assert own_names(open_stage) == ["My labels"]
+    top = find_stock(open_stage.desk.closet, stock_id).top
+    assert top == pytest.approx(28.8)
+    open_stage.desk.navigator.go("stocks", stock_id)
+    type_figure(page, "columns", "9")
+    open_stage.desk.navigator.go("closet")
+    open_stage.settle()
+    assert find_stock(open_stage.desk.closet, stock_id).columns == 2
+    open_stage.desk.navigator.go("stocks", stock_id)
+    assert page.form.figures["columns"].text == "9"
+    assert page.form.fault is not None
 
 
 def test_deleting_and_undo_bring_a_paper_back(page: StocksPage, open_stage: Stage) -> None:

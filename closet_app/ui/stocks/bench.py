@@ -38,6 +38,7 @@ class StockBench(QObject):
         self._desk = desk
         self._typed: dict[str, StockDraft] = {}
         self._kept = StockDraft()
+        self._blank = StockDraft()
         self.stocks: tuple[Stock, ...] = ()
         self.current = FIRST
         self.search = ""
@@ -88,7 +89,8 @@ class StockBench(QObject):
         closet = self._desk.closet
         if NEW not in self._typed:
             name = stocks.free_name(closet, say("My labels"))
-            self._typed[NEW] = blank_draft(closet, name, self.unit)
+            self._blank = blank_draft(closet, name, self.unit)
+            self._typed[NEW] = self._blank
         self.current = NEW
         self.read()
         self._show()
@@ -107,10 +109,14 @@ class StockBench(QObject):
 
     def save(self) -> None:
         """Keep what was typed."""
-        if not self.is_unsaved:
-            return
-        closet, stock_id, draft = self._desk.closet, self.current, self._typed[self.current]
-        self._run(lambda: stocks.save_own_stock(closet, draft, stock_id), stock_id)
+        if self.is_unsaved:
+            self._save(self.current)
+
+    def keep(self) -> None:
+        """Save everything that was typed and can be printed on; the page is left."""
+        for stock_id, draft in tuple(self._typed.items()):
+            if draft.trouble() is None and (stock_id != NEW or draft != self._blank):
+                self._save(stock_id)
 
     def copy(self) -> None:
         """Make one like the stock in hand, as the seller's own."""
@@ -147,6 +153,10 @@ class StockBench(QObject):
         self.listed.emit()
         self.opened.emit()
 
+    def _save(self, stock_id: str) -> None:
+        closet, draft = self._desk.closet, self._typed[stock_id]
+        self._run(lambda: stocks.save_own_stock(closet, draft, stock_id), stock_id)
+
     def _run(self, work: Callable[[], tuple[str, Changed]], saved: str | None = None) -> None:
         """Run a command that keeps a stock, and take it in hand; `saved` was typed for it."""
         kept: list[str] = []
@@ -157,19 +167,22 @@ class StockBench(QObject):
             return changed
 
         def done(_changed: Changed) -> None:
+            in_hand = saved is None or saved == self.current
             if saved is not None:
                 self._typed.pop(saved, None)
-            self.current = kept[0]
+            if in_hand:
+                self.current = kept[0]
             self.read()
-            self._show()
+            if in_hand:
+                self._show()
 
-        self._desk.command(keep, then=done, failed=self._on_refused)
+        def refuse(error: ClosetError) -> None:
+            if saved == self.current and not isinstance(error, NotFoundError):
+                self.refused.emit(error)
+            else:
+                self._desk.tell_trouble(error)
 
-    def _on_refused(self, error: ClosetError) -> None:
-        if isinstance(error, NotFoundError):
-            self._desk.tell_trouble(error)
-        else:
-            self.refused.emit(error)
+        self._desk.command(keep, then=done, failed=refuse)
 
 
 def _listed(draft: StockDraft) -> Stock:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from closet_app.services.changed import Changed
 from closet_app.services.stocks import StockDraft
@@ -17,16 +17,12 @@ from closet_app.ui.printing.printers import Printers
 from closet_app.ui.stocks.bench import StockBench
 from closet_app.ui.stocks.form import StockForm
 from closet_app.ui.stocks.list_pane import ListPane
+from closet_app.ui.stocks.panes import StockPanes
 from closet_app.ui.stocks.ruler_dialog import RulerDialog
 from closet_app.ui.stocks.stock_pane import DrawingPane, FormPane
 from closet_app.ui.stocks.stock_rows import rows_of
 from closet_app.ui.stocks.top_bar import StocksBar
-from closet_app.ui.theme.shades import px
 from closet_app.ui.words import say
-
-NAME = "stocks"
-LEAST, USUAL = (220, 304, 300), (272, 352)
-RAIL = 76
 
 
 class StocksPage(Page):
@@ -47,18 +43,9 @@ class StocksPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane, least in zip((self.list, self.beside, self.desk_view), LEAST, strict=True):
-            pane.setMinimumWidth(px(least))
-            splitter.addWidget(pane)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setStretchFactor(2, 1)
-        splitter.setSizes([*self._widths(), px(2000)])
-        splitter.splitterMoved.connect(lambda _at, _pane: self._remember(splitter.sizes()))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        whole.addWidget(StockPanes(self._desk, self.list, self.beside, self.desk_view))
 
     def _connect(self) -> None:
         bench, form = self.bench, self.form
@@ -96,6 +83,11 @@ class StocksPage(Page):
         self.bench.open(what if isinstance(what, str) and what else self.bench.current)
         self.list.view.setFocus()
 
+    def leave(self) -> bool:
+        """What was typed is saved, as far as it can be; the rest stays with its stock."""
+        self.bench.keep()
+        return True
+
     def refresh(self, changed: object) -> None:
         if isinstance(changed, Changed) and changed.shop and self.isVisible():
             self.bench.follow()
@@ -114,7 +106,7 @@ class StocksPage(Page):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back; what is not saved yet stays with its stock."""
+        """Esc goes back."""
         if Qt.Key(event.key()) is Qt.Key.Key_Escape:
             self._go_back()
         else:
@@ -150,19 +142,6 @@ class StocksPage(Page):
         self.bench.type(draft)
         self.desk_view.show_draft(draft)
         self.bar.show_bench(self.bench, is_right=self.form.fault is None)
-
-    def _widths(self) -> tuple[int, int]:
-        """As the seller left the panes; in a small window they give the drawing what they can."""
-        kept = self._desk.choices.settings.panes.get(NAME)
-        if kept and len(kept) == 2:
-            return kept[0], kept[1]
-        spare = max(0, px(sum(USUAL) + 500) - (self._desk.window.width() - px(RAIL)))
-        first, second = (px(each) - spare // 2 for each in USUAL)
-        return max(first, px(LEAST[0])), max(second, px(LEAST[1]))
-
-    def _remember(self, sizes: list[int]) -> None:
-        panes = {**self._desk.choices.settings.panes, NAME: (sizes[0], sizes[1])}
-        self._desk.choices.change(panes=panes)
 
     def _go_back(self) -> None:
         if not self._desk.navigator.back():
