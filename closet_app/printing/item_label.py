@@ -14,6 +14,7 @@ from closet_app.printing.values import ItemLabel
 _STANDS = 1.15
 _LARGEST = 2.2
 _SHORTEST_DETAIL = 4
+_HEAD_AIR = 4
 
 
 class LabelField(StrEnum):
@@ -93,9 +94,9 @@ STRIP = LabelGeometry(
     code=Box(8, 4.5, 27, 27),
     text_x=42,
     right=6,
-    number_y=12.5,
+    number_y=13.7,
     number=styles.STRIP_NUMBER,
-    title_drop=9.5,
+    title_drop=9,
     title_lines=1,
     detail_drop=0.6,
     price_y=31,
@@ -106,15 +107,15 @@ STRIP = LabelGeometry(
 SQUARE = LabelGeometry(
     width=70,
     height=70,
-    code=Box(16, 6.5, 38, 38),
-    text_x=5,
-    right=5,
-    number_y=58,
+    code=Box(17, 7.5, 36, 36),
+    text_x=7.5,
+    right=7.5,
+    number_y=54,
     number=styles.STRIP_NUMBER,
     title_drop=8,
     title_lines=0,
     detail_drop=0,
-    price_y=66,
+    price_y=62.5,
     price=styles.STRIP_PRICE,
     text=styles.STRIP_TEXT,
     least=0.9,
@@ -255,7 +256,7 @@ class _Drawing:
         made = fit_line(head, style, width)
         if self.geometry.number_lines > 1 and made.size <= style.size / 2:
             half = replace(style, size=style.size / 2, leading=style.leading / 2)
-            room = (self.geometry.number_lines - 1) * half.leading
+            room = (self.geometry.number_y - _HEAD_AIR) * self.unit - half.size
             made = fit_address((head,), half, width, room)
             slot = replace(slot, y=slot.y - made.height)
         self.area.fitted(made, style.ink, slot)

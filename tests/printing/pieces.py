@@ -116,7 +116,7 @@ def words_of(pdf: bytes, page: int = 0) -> str:
 def grey(pixels: Pixels) -> NDArray[np.uint8]:
     """The page's lightness, one row a line."""
     rows = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)
-    darkest: NDArray[np.uint8] = rows[:, :, :3].min(axis=2)
+    darkest: NDArray[np.uint8] = np.minimum(np.minimum(rows[..., 0], rows[..., 1]), rows[..., 2])
     return darkest
 
 

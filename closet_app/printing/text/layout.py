@@ -122,9 +122,12 @@ def _paragraph(face: str, text: str) -> _Paragraph:
 def _line(ordered: list[Run], *, leftward: bool) -> Line:
     if not ordered:
         return Line((), 0.0, leftward)
-    indent = ordered[0].left_overhang
-    width = sum(run.width for run in ordered) + indent + ordered[-1].right_overhang
-    return Line(tuple(ordered), width, leftward, indent)
+    indent = right = at = 0.0
+    for run in ordered:
+        indent = max(indent, run.left_overhang - at)
+        at += run.width
+        right = max(right, at + run.right_overhang)
+    return Line(tuple(ordered), max(at, right) + indent, leftward, indent)
 
 
 def _shaped_words(face: str, text: str, levels: bytes, leaning: str) -> list[Run]:
