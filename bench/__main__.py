@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-NAMES = ("gallery", "search", "photos", "intake", "vision", "printing", "exchange")
+NAMES = ("gallery", "search", "photos", "intake", "vision", "printing", "designs", "exchange")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 HEADINGS = ("what", "measured", "floor", "ratio", "goal", "reached")
 INTRODUCTION = """# How fast Closet is
@@ -64,15 +64,22 @@ def _cells(figure: dict[str, Any]) -> tuple[str, ...]:
     unit, ratio, goal = figure["unit"], figure.get("ratio"), figure.get("goal")
     floor = figure.get("floor")
     against = figure["value"] if ratio is None else ratio
-    reached = "" if goal is None else ("yes" if against <= goal else "no")
+    sign, is_reached = _judged(against, goal, more_is_better=figure.get("more_is_better", False))
     return (
         figure["name"],
         f"{_number(figure['value'])} {unit}",
         "" if floor is None else f"{_number(floor)} {unit}",
         "" if ratio is None else f"{ratio:.2f} ×",
-        "" if goal is None else f"≤ {goal:g} {unit if ratio is None else '×'}",
-        reached,
+        "" if goal is None else f"{sign} {goal:g} {unit if ratio is None else '×'}",
+        "" if goal is None else ("yes" if is_reached else "no"),
     )
+
+
+def _judged(measured: float, goal: float | None, *, more_is_better: bool) -> tuple[str, bool]:
+    """The sign before the goal, and whether it is reached."""
+    if more_is_better:
+        return "≥", goal is not None and measured >= goal
+    return "≤", goal is not None and measured <= goal
 
 
 def _number(value: float) -> str:

@@ -25,13 +25,17 @@ from closet_app.photo.store import PhotoStore
 from closet_app.photo.thumbnails import LONGEST, Thumbnails, ThumbSize
 
 ROUNDS = 15
-IMPORTS = 3
+IMPORTS = 5
+IMPORT_GOAL = 0.5
 SIZE = (4032, 3024)
 GOAL = 2.5
 
 
-class Figure(TypedDict):
-    """One line of the report; `ratio` = `value` / `floor`, to stay at or under `goal`."""
+class Figure(TypedDict, total=False):
+    """One line of the report; `ratio` = `value` / `floor`, to stay at or under `goal`.
+
+    With `more_is_better` at or over it.
+    """
 
     name: str
     value: float
@@ -39,6 +43,7 @@ class Figure(TypedDict):
     floor: float
     ratio: float
     goal: float
+    more_is_better: bool
 
 
 def measure() -> list[Figure]:
@@ -66,14 +71,24 @@ def measure() -> list[Figure]:
 
 
 def _import() -> list[Figure]:
-    """Time for a photo of many with thumbnails and measures, and what a thousand grow to."""
+    """How fast many photos come in with thumbnails and measures, and what a thousand grow to."""
     with tempfile.TemporaryDirectory() as folder:
         photos = _phone_photos(Path(folder, "phone"))
-        bare = statistics.median(_each(photos, _bare_import) for _ in range(IMPORTS))
-        kept = statistics.median(_each(photos, _whole_import) for _ in range(IMPORTS))
+        # In turn, so that other work on the machine weighs on both alike.
+        works = (_bare_import, _whole_import)
+        rounds = [[_each(photos, work) for work in works] for _ in range(IMPORTS)]
+        bare, kept = (1_000 / statistics.median(side) for side in zip(*rounds, strict=True))
         grown = _grown(photos)
+    fast = _figure(
+        "12 MP photos imported a second, thumbnails and measures made"
+        " / bare draft decode, SHA-256, copy",
+        kept,
+        "photos",
+        bare,
+        IMPORT_GOAL,
+    )
     return [
-        _figure("a photo of an import, measured / bare decode, SHA-256, copy", kept, "ms", bare, 2),
+        Figure(**fast, more_is_better=True),
         _figure("memory: 1,000 photos imported / the first 40", grown[1], "MB", grown[0], 1.25),
     ]
 
