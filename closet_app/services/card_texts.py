@@ -65,6 +65,13 @@ def note_for(closet: Closet, order_id: int) -> Note:
         return read_note(closet, ledger, order_id)
 
 
+def notes_for(closet: Closet, order_ids: Sequence[int]) -> tuple[Note, ...]:
+    """`note_for` of several orders, in their order, with everything they share read once."""
+    with reading(closet.database) as ledger:
+        desk = _Desk(closet, ledger)
+        return tuple(desk.note(ledger.get(OrderRecord, each)) for each in order_ids)
+
+
 def read_note(closet: Closet, ledger: Ledger, order_id: int) -> Note:
     """`note_for` inside a step."""
     return _Desk(closet, ledger).note(ledger.get(OrderRecord, order_id))

@@ -8,6 +8,7 @@ from datetime import date
 
 from closet_app.db.ledger import Ledger
 from closet_app.db.parcel_records import OrderMatchRecord
+from closet_app.db.reading import fetch_of
 from closet_app.db.records import ItemRecord, LineRecord, OrderRecord
 from closet_app.domain.status import ItemStatus
 from closet_app.domain.styling import MOST, Look, Slot, StyleFacts, look_at, ranked
@@ -65,10 +66,20 @@ def hand_on(ledger: Ledger, match: OrderMatchRecord, day: date) -> date | None:
 
 
 class MatchTable:
-    """The pieces of one order, and what else of the closet goes with them."""
+    """The pieces of one order, and what else of the closet goes with them.
 
-    def __init__(self, closet: Closet, ledger: Ledger, order_id: int) -> None:
+    Tables of several orders share `known`, the pieces that were looked at already.
+    """
+
+    def __init__(
+        self,
+        closet: Closet,
+        ledger: Ledger,
+        order_id: int,
+        known: dict[int, StyleFacts] | None = None,
+    ) -> None:
         self._closet, self._ledger, self._order_id = closet, ledger, order_id
+        self._known = {} if known is None else known
         ledger.get(OrderRecord, order_id)
         lines = ledger.where(LineRecord, order_id=order_id)
         inside = [line.item_id for line in lines if line.state not in GONE and line.item_id]
@@ -143,8 +154,15 @@ class MatchTable:
         return self._looks
 
     def _candidates(self) -> list[StyleFacts]:
-        found = self._ledger.many(ItemRecord, candidates_for(self._closet, self._bought))
-        return [style_of(self._closet, record) for record in found]
+        wanted = candidates_for(self._closet, self._bought)
+        fresh = [each for each in wanted if each not in self._known]
+        found = fetch_of(self._ledger.connection, ItemRecord, "id", fresh)
+        self._known.update(
+            (record.id, style_of(self._closet, record))
+            for here in found.values()
+            for record in here
+        )
+        return [self._known[each] for each in wanted if each in self._known]
 
 
 def record_of(order_id: int, position: int, look: Look) -> OrderMatchRecord:

@@ -6,12 +6,13 @@ a swap, a hold or a print keeps them with the order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from closet_app.db.ledger import reading
 from closet_app.db.parcel_records import OrderMatchRecord
+from closet_app.domain.styling import StyleFacts
 from closet_app.errors import UserError
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
@@ -30,6 +31,7 @@ __all__ = [
     "keep_until",
     "kept_for",
     "matches",
+    "matches_of",
     "release_due",
     "say_kept",
     "swap",
@@ -53,9 +55,18 @@ def matches(closet: Closet, order_id: int) -> tuple[Match, ...]:
 
     A piece that was chosen and is gone by now has the next best in its place.
     """
+    return matches_of(closet, [order_id])[0]
+
+
+def matches_of(closet: Closet, order_ids: Sequence[int]) -> tuple[tuple[Match, ...], ...]:
+    """`matches` of several orders, in their order, with what they share read once."""
+    known: dict[int, StyleFacts] = {}
     with reading(closet.database) as ledger:
-        found = MatchTable(closet, ledger, order_id).shown()
-    return _described(closet, found)
+        found = [MatchTable(closet, ledger, each, known).shown() for each in order_ids]
+    by_order: dict[int, list[Match]] = {order_id: [] for order_id in order_ids}
+    for record, match in _described(closet, [each for shown in found for each in shown]):
+        by_order[record.order_id].append(match)
+    return tuple(tuple(by_order[order_id]) for order_id in order_ids)
 
 
 def has_matches(closet: Closet, order_id: int) -> bool:
@@ -70,7 +81,7 @@ def alternatives(closet: Closet, order_id: int, position: int, most: int = 12) -
         table = MatchTable(closet, ledger, order_id)
         looks = table.others(table.shown(), position)[:most]
         found = [record_of(order_id, position, look) for look in looks]
-    return _described(closet, found)
+    return tuple(match for _, match in _described(closet, found))
 
 
 def swap(closet: Closet, order_id: int, position: int, item_id: int | None = None) -> Changed:
@@ -95,17 +106,20 @@ def swap(closet: Closet, order_id: int, position: int, item_id: int | None = Non
     return step.changed
 
 
-def _described(closet: Closet, found: Sequence[OrderMatchRecord]) -> tuple[Match, ...]:
+def _described(
+    closet: Closet, found: Sequence[OrderMatchRecord]
+) -> Iterator[tuple[OrderMatchRecord, Match]]:
     shown = {card.id: card for card in cards(closet, [each.item_id for each in found])}
-    return tuple(
-        Match(
-            position=each.position,
-            item_id=each.item_id,
-            card=shown[each.item_id],
-            reasons=tuple(filter(None, each.reason.split(BETWEEN))),
-            kept_until=each.kept_until,
-            is_decided=bool(each.id),
-        )
-        for each in found
-        if each.item_id in shown
-    )
+    for each in found:
+        if each.item_id in shown:
+            yield (
+                each,
+                Match(
+                    position=each.position,
+                    item_id=each.item_id,
+                    card=shown[each.item_id],
+                    reasons=tuple(filter(None, each.reason.split(BETWEEN))),
+                    kept_until=each.kept_until,
+                    is_decided=bool(each.id),
+                ),
+            )

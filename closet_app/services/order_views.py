@@ -10,6 +10,7 @@ from closet_app.db import orders as stored
 from closet_app.db import rows
 from closet_app.db.cards import CardRow, read_cards
 from closet_app.db.ledger import Reading, reading
+from closet_app.db.reading import fetch_of
 from closet_app.db.records import ItemRecord, LineRecord, OrderRecord
 from closet_app.domain.fees import AppliedRule
 from closet_app.domain.money import Money
@@ -17,7 +18,7 @@ from closet_app.domain.profit import LineProfit, order_profit, waterfall
 from closet_app.domain.status import LineState, order_status
 from closet_app.domain.text import fold
 from closet_app.domain.units import Weight
-from closet_app.errors import UserError
+from closet_app.errors import NotFoundError, UserError
 from closet_app.services.buyers import buyer_of
 from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of
@@ -25,6 +26,7 @@ from closet_app.services.order_money import money_of
 from closet_app.services.packing import packing_steps
 from closet_app.services.pieces import ref_of
 from closet_app.services.records import (
+    Buyer,
     OrderLine,
     OrderRow,
     OrderView,
@@ -54,14 +56,14 @@ AMOUNTS = ("discount", "shipping", "postage", "supplies", "tax", "fee_expected")
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What an order is shown from beside its own rows."""
+    """What orders are shown from beside their own rows; purchases by buyer, tasks by order."""
 
     shop: Shop
     shelf: Shelf
     cards: Cards
     items: Mapping[int, ItemRecord]
-    bought: int
-    take_downs: tuple[TakeDown, ...]
+    bought: Mapping[int, Sequence[OrderRecord]]
+    take_downs: Mapping[int, tuple[TakeDown, ...]]
 
 
 def by_number(closet: Closet, number: int) -> int:
@@ -97,19 +99,34 @@ def group_counts(closet: Closet, text: str = "") -> dict[str, int]:
 
 def order(closet: Closet, order_id: int) -> OrderView:
     """One whole order; raises NotFoundError."""
+    return orders(closet, [order_id])[0]
+
+
+def orders(closet: Closet, order_ids: Sequence[int]) -> tuple[OrderView, ...]:
+    """Several whole orders in their order, in a fixed number of statements.
+
+    Raises NotFoundError for one that is not there.
+    """
     with reading(closet.database) as ledger:
-        detail = stored.read_order(ledger.connection, order_id)
-        cards = _cards_of(ledger.connection, detail.lines)
-        bought = ledger.where(OrderRecord, buyer_id=detail.order.buyer_id)
+        details = stored.read_order_details(ledger.connection, order_ids)
+        if len(details) < len(order_ids):
+            there = {detail.order.id for detail in details}
+            gone = next(each for each in order_ids if each not in there)
+            raise NotFoundError(tr("There is no such order."), id=gone)
+        cards = _cards_of(ledger.connection, [line for each in details for line in each.lines])
+        buyers = {each.order.buyer_id for each in details if each.order.buyer_id}
         seen = _Seen(
             shop=read_shop(ledger),
             shelf=read_shelf(ledger),
             cards=cards,
             items={item.id: item for item in ledger.many(ItemRecord, cards)},
-            bought=_bought_before(bought),
-            take_downs=tuple(take_down_of(ledger, task) for task in detail.tasks),
+            bought=fetch_of(ledger.connection, OrderRecord, "buyer_id", buyers),
+            take_downs={
+                each.order.id: tuple(take_down_of(ledger, task) for task in each.tasks)
+                for each in details
+            },
         )
-    return _view(closet, detail, seen)
+    return tuple(_view(closet, detail, seen) for detail in details)
 
 
 def _all_rows(closet: Closet, text: str) -> list[OrderRow]:
@@ -177,7 +194,7 @@ def _view(closet: Closet, detail: rows.OrderDetail, seen: _Seen) -> OrderView:
     return OrderView(
         **_copied(record),
         **_amounts(record),
-        buyer=None if detail.buyer is None else buyer_of(detail.buyer, seen.bought),
+        buyer=_buyer(detail, seen),
         status=_status(lines),
         sold_on=record.sold_on or closet.clock.today(),
         sold_at=record.sold_at or closet.clock.now(),
@@ -191,10 +208,16 @@ def _view(closet: Closet, detail: rows.OrderDetail, seen: _Seen) -> OrderView:
             for each in detail.refunds
         ),
         packing=packing_steps(seen.shop, detail, seen.items, seen.shelf),
-        take_downs=seen.take_downs,
+        take_downs=seen.take_downs[record.id],
         profit=profit,
         steps=waterfall(money),
     )
+
+
+def _buyer(detail: rows.OrderDetail, seen: _Seen) -> Buyer | None:
+    if detail.buyer is None:
+        return None
+    return buyer_of(detail.buyer, _bought_before(seen.bought[detail.buyer.id]))
 
 
 def _copied(record: OrderRecord) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from closet_app.errors import ClosetError
@@ -14,10 +14,11 @@ from closet_app.printing.foreign import Foreign
 from closet_app.printing.preview import page_count
 from closet_app.printing.stock import Stock
 from closet_app.printing.text.fitting import TextTooLongError
-from closet_app.services.card_texts import note_for
+from closet_app.services.card_texts import Note, note_for, notes_for
 from closet_app.services.closet import Closet
-from closet_app.services.matches import matches
+from closet_app.services.matches import Match, matches, matches_of
 from closet_app.services.order_files import label_pages, labels_of
+from closet_app.services.order_views import orders
 from closet_app.services.pieces import pieces
 from closet_app.services.print_extras import (
     care_card_of,
@@ -78,17 +79,65 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What was read of an order together with others.
+
+    A note only where cards are printed, matches only where they are shown; `pieces` are those of
+    all these orders, by id.
+    """
+
+    view: OrderView
+    pieces: Mapping[int, Piece]
+    note: Note | None = None
+    matches: tuple[Match, ...] | None = None
+
+
+def read_together(
+    closet: Closet, order_ids: Sequence[int], *, with_notes: bool, with_matches: bool
+) -> tuple[Known, ...]:
+    """What the pieces of some orders are made from; raises NotFoundError."""
+    views = orders(closet, order_ids)
+    notes = notes_for(closet, order_ids) if with_notes else [None] * len(views)
+    found = matches_of(closet, order_ids) if with_matches else [None] * len(views)
+    wanted = [each for view in views for each in inside(view)]
+    wanted += [match.item_id for going in found for match in going or ()]
+    held = {each.id: each for each in pieces(closet, wanted)}
+    return tuple(
+        Known(view, held, note, going)
+        for view, note, going in zip(views, notes, found, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """One order that is asked for its pieces."""
+    """One order that is asked for its pieces; what is not `known` of it is read."""
 
     closet: Closet
     shop: Shop
     view: OrderView
     options: Options
+    known: Known | None = None
 
     def parcel(self) -> tuple[Piece, ...]:
         """The pieces that are in it."""
-        return pieces(self.closet, inside(self.view))
+        return self.pieces(inside(self.view))
+
+    def pieces(self, ids: Sequence[int]) -> tuple[Piece, ...]:
+        """Any pieces, in their order; ids of none are left out."""
+        held = self.known.pieces if self.known else {}
+        if all(each in held for each in ids):
+            return tuple(held[each] for each in ids)
+        return pieces(self.closet, ids)
+
+    def matches(self) -> tuple[Match, ...]:
+        """What goes well with it."""
+        found = self.known.matches if self.known else None
+        return matches(self.closet, self.view.id) if found is None else found
+
+    def note(self) -> Note:
+        """What its card says."""
+        known = self.known.note if self.known else None
+        return known or note_for(self.closet, self.view.id)
 
 
 class LeaveOutError(Exception):
@@ -127,11 +176,11 @@ def _card(asked: Asked) -> Iterator[Value]:
 def card_value(asked: Asked) -> values.Card:
     """The card of one order, whether or not its note fits."""
     closet, view, options = asked.closet, asked.view, asked.options
-    note = note_for(closet, view.id)
-    found = matches(closet, view.id) if options.matching else ()
+    note = asked.note()
+    found = asked.matches() if options.matching else ()
     shown = options.back_items or tuple(match.item_id for match in found)
     body = options.notes.get(view.id, note.body if options.note is None else options.note)
-    card = card_of(closet, asked.shop, view, pieces(closet, shown), body)
+    card = card_of(closet, asked.shop, view, asked.pieces(shown), body)
     held = next((match.kept_until for match in found if match.kept_until), None)
     if card.back is not None and held is not None and not options.back_items:
         until = say_date(held, closet.clock.today(), weekday=False, locale=asked.shop.locale)
@@ -183,8 +232,8 @@ def _care(asked: Asked) -> Iterator[Value]:
 
 def _style(asked: Asked) -> Iterator[Value]:
     closet, view = asked.closet, asked.view
-    found = matches(closet, view.id)
-    going = list(zip(found, pieces(closet, [each.item_id for each in found]), strict=True))
+    found = asked.matches()
+    going = list(zip(found, asked.pieces([each.item_id for each in found]), strict=True))
     card = style_card_of(closet, asked.shop, asked.parcel(), going)
     if card is None:
         words = tr("Nothing goes well with order {number}, so its style card is left out.")

@@ -14,7 +14,6 @@ from closet_app.printing import values
 from closet_app.services.closet import Closet
 from closet_app.services.gallery import thumbnail
 from closet_app.services.records import OrderLine, OrderView, PhotoRef, Piece, Shop
-from closet_app.services.shop import logo_path
 from closet_app.wording import say_date, say_money, tr
 
 GONE = (LineState.CANCELLED,)
@@ -28,7 +27,7 @@ def shop_values(closet: Closet, shop: Shop) -> values.Shop:
         name=shop.name,
         tagline=shop.tagline,
         address=sender_lines(shop)[1:],
-        logo=logo_path(closet),
+        logo=closet.photos.path_of(shop.logo) if shop.logo else None,
         signature=tr("thank you! {name}").format(name=shop.owner).strip(),
         promise=shop.slip_note,
         note=shop.return_words,

@@ -12,14 +12,22 @@ from closet_app.printing.values import Card, Slip
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.designs import find_design
-from closet_app.services.order_views import order
 from closet_app.services.print_kinds import LeftOut, PieceKind
-from closet_app.services.print_pieces import Asked, LeaveOutError, Options, Value, values_of
+from closet_app.services.print_pieces import (
+    Asked,
+    LeaveOutError,
+    Options,
+    Value,
+    read_together,
+    values_of,
+)
 from closet_app.services.run_records import PiecePlan
 from closet_app.services.shop import shop
 from closet_app.services.stocks import find_stock
 from closet_app.wording import tr
 
+AT_ONCE = 100
+"""Orders that are read together: few statements, and the first pages are not waited for long."""
 Choices = Mapping[PieceKind, Options]
 
 
@@ -59,7 +67,7 @@ def options_of(closet: Closet, plan: PiecePlan, *, with_backs: bool = True) -> O
         with_price=plan.with_price,
         with_bin=plan.with_bin,
         invoice=plan.invoice,
-        matching=plan.back and with_backs,
+        matching=is_card and plan.back and with_backs,
     )
     return plain.with_design(find_design(closet, plan.design)) if is_card else plain
 
@@ -73,17 +81,27 @@ def gather(
     """All values of a run; raises NotFoundError for an order that is not there."""
     own, run = shop(closet), Gathered()
     usable = {kind: each for kind, each in choices.items() if _is_usable(kind, each, run)}
-    for done, order_id in enumerate(dict.fromkeys(order_ids)):
-        progress.step(done, len(order_ids), tr("Reading orders"))
-        view = order(closet, order_id)
-        for kind, options in usable.items():
-            try:
-                made = values_of(kind, Asked(closet, own, view, options))
-            except LeaveOutError as without:
-                run.leave_out(kind, without.why)
-            else:
-                run.pieces.extend(OrderPiece(kind, order_id, value) for value in made)
+    wanted = list(dict.fromkeys(order_ids))
+    has_matches = PieceKind.STYLE in usable or any(each.matching for each in usable.values())
+    for begin in range(0, len(wanted), AT_ONCE):
+        part = wanted[begin : begin + AT_ONCE]
+        found = read_together(
+            closet, part, with_notes=PieceKind.CARD in usable, with_matches=has_matches
+        )
+        for done, known in enumerate(found, begin):
+            progress.step(done, len(wanted), tr("Reading orders"))
+            for kind, options in usable.items():
+                _add(run, kind, Asked(closet, own, known.view, options, known))
     return run
+
+
+def _add(run: Gathered, kind: PieceKind, asked: Asked) -> None:
+    try:
+        made = values_of(kind, asked)
+    except LeaveOutError as without:
+        run.leave_out(kind, without.why)
+    else:
+        run.pieces.extend(OrderPiece(kind, asked.view.id, value) for value in made)
 
 
 def slip_pages(slip: Slip, options: Options) -> int:
