@@ -32,7 +32,10 @@ from closet_app.services.design_previews import Content
 from closet_app.services.designs import all_designs, copy_design
 from closet_app.services.looks import measure_missing, unmeasured_of_pieces
 from closet_app.services.opening import open_closet
+from closet_app.services.order_files import attach_parcel_photo
+from closet_app.services.orders import edit_order
 from closet_app.services.pack_station import to_pack
+from closet_app.services.parcels import set_tracking
 from closet_app.services.photo_desk import set_recipe
 from closet_app.services.photo_findings import look_at
 from closet_app.services.pieces import piece
@@ -229,6 +232,16 @@ def _editing_a_note(program: Program) -> None:
     page.note.open_editor()
 
 
+def _full_parcel(closet: Closet) -> object:
+    """An order with everything: several pieces, a label, a photo, a tracking number, too heavy."""
+    order = max(to_pack(closet).orders, key=lambda each: (bool(each.labels), len(each.pieces)))
+    photo = resources() / "sample" / "photos" / "img-2067.jpg"
+    attach_parcel_photo(closet, order.id, photo)
+    set_tracking(closet, order.id, "9400 1000 0000 0000 0000 13")
+    edit_order(closet, order.id, gift=True)
+    return order.id
+
+
 def _long_korean_names(closet: Closet) -> object:
     """The first order goes to a buyer with a long Korean name."""
     first = to_pack(closet).orders[0]
@@ -315,6 +328,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("intake-empty", "intake", then=_without_an_intake),
     Shot("orders", "orders"),
     Shot("packing", "packing"),
+    Shot("packing-bins", "packing", then=_act("packing.way")),
+    Shot("packing-parcel", "packing", what=_full_parcel),
+    Shot("bin-labels", "closet", then=_act("closet.bins")),
     Shot("print-room", "print_room", what=_all_to_pack),
     Shot("print-room-note", "print_room", what=_all_to_pack, then=_editing_a_note),
     Shot("print-room-history", "print_room", what=_all_to_pack, then=_act("room.history")),

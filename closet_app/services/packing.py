@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from closet_app.db.records import ItemRecord
 from closet_app.db.rows import OrderDetail
+from closet_app.domain.bins import walking_key
 from closet_app.domain.money import Money
 from closet_app.domain.text import fold
 from closet_app.services.pulling import PULL
@@ -37,7 +38,7 @@ def _pull(detail: OrderDetail, items: Mapping[int, ItemRecord], *, done: bool) -
         items[line.item_id].bin for line in detail.lines if line.item_id and line.item_id in items
     ]
     words = counted(len(detail.lines), "Pull {n} item", "Pull {n} items")
-    named = ", ".join(dict.fromkeys(each for each in bins if each))
+    named = ", ".join(sorted({each for each in bins if each}, key=walking_key))
     return PackingStep(PULL, words, named, None, done)
 
 

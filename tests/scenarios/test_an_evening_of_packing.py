@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -116,7 +117,7 @@ def _scan(seller: Seller, first: int) -> None:
 def _scanner(seller: Seller, code: str) -> None:
     """All letters at once and Enter, wherever the focus is."""
     for letter in code:
-        QTest.keyClicks(QApplication.focusWidget(), letter)
+        QTest.keyClicks(QApplication.focusWidget() or _page(seller), letter)
     seller.key(KEY.Key_Return)
 
 
@@ -227,7 +228,7 @@ def _ship(seller: Seller, first: int) -> None:
     assert seller.stage.toast() == "Marked the order shipped"
 
 
-def _press_hand(seller: Seller, key: KEY) -> None:
+def _press_hand(seller: Seller, key: Qt.Key) -> None:
     """One key alone, which counts as a hand's after a moment."""
     seller.key(key)
     seller.qtbot.waitUntil(lambda: _page(seller).keys.is_quiet)

@@ -213,8 +213,12 @@ def test_bins_are_walked_once_and_lead_from_one_to_the_next(desk: Stage) -> None
     desk.scan(desk.waiting(one).pieces[1].sku)
     assert desk.checked(one) == [True, True]
     assert page.bench.bin == "B-10"
+    assert page.order.stop.words.text() == "All in hand · bin 3 of 3"
     desk.hit(KEY.Key_B, CONTROL)
     assert page.side.isVisible()
+    desk.hit(KEY.Key_B, CONTROL)
+    assert page.bench.bin == "B-9", "what is left comes first"
+    desk.hit(KEY.Key_B, CONTROL)
 
 
 def test_a_tile_is_pressed_and_a_step_is_ticked_by_mouse(desk: Stage) -> None:

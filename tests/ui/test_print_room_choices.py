@@ -16,7 +16,7 @@ from closet_app.services.pieces import piece
 from closet_app.services.prints import PieceKind
 from closet_app.services.stocks import find_stock
 from closet_app.ui.print_room.free_cells import FreeCells
-from closet_app.ui.print_room.stock_tiles import tile_words
+from closet_app.ui.printing.stock_picker import tile_words
 from tests.closets import TODAY
 from tests.ui.print_room_stage import ADDRESS, CARD, LABEL, SLIP, Stage, stage
 

@@ -95,6 +95,8 @@ class Bench(QObject):
         """List orders, or the bins on the way along the shelves."""
         if by_bin != self.by_bin:
             self.by_bin = by_bin
+            if by_bin and self.stop is not None and not _is_left(self.stop):
+                self.bin = next((each.bin for each in self.stops if _is_left(each)), self.bin)
             self.shown.emit()
 
     def go(self, by: int) -> None:
@@ -120,8 +122,7 @@ class Bench(QObject):
         places = [each.bin for each in self.stops]
         at = places.index(self.bin) if self.bin in places else -1
         around = (*self.stops[at + 1 :], *self.stops[: at + 1])
-        left = (stop for stop in around if any(not each.piece.checked for each in stop.pieces))
-        following = next(left, None)
+        following = next(filter(_is_left, around), None)
         if following is not None:
             self.show_bin(following.bin)
 
@@ -183,6 +184,11 @@ def _read(closet: Closet, number: int, progress: Progress) -> _Read:
     progress.step(0, 1, "")
     low = tuple(supply.words for supply in to_reorder(closet))
     return _Read(number, pack_station.to_pack(closet), low)
+
+
+def _is_left(stop: PullStop) -> bool:
+    """Whether something is still to be pulled there."""
+    return any(not each.piece.checked for each in stop.pieces)
 
 
 def _with_piece(order: PackOrder, line_id: int, *, done: bool) -> PackOrder:

@@ -97,7 +97,9 @@ class StopHead(QWidget):
     def show_stop(self, stop: PullStop, at: int, count: int) -> None:
         """Show the bin that is number `at` of `count`."""
         self.place.setText(stop.bin or say("No bin"))
-        pieces = say_many("{count} piece to pull", "{count} pieces to pull", len(stop.pieces))
+        left = sum(not each.piece.checked for each in stop.pieces)
+        pieces = say_many("{count} piece to pull", "{count} pieces to pull", left)
+        pieces = pieces if left else say("All in hand")
         way = say("bin {at} of {count}", at=at, count=count)
         self.words.setText(f"{pieces} · {way}")
 

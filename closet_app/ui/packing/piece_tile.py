@@ -28,7 +28,7 @@ MOST_KEYS = 9
 
 @dataclass(frozen=True, slots=True)
 class TileFace:
-    """A piece at its place, and for whom it is where that is not plain."""
+    """A piece at its place; of one that stands below its bin, for `whose` order it is."""
 
     piece: PackPiece
     number: int
@@ -143,8 +143,9 @@ def _paint_words_alone(painter: QPainter, box: QRect, face: TileFace) -> None:
     """Bin, title, facts and number one below the other, as large as they can be."""
     piece = face.piece
     title = two_lines(piece.title, box.width(), "section")
+    place = (piece.bin or say("No bin"), "kpi", "ink" if piece.bin else "muted", 34)
     lines = (
-        (piece.bin or say("No bin"), "kpi", "ink" if piece.bin else "muted", 34),
+        *(() if face.whose else (place,)),
         *((line, "section", "ink", 24) for line in title),
         (piece.detail, "body", "muted", 22),
         (piece.sku, "body", "muted", 22),

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from closet_app.services.print_pages import Kind, Stock
-from closet_app.ui.printing.stock_picker import ARROWS, NO_BREAK, draw_stock
-from closet_app.ui.printing.words import short_stock
+from closet_app.ui.printing.stock_picker import ARROWS, draw_stock, tile_words
 from closet_app.ui.theme.fonts import font, line_height
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
@@ -32,11 +31,6 @@ KINDS = {
     Kind.SHEET: mark("Sheets of labels"),
     Kind.ROLL: mark("Label rolls"),
 }
-
-
-def tile_words(stock: Stock) -> str:
-    """The short name, never broken within a measure such as “4 × 6”."""
-    return short_stock(stock).replace(" × ", f"{NO_BREAK}×{NO_BREAK}")
 
 
 def offered(stocks: Sequence[Stock], chosen: Stock) -> tuple[Stock, ...]:

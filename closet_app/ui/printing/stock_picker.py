@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from closet_app.services.print_pages import Stock
+from closet_app.ui.printing.words import short_stock
 from closet_app.ui.theme.fonts import font, line_height, text_width
 from closet_app.ui.theme.shades import color, px, theme
+from closet_app.ui.widgets.text import set_tooltip
 from closet_app.ui.words import say
 
-TILE, DRAWING = 92, 44
+TILE, DRAWING, IN_A_ROW = 70, 44, 4
 NO_BREAK = "\u00a0"
 ARROWS = {
     Qt.Key.Key_Left: -1,
@@ -24,7 +26,7 @@ ARROWS = {
 
 
 class StockPicker(QWidget):
-    """One row of stocks; arrow keys move. `changed` carries the id chosen."""
+    """Rows of stocks; arrow keys move. `changed` carries the id chosen."""
 
     changed = Signal(str)
 
@@ -33,16 +35,17 @@ class StockPicker(QWidget):
         self.setAccessibleName(say("Paper"))
         self._group = QButtonGroup(self)
         self._stocks = tuple(stocks)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(px(8))
         lines = 2 if any(_is_long(tile_words(stock)) for stock in stocks) else 1
         for place, stock in enumerate(self._stocks):
             tile = StockTile(stock, lines)
             tile.setChecked(stock.id == chosen)
             self._group.addButton(tile, place)
-            row.addWidget(tile, 1)
-        row.addStretch(max(0, 3 - len(self._stocks)))
+            rows.addWidget(tile, *divmod(place, IN_A_ROW))
+        for column in range(IN_A_ROW):
+            rows.setColumnStretch(column, 1)
         self._group.idClicked.connect(lambda place: self.changed.emit(self._stocks[place].id))
 
     def value(self) -> str:
@@ -74,6 +77,7 @@ class StockTile(QAbstractButton):
         self.setCheckable(True)
         self.setText(stock.name)
         self.setAccessibleName(stock.name)
+        set_tooltip(self, stock.name)
         self.setProperty("focusRadius", 8)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -82,7 +86,7 @@ class StockTile(QAbstractButton):
         return QSize(px(TILE), px(DRAWING) + self._lines * line_height("micro") + px(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(64), self.sizeHint().height())
+        return QSize(px(56), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         asked = event.type() == QEvent.Type.ShortcutOverride
@@ -125,12 +129,12 @@ class StockTile(QAbstractButton):
 
 
 def tile_words(stock: Stock) -> str:
-    """The name, broken after its comma and never within a measure such as “4 × 6”."""
-    return stock.name.replace(", ", ",\n").replace(" × ", f"{NO_BREAK}×{NO_BREAK}")
+    """The short name, never broken within a measure such as “4 × 6”."""
+    return short_stock(stock).replace(" × ", f"{NO_BREAK}×{NO_BREAK}")
 
 
 def _is_long(words: str) -> bool:
-    return "\n" in words or text_width(words, "micro-strong") > px(TILE - 8)
+    return text_width(words, "micro-strong") > px(TILE - 8)
 
 
 def draw_stock(painter: QPainter, room: QRectF, stock: Stock, ink: str) -> None:
