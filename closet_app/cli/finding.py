@@ -53,15 +53,22 @@ def _asked(shop: Closet, words: str) -> Path | int:
     from closet_app.services import items
     from closet_app.wording import tr
 
-    file = Path(words)
-    if file.is_file():
-        return file
+    if _may_be_file(Path(words)):
+        return Path(words)
     try:
         return items.by_sku(shop, words)
     except NotFoundError as error:
         raise NotFoundError(
             tr("There is neither a photo nor an item “{words}”.").format(words=words)
         ) from error
+
+
+def _may_be_file(path: Path) -> bool:
+    """One in a closed folder counts: reading it says what is wrong."""
+    try:
+        return path.is_file()
+    except OSError as why:
+        return isinstance(why, PermissionError)
 
 
 def _facts(found: Alike, currency: str) -> dict[str, Any]:

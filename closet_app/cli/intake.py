@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 Photos = Annotated[
-    list[Path], typer.Argument(metavar="DIR|FILES…", help="Folders or photos of one session.")
+    list[Path],
+    typer.Argument(metavar="DIR|FILES…", readable=False, help="Folders or photos of one session."),
 ]
 Create = Annotated[
     bool, typer.Option("--create", help="Make the drafts in the closet and say their numbers.")
@@ -96,8 +97,19 @@ def _check(photos: Sequence[Path], shared: dict[str, str], *, create: bool) -> N
         name = next(iter(shared))
         raise values.wrong(option.get(name, f"--{name}"), "This needs --create.")
     for path in photos:
-        if not path.exists() and not path.is_symlink():
+        if _is_absent(path):
             raise values.wrong("DIR|FILES…", f"{path} does not exist.")
+
+
+def _is_absent(path: Path) -> bool:
+    """Whether nothing is there; what may not be looked at is named with the photos."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,7 +29,9 @@ _INDENT = "  "
 
 def look(
     context: typer.Context,
-    photos: Annotated[list[Path], typer.Argument(metavar="PHOTO…", help="Photo files.")],
+    photos: Annotated[
+        list[Path], typer.Argument(metavar="PHOTO…", readable=False, help="Photo files.")
+    ],
     as_json: AsJson = False,
     closet: ClosetDir = None,
 ) -> None:
@@ -55,7 +57,9 @@ def look(
 
 def scan(
     context: typer.Context,
-    photo: Annotated[Path, typer.Argument(metavar="PHOTO", help="A photo with a code on it.")],
+    photo: Annotated[
+        Path, typer.Argument(metavar="PHOTO", readable=False, help="A photo with a code on it.")
+    ],
     as_json: AsJson = False,
     closet: ClosetDir = None,
 ) -> None:
@@ -77,12 +81,19 @@ def scan(
 
 @contextmanager
 def _maybe_opened(context: typer.Context, given: Path | None) -> Iterator[Closet | None]:
-    """The closet that is named, or the one opened last; None when there is none."""
-    known = chosen_folder(context, given) or session_of(context).around.settings.last_closet
-    if known is None:
-        yield None
-        return
-    with opened(context, given) as shop:
+    """The closet that is named, or the one opened last; None when that cannot be opened now."""
+    from closet_app.errors import ClosetError
+    from closet_app.wording import say_error
+
+    with ExitStack() as held:
+        shop = None
+        if chosen_folder(context, given) or session_of(context).around.settings.last_closet:
+            try:
+                shop = held.enter_context(opened(context, given))
+            except ClosetError as error:
+                if chosen_folder(context, given):
+                    raise
+                note(say_error(error))
         yield shop
 
 

@@ -57,7 +57,7 @@ def photos(
 
 def cutout(
     context: typer.Context,
-    photo: Annotated[Path, typer.Argument(metavar="PHOTO", help="A photo file.")],
+    photo: Annotated[Path, typer.Argument(metavar="PHOTO", readable=False, help="A photo file.")],
     out: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="A name that ends in .png, .webp or .jpg.")
     ],

@@ -19,7 +19,7 @@ Amount = Annotated[str | None, typer.Option(metavar="AMOUNT")]
 
 def add(
     context: typer.Context,
-    photos: Annotated[list[Path] | None, typer.Argument(metavar="PHOTO")] = None,
+    photos: Annotated[list[Path] | None, typer.Argument(metavar="PHOTO", readable=False)] = None,
     *,
     title: Words = None,
     brand: Words = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def cut_out(resources: Path, photo: Path, out: Path, background: str = CLEAR) ->
     """
     kind = _checked_kind(out, background)
     color = "" if background == CLEAR else Recipe(background=background).background_hex
-    if out.exists():
+    if os.path.lexists(out):
         raise UserError(
             tr("There is a file {name} already.").format(name=out.name),
             safe=tr("It was not touched."),

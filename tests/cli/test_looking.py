@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -125,6 +126,55 @@ def test_scan_works_without_a_closet_and_says_when_there_is_no_code(
     assert nothing.code == 1
     assert "no code" in nothing.err
     assert closet("scan", tmp_path / "gone.jpg").code == 1
+
+
+def test_scan_reads_on_while_the_last_closet_is_away(closet: Shell, tmp_path: Path) -> None:
+    closet.ok("new", tmp_path / "shop", "--name", "Juniper Lane")
+    (tmp_path / "shop").rename(tmp_path / "drive")
+    label = code_photo(tmp_path / "label.png", "JL-0412")
+
+    ran = closet("scan", label)
+
+    assert (ran.code, ran.out.split()) == (0, ["QR", "JL-0412"])
+    assert "There is no closet in" in ran.err
+    assert closet("scan", label, "--closet", tmp_path / "shop").code == 1
+
+
+LONG = "l" * 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("intake", f"{LONG}.jpg"),
+        ("look", f"{LONG}.jpg"),
+        ("scan", f"{LONG}.jpg"),
+        ("similar", f"{LONG}.jpg"),
+        ("cutout", f"{LONG}.jpg", "--out", "cut.png"),
+        ("cutout", str(PHOTOS / "img-2063.jpg"), "--out", f"{LONG}.png"),
+    ],
+)
+def test_a_path_that_cannot_be_looked_at_is_said(
+    labelled: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    ran = labelled(*words)
+
+    assert ran.code == 1
+    assert LONG[:20] in ran.err
+    assert "made a mistake" not in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that is closed")
+def test_a_closed_folder_is_named_and_the_rest_is_looked_at(closet: Shell, tmp_path: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0)
+
+    seen = closet.json("intake", shut, PHOTOS / "img-2063.jpg")
+
+    assert seen["problems"] == [{"file": "shut", "why": "The folder shut cannot be opened."}]
+    assert len(seen["groups"]) == 1
 
 
 def test_a_barcode_is_kept_searched_and_refused_when_a_figure_is_wrong(labelled: Shell) -> None:

@@ -18,7 +18,7 @@ from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.intake.board import Board, open_intake
 from closet_app.services.intake.coming import Coming, fresh_coming, still_to_come, written_down
-from closet_app.services.intake.gathering import gather
+from closet_app.services.intake.gathering import gather, is_folder
 from closet_app.services.intake.grouping import regroup
 from closet_app.services.intake.pipeline import Line, Taken
 from closet_app.services.intake.sessions import unfinished
@@ -242,4 +242,4 @@ def _twice(name: str, other: str) -> Problem:
 def _name_of(sources: Sequence[Source]) -> str:
     """The folder that was given, which the seller has named; empty for anything else."""
     only = sources[0] if len(sources) == 1 else None
-    return shown_name(only) if isinstance(only, Path) and only.is_dir() else ""
+    return shown_name(only) if isinstance(only, Path) and is_folder(only) else ""

@@ -65,10 +65,18 @@ def gather(sources: Sequence[Source], progress: Progress = SILENT) -> Gathered:
 
 def _unfolded(sources: Sequence[Source], problems: list[Problem]) -> Iterator[Source]:
     for source in dict.fromkeys(sources):
-        if isinstance(source, Path) and source.is_dir() and not source.is_symlink():
+        if isinstance(source, Path) and is_folder(source):
             yield from files_inside(source, problems)
         else:
             yield source
+
+
+def is_folder(path: Path) -> bool:
+    """What may not be looked at is taken for a photo, and named when it is read."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def files_inside(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
