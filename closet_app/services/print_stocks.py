@@ -50,7 +50,7 @@ def usual_stock(closet: Closet, kind: PieceKind) -> str:
 
 def blank_draft(closet: Closet, name: str, unit: str) -> StockDraft:
     """An undivided sheet of the size that the shop's country writes on."""
-    page = draft_of_stock(closet, first_stock(PieceKind.SLIP, shop(closet).country)).in_unit(unit)
+    page = draft_of_stock(closet, first_stock(PieceKind.SLIP, shop(closet).country), unit)
     return replace(page, name=name, kind=Kind.SHEET, margin=_MARGIN[unit])
 
 

@@ -58,10 +58,13 @@ def is_own(stock_id: str) -> bool:
     return stock_id.startswith(OWN) and stock_id not in stock_ids()
 
 
-def draft_of_stock(closet: Closet, stock_id: str) -> StockDraft:
-    """A stock as it is described, to change it or to begin another from it."""
+def draft_of_stock(closet: Closet, stock_id: str, unit: str = "in") -> StockDraft:
+    """A stock as it is described, to change it or to begin another from it.
+
+    One of those shipped is measured in `unit`.
+    """
     if not is_own(stock_id):
-        return draft_of(load_stock(stock_id))
+        return draft_of(load_stock(stock_id), unit)
     with reading(closet.database) as ledger:
         return read_draft(_record(ledger, stock_id).stock)
 
@@ -89,10 +92,7 @@ def copy_stock(closet: Closet, stock_id: str, unit: str = "in") -> tuple[str, Ch
 
     One of those shipped is then measured in `unit`. Raises NotFoundError.
     """
-    if is_own(stock_id):
-        draft = draft_of_stock(closet, stock_id)
-    else:
-        draft = draft_of(load_stock(stock_id), unit)
+    draft = draft_of_stock(closet, stock_id, unit)
     return save_own_stock(closet, replace(draft, name=free_name(closet, draft.name)))
 
 

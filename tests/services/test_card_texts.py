@@ -24,7 +24,13 @@ from closet_app.services.card_text_book import (
     move_text,
     suggested_language,
 )
-from closet_app.services.card_texts import note_for, remember_text, sample_note, texts
+from closet_app.services.card_texts import (
+    note_for,
+    note_with,
+    remember_text,
+    sample_note,
+    texts,
+)
 from closet_app.services.clock import fixed_clock
 from closet_app.services.closet import Closet
 from closet_app.services.opening import open_closet
@@ -279,3 +285,13 @@ def test_ids_of_the_programs_texts_are_given_once_and_languages_name_themselves(
     assert max(ids) < 0
     assert languages(closet)[0] == ("en", "English")
     assert {code for code, _ in languages(closet)} == {"en", "de", "es", "fr", "ko"}
+
+
+def test_any_text_can_be_seen_as_the_card_of_an_order(closet: Closet) -> None:
+    order = buy(closet, "Breton boatneck tee", "Straw hat")
+    orders.edit_order(closet, order, note="A note of its own")
+    note = note_with(closet, replace(OWN, body="{first name}, {pieces} for you"), order)
+    assert note.body == "Renata, the Breton boatneck tee and one more for you"
+    assert note.sign_off == "Love, Maya"
+    with pytest.raises(NotFoundError):
+        note_with(closet, OWN, order + 1)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from closet_app.services.order_views import order
+from closet_app.services.print_extras import invoice_of
 from closet_app.services.records import ShopStep
 from closet_app.services.shop import logo_path, shop
 from closet_app.settings import Theme
@@ -17,7 +19,7 @@ from closet_app.ui.settings.printing_section import PrintingSection
 from closet_app.ui.settings.shop_section import ShopSection
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.widgets.buttons import Button
-from tests.closets import PHOTOS
+from tests.closets import PHOTOS, add, sell
 from tests.ui.program_stage import Stage
 from tests.ui.settings_stage import page, stage, type_into
 
@@ -72,6 +74,19 @@ def test_a_link_that_is_none_is_refused_under_its_field(page: SettingsPage, stag
     stage.settle()
     assert "web address" in link.error
     assert shop(stage.desk.closet).link == ""
+
+
+def test_the_tax_number_stands_on_invoices(page: SettingsPage, stage: Stage) -> None:
+    section = page.section("shop")
+    assert isinstance(section, ShopSection)
+    line = section.lines["tax_number"].editor
+    assert isinstance(line, QLineEdit)
+    type_into(line, "DE 123456789")
+    stage.settle()
+    closet = stage.desk.closet
+    assert shop(closet).tax_number == "DE 123456789"
+    sold = order(closet, sell(closet, [add(closet)], ["20"]))
+    assert invoice_of(shop(closet), sold).tax_number == "DE 123456789"
 
 
 def test_the_mark_is_chosen_and_taken_away(page: SettingsPage, stage: Stage) -> None:

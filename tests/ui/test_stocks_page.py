@@ -102,6 +102,8 @@ def test_one_that_comes_with_closet_is_only_looked_at(page: StocksPage) -> None:
     assert not page.bar.save.isVisible()
     page.form.unit.changed.emit("mm")
     assert page.form.figures["left"].text == "4.7625"
+    page.form.unit.changed.emit("in")
+    assert page.form.figures["left"].text == "0.1875"
     assert not page.bench.is_unsaved
 
 
@@ -193,6 +195,9 @@ def test_a_length_may_name_another_unit(page: StocksPage, open_stage: Stage) -> 
     assert page.form.draft.page_width == pytest.approx(8.2677)
     page.form.unit.changed.emit("mm")
     assert page.form.figures["page_width"].text == "209.9996"
+    page.form.unit.changed.emit("in")
+    assert page.form.figures["page_width"].text == "8.2677"
+    page.form.unit.changed.emit("mm")
     type_figure(page, "page_width", "210")
     assert page.form.draft.stock().width == pytest.approx(595.28, abs=0.01)
 

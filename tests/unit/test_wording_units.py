@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from closet_app.domain.units import Length, Percent, Weight
 from closet_app.errors import InvalidValueError
 from closet_app.wording import (
     parse_length,
+    parse_measure,
     parse_percent,
     parse_weight,
     say_bytes,
@@ -146,3 +149,21 @@ def test_what_is_no_percentage_is_refused(text: str) -> None:
 )  # fmt: skip
 def test_sizes_of_files_are_said_shortly(size: int, said: str) -> None:
     assert say_bytes(size) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("2 5/8", "in", "2.625"), ("2⅝", "in", "2.625"), ("2.", "in", "2"), ("0", "mm", "0"),
+        (".1875", "in", "0.1875"), ("2,625", "in", "2.625"), ("1 in", "mm", "25.4"),
+        ("12.7 mm", "in", "0.5"), ("1/16", "in", "0.0625"),
+    ],
+)  # fmt: skip
+def test_measures_of_paper_are_read_while_they_are_typed(text: str, unit: str, value: str) -> None:
+    assert parse_measure(text, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "wide", "-1", "1 ft", "2.5 1/2", "1e3", "1.2.3"])
+def test_what_is_no_measure_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValueError, match="is not a length"):
+        parse_measure(text, "in")

@@ -148,8 +148,7 @@ class StockBench(QObject):
 
     def _show(self) -> None:
         if self.current != NEW:
-            draft = stocks.draft_of_stock(self._desk.closet, self.current)
-            self._kept = draft if self.is_own else draft.in_unit(self.unit)
+            self._kept = stocks.draft_of_stock(self._desk.closet, self.current, self.unit)
         self.listed.emit()
         self.opened.emit()
 

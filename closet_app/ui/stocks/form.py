@@ -45,6 +45,7 @@ class StockForm(QWidget):
         super().__init__()
         self.draft = StockDraft()
         self.fault: InvalidValueError | None = None
+        self._converted = (self.draft, self.draft)
         self.name = LineField(say("Name"))
         self.kind = Segmented(
             [Segment(kind.value, say(words)) for kind, words in KINDS.items()], name=say("Kind")
@@ -146,9 +147,14 @@ class StockForm(QWidget):
         self._page_heading.setText(say(ROLL_PAGE) if is_label else say(GROUPS[PAGE]))
 
     def _measure_in(self, unit: str) -> None:
-        if unit in UNITS and unit != self.draft.unit:
-            self._show_figures(self.draft.in_unit(unit))
-            self._judge(self.draft)
+        """Going back to the unit before brings its own figures back."""
+        if unit not in UNITS or unit == self.draft.unit:
+            return
+        shown, before = self._converted
+        measured = before if shown == self.draft and before.unit == unit else None
+        self._converted = (measured or self.draft.in_unit(unit), self.draft)
+        self._show_figures(self._converted[0])
+        self._judge(self.draft)
 
     def _put_in_middle(self) -> None:
         self._show_figures(centred(self.draft))
