@@ -53,7 +53,7 @@ def coverage(category: str, seen: Iterable[str], *, flawed: bool = False) -> Cov
 
     No machine tells front from back: a second photo of the whole piece counts as its back, or as
     that of its sole, as a close-up does. A close-up counts as the flaw's photo when there is one
-    more than the detail needs.
+    more than the detail needs; a pin on a photo is a `FLAW` of its own beside what that shows.
     """
     counts = Counter(seen)
     have = {shot for shot, count in counts.items() if count}
@@ -65,7 +65,7 @@ def coverage(category: str, seen: Iterable[str], *, flawed: bool = False) -> Cov
         have.add(FLAW)
     wanted = shots_wanted(category, flawed=flawed)
     missing = tuple(shot for shot in wanted if shot not in have)
-    made_up_for = _SIDES if counts.total() >= ENOUGH else frozenset()
+    made_up_for = _SIDES if counts.total() - counts[FLAW] >= ENOUGH else frozenset()
     return Coverage(
         tuple(shot for shot in wanted if shot in have),
         missing,

@@ -174,7 +174,8 @@ def _coverage(
         if (look := known.get(photo.ref.sha256)) and look.measures
     ]
     flawed = bool(shown.facts.flaws or shown.pins)
-    return coverage(shown.facts.category, shots, flawed=flawed) if shots else None
+    seen = [*shots, Shot.FLAW] if shown.pins else shots
+    return coverage(shown.facts.category, seen, flawed=flawed) if shots else None
 
 
 def _faults(photos: Sequence[Photo], known: Mapping[str, StoredLook]) -> Iterator[FoundFault]:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFilter
 
+from closet_app.domain.boxes import WHOLE
 from closet_app.domain.item import ItemFacts
-from closet_app.photo.looks import Fault, Likely, Measures, Shot
+from closet_app.photo.looks import Fault, Likely, Measures, Reading, Shot, TextLine
 from closet_app.photo.measuring import Measured, measure
 from closet_app.services import intake, items
 from closet_app.services.closet import Closet
-from closet_app.services.looks import keep_measures, looks, swatches
+from closet_app.services.looks import keep_measures, keep_reading, looks, swatches
 from closet_app.services.records.intake import IntakeView, IntakeWarning, WarningKind
 from tests.closets import PHOTOS
 from tests.photo.pictures import exif, packed, written
@@ -47,7 +48,7 @@ def of_kind(view: IntakeView, kind: WarningKind) -> list[IntakeWarning]:
 
 
 def said_of(closet: Closet, changes: Mapping[str, Mapping[str, object]]) -> None:
-    """Put other measures in place of those of the photos with these names."""
+    """Put other measures in place of those of the photos with these names, which are read, too."""
     for group in now(closet).groups:
         for photo in group.photos:
             stem = Path(photo.original_name).stem
@@ -56,6 +57,7 @@ def said_of(closet: Closet, changes: Mapping[str, Mapping[str, object]]) -> None
                 was = looks(closet, [sha256])[sha256].measures
                 assert was is not None
                 keep_measures(closet, {sha256: Measured(changed(was, changes[stem]), b"")})
+                keep_reading(closet, sha256, None)
 
 
 def changed(measures: Measures, changes: Mapping[str, object]) -> Measures:
@@ -160,6 +162,22 @@ def test_missing_shots_follow_the_category(closet: Closet, tmp_path: Path) -> No
     assert missing(closet) == "the sole yet."
     intake.set_facts(closet, group.id, {"category": "Bags"})
     assert missing(closet) == "the back or a detail yet."
+
+
+def test_a_tag_is_missed_only_when_the_photos_were_read_and_none_has_its_words(
+    closet: Closet, tmp_path: Path
+) -> None:
+    intake.begin(closet, two(tmp_path))
+    first, second = (photo.ref.sha256 for photo in now(closet).groups[0].photos)
+    keep_reading(closet, first, None)
+    assert "tag" not in missing(closet)
+    keep_reading(closet, second, Reading())
+    assert "tag" in missing(closet)
+    lines = tuple(TextLine(words, 0.9, WHOLE) for words in ("VANS", "L", "100% COTTON"))
+    keep_reading(closet, second, Reading(lines[:2]))
+    assert "tag" in missing(closet)
+    keep_reading(closet, second, Reading(lines))
+    assert "tag" not in missing(closet)
 
 
 def test_the_likely_category_tells_what_is_missing_until_one_is_given(

@@ -31,6 +31,8 @@ def test_a_flaw_wants_a_close_up_of_its_own() -> None:
     shots = ["front", "front", "tag", "detail"]
     assert coverage("Tops", shots, flawed=True).missing == ("flaw",)
     assert coverage("Tops", [*shots, "detail"], flawed=True).missing == ()
+    assert coverage("Tops", [*shots, "flaw"], flawed=True).missing == ()
+    assert coverage("Tops", ["front", "front", "flaw"], flawed=True).pressing == ("tag", "detail")
 
 
 def test_many_photos_make_up_for_a_detail_and_not_for_a_tag() -> None:

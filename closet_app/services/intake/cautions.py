@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from closet_app.db.intake_records import IntakeGroupRecord
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.shot_lists import coverage
-from closet_app.photo.looks import Fault, Measures
+from closet_app.photo.looks import Fault, Measures, Shot
 from closet_app.services.closet import Closet
 from closet_app.services.intake.alike import AlikePiece, alike_pieces
 from closet_app.services.intake.screenshots import is_screenshot
@@ -39,6 +39,8 @@ FAULT_WORDS = {
     ),
 }
 _LIKELY = 0.5
+_LINES_OF_A_TAG = 3
+"""Prints on cloth have fewer, most have none."""
 SHOT_WORDS = {
     "front": "the whole piece",
     "back": "the back",
@@ -67,6 +69,12 @@ class Cautions:
     def measures(self, photo: PhotoRecord) -> Measures | None:
         """What was measured on a photo."""
         return self.seen.measures(photo.sha256)
+
+    def shot(self, photo: PhotoRecord, measures: Measures) -> Shot:
+        """What a photo seems to show; one on which some lines were read shows a tag."""
+        look = self.seen.looks.get(photo.sha256)
+        lines = look.reading.lines if look and look.reading else ()
+        return Shot.TAG if len(lines) >= _LINES_OF_A_TAG else measures.shot
 
 
 def cautions_of(
@@ -144,8 +152,13 @@ def _missing_shots(
         return
     facts = dict(group.facts)
     kind = facts.get("category", "") or _likely_kind(measured[0])
-    shots = [measures.shot.value for measures in measured]
-    missing = coverage(kind, shots, flawed="flaws" in facts).pressing
+    shots = [
+        cautions.shot(photo, measures) for photo, measures in zip(photos, measured, strict=True)
+    ]
+    pressing = coverage(kind, shots, flawed="flaws" in facts).pressing
+    # A tag that nothing looks like is missed for certain only once all photos were read.
+    are_read = not cautions.seen.unread(photo.sha256 for photo in photos)
+    missing = [shot for shot in pressing if are_read or shot != Shot.TAG]
     if missing:
         words = tr("No photo seems to show {what} yet.").format(what=_listed(missing))
         yield _warning(WarningKind.MISSING_SHOT, group, words, (), what=",".join(missing))
