@@ -56,7 +56,7 @@ class PreviewPane(QWidget):
         self.card: Card | None = None
         self._stocks: tuple[Stock, ...] = ()
         self._papers: dict[str, str] = {}
-        self._asked = 0
+        self._asked = self._told = 0
         self._build()
         self._connect()
 
@@ -83,7 +83,7 @@ class PreviewPane(QWidget):
 
     def is_settled(self) -> bool:
         """Whether what is seen is what was typed last."""
-        return self.card is not None and self.live.is_settled()
+        return self.card is not None and self._told == self._asked and self.live.is_settled()
 
     def say_wrong(self, sentence: str) -> None:
         """Say what could not be done above the card; an empty sentence takes it away."""
@@ -130,6 +130,7 @@ class PreviewPane(QWidget):
         design = self._studio.kept
         if asked != self._asked or design is None:
             return
+        self._told = asked
         is_new = said.card != self.card
         self.card, self._stocks = said.card, said.stocks
         before = self._papers.get(design.shape)
