@@ -80,6 +80,8 @@ class DrawingPane(QFrame):
         self.facts.setVisible(fault is None)
         self.fault.say(say(fault.what) if fault is not None else "")
         self.fault.setVisible(fault is not None)
+        said = say(fault.what) if fault is not None else say_facts(draft)
+        self.drawing.setAccessibleDescription(f"{draft.name}. {said}".strip())
 
 
 def say_facts(draft: StockDraft) -> str:
