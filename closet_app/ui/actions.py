@@ -166,6 +166,7 @@ _DESK = (
     Action("desk.smaller", mark("Finer brush"), ("[",), "desk", "minus"),
     Action("desk.larger", mark("Broader brush"), ("]",), "desk", "plus"),
     Action("desk.compare", mark("Before and after"), ("Space",), "desk", told=True),
+    Action("desk.keep_before", mark("Keep before in view"), ("O",), "desk", "eye", "view"),
     Action("desk.whole", mark("Whole photo"), ("Ctrl+0",), "desk", "maximize", "view"),
     Action("desk.copy", mark("Copy to the other photos"), (), "desk", "copy", "item"),
     Action("desk.reset", mark("Back to the original"), (), "desk", "undo-2", "item"),

@@ -14,6 +14,7 @@ from closet_app.domain.boxes import Box
 from closet_app.services import history, photo_desk, photos, pieces
 from closet_app.services.records import Recipe
 from closet_app.ui.photo_desk.background_tool import BackgroundTool
+from closet_app.ui.photo_desk.comparing import GLANCE
 from closet_app.ui.photo_desk.frame_tool import FrameTool
 from closet_app.ui.photo_desk.light_tool import LightTool
 from closet_app.ui.photo_desk.previews import Previews, Wish
@@ -253,6 +254,45 @@ def test_space_shows_the_photo_as_it_was_while_it_is_held(desk: DeskStage, item_
     QTest.keyRelease(page.view, Qt.Key.Key_Space)
     again = page.view.grab().toImage().pixelColor(page.view.rect().center()).lightness()
     assert before < edited == again
+
+
+def test_before_stays_in_view_by_a_key_or_a_click_until_the_photo_is_edited(
+    desk: DeskStage, item_id: int
+) -> None:
+    page = desk.put(item_id, tool="light")
+    page.keeper.keep(desk.photo.ref.id, Recipe(light=80))
+    desk.settle()
+
+    def lightness() -> int:
+        return page.view.grab().toImage().pixelColor(page.view.rect().center()).lightness()
+
+    edited = lightness()
+    run(desk, "desk.keep_before")
+    before = lightness()
+    assert before < edited
+    assert page.bar.compare.isChecked()
+    QTest.keyPress(page.view, Qt.Key.Key_Space)
+    assert lightness() == edited, "held, it shows the other one"
+    QTest.keyRelease(page.view, Qt.Key.Key_Space)
+    assert lightness() == before
+    run(desk, "desk.keep_before")
+    assert lightness() == edited
+    assert not page.bar.compare.isChecked()
+
+    page.bar.compare.click()
+    assert lightness() == before
+    run(desk, "desk.turn")
+    assert not page.bar.compare.isChecked()
+    assert not page.view.stays_before
+
+
+def test_before_is_a_glance_while_the_button_is_held(desk: DeskStage, item_id: int) -> None:
+    page = desk.put(item_id, tool="light")
+    QTest.mousePress(page.bar.compare, Qt.MouseButton.LeftButton)
+    QTest.qWait(int(GLANCE * 1_000) + 50)
+    QTest.mouseRelease(page.bar.compare, Qt.MouseButton.LeftButton)
+    assert not page.view.stays_before
+    assert not page.bar.compare.isChecked()
 
 
 def test_an_edit_is_copied_to_the_others_and_taken_back(desk: DeskStage, item_id: int) -> None:

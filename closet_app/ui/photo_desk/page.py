@@ -13,6 +13,7 @@ from closet_app.services.changed import Changed
 from closet_app.services.records import Recipe
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
+from closet_app.ui.photo_desk.comparing import Comparing
 from closet_app.ui.photo_desk.desk_bar import DeskBar
 from closet_app.ui.photo_desk.developing import Developing
 from closet_app.ui.photo_desk.film_strip import FilmStrip
@@ -44,6 +45,7 @@ class DeskPage(Page):
         self.strip = FilmStrip(Thumbs(desk.closet, desk.jobs, self))
         self.keeper = EditKeeper(desk, self)
         self._developing = Developing(desk, self.view)
+        self._comparing = Comparing(desk, self.view, self.bar.compare)
         self._build()
         self._connect()
 
@@ -65,8 +67,6 @@ class DeskPage(Page):
         self.keeper.kept.connect(self._show)
         self.strip.chosen.connect(self._go_to)
         self.side.chosen.connect(self.use)
-        self.bar.compare.pressed.connect(lambda: self.view.compare(before=True))
-        self.bar.compare.released.connect(lambda: self.view.compare(before=False))
         for tool in self.tools.values():
             tool.wanted.connect(self._want)
         connect = self._desk.actions.connect_action
@@ -107,7 +107,7 @@ class DeskPage(Page):
         if focused is not None:
             focused.clearFocus()
         self._developing.forget()
-        self.view.compare(before=False)
+        self._comparing.end()
         return True
 
     def refresh(self, changed: object) -> None:
@@ -162,6 +162,7 @@ class DeskPage(Page):
         """Show an edit; keep it once it is let go."""
         if self.on_desk is None:
             return
+        self._comparing.end()
         self.on_desk = replace(self.on_desk, recipe=recipe)
         if settled:
             self.keeper.keep(self._photo, recipe)

@@ -22,7 +22,7 @@ class PictureGround(QWidget):
         super().__init__(parent)
         self._picture: QPixmap | None = None
         self._before: QPixmap | None = None
-        self._shows_before = False
+        self._glances = self._stays_before = False
         self._is_missing = False
         self._zoom, self._middle = 1.0, QPointF(0.5, 0.5)
         self.setMouseTracking(True)
@@ -55,9 +55,23 @@ class PictureGround(QWidget):
         self.update()
 
     def compare(self, *, before: bool) -> None:
-        """Show the photo as it came, or as it is edited."""
-        self._shows_before = before
+        """Show the other one of both meanwhile: the photo as it came, or as it is edited."""
+        self._glances = before
         self.update()
+
+    def keep_before(self, *, stays: bool) -> None:
+        """Show the photo as it came until this is taken back."""
+        self._stays_before = stays
+        self.update()
+
+    @property
+    def stays_before(self) -> bool:
+        """Whether the photo is shown as it came until that is taken back."""
+        return self._stays_before
+
+    @property
+    def _shows_before(self) -> bool:
+        return self._glances != self._stays_before
 
     @property
     def zoom(self) -> float:
