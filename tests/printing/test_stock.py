@@ -3,11 +3,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closet_app.errors import NotFoundError
-from closet_app.printing.stock import Cell, Kind, Stock, load_stock, stock_ids, stocks
+from closet_app.printing.stock import POINTS, Cell, Kind, Stock, load_stock, stock_ids, stocks
+from closet_app.printing.stock_draft import StockDraft, draft_of, read_draft, write_draft
 
 ALL = [load_stock(stock_id) for stock_id in stock_ids()]
 
@@ -36,6 +37,101 @@ def test_cells_never_overlap_nor_leave_the_page(stock: Stock) -> None:
         assert cell.left + cell.width <= stock.width + 1e-6
         assert cell.top + cell.height <= stock.height + 1e-6
         assert 2 * stock.margin < min(cell.width, cell.height)
+
+
+SHARE = st.floats(0.5, 1.1)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> StockDraft:
+    """Sheets that are nearly right: some fit, some overlap or leave the page by a little."""
+    unit = draw(st.sampled_from(sorted(POINTS)))
+    width, height = (draw(st.floats(100, 900)) / POINTS[unit] for _ in range(2))
+    columns, rows = draw(st.integers(1, 9)), draw(st.integers(1, 12))
+    pitch_x, pitch_y = width / columns * draw(SHARE), height / rows * draw(SHARE)
+    return StockDraft(
+        name="My labels",
+        kind=draw(st.sampled_from(Kind)),
+        unit=unit,
+        page_width=round(width, 3),
+        page_height=round(height, 3),
+        columns=columns,
+        rows=rows,
+        left=round(width * draw(st.floats(0, 0.2)), 3),
+        top=round(height * draw(st.floats(0, 0.2)), 3),
+        cell_width=round(pitch_x * draw(SHARE), 3),
+        cell_height=round(pitch_y * draw(SHARE), 3),
+        pitch_x=round(pitch_x, 3),
+        pitch_y=round(pitch_y, 3),
+        margin=0.0,
+    )
+
+
+SNUG = 0.11
+"""Points that a described stock may be off: figures are rounded to a thousandth of an inch."""
+
+
+def lies_right(stock: Stock) -> bool:
+    cells = [stock.cell(index) for index in range(stock.per_page)]
+    apart = all(
+        min(one.left + one.width, other.left + other.width) - max(one.left, other.left) <= SNUG
+        or min(one.top + one.height, other.top + other.height) - max(one.top, other.top) <= SNUG
+        for one, other in combinations(cells, 2)
+    )
+    return apart and all(
+        min(cell.left, cell.top) >= 0
+        and cell.left + cell.width <= stock.width + SNUG
+        and cell.top + cell.height <= stock.height + SNUG
+        for cell in cells
+    )
+
+
+@settings(max_examples=200)
+@given(drafts())
+def test_a_sellers_own_cells_never_overlap_nor_leave_the_page_or_are_refused(
+    draft: StockDraft,
+) -> None:
+    if draft.trouble() is None:
+        assert lies_right(draft.stock())
+        assert read_draft(write_draft(draft)) == draft
+
+
+@pytest.mark.parametrize("unit", sorted(POINTS))
+@pytest.mark.parametrize("stock", ALL, ids=stock_ids())
+def test_every_stock_can_be_described_in_any_unit(stock: Stock, unit: str) -> None:
+    draft = draft_of(stock, unit)
+    draft.check()
+    again = draft.stock(stock.id)
+    assert lies_right(again)
+    assert (again.per_page, again.folded, again.kind) == (stock.per_page, stock.folded, stock.kind)
+    for index in range(stock.per_page):
+        was, now = stock.cell(index), again.cell(index)
+        assert (now.left, now.top) == pytest.approx((was.left, was.top), abs=SNUG)
+
+
+KNOWN = {
+    Kind.SHEET: "5160 5161 5162 5163 5164 5167 5168 5366 6871 6873 6874 6879 5395 5126 L7160 "
+    "L7161 L7162 L7163 L7165 L7651 8160 5260 5960 18160 8162 8163 15163 18163 8164 8167 8126",
+    Kind.ROLL: "30252 99010 30256 30334 11354 11352 11353 11355 11356 30258 30327 30332 30374 "
+    "30376 30856 30915 99012 99014 99019 DK-1201 DK-1202 DK-1204 DK-1208 DK-2205",
+    Kind.CARD: "5371 8371 28371 8373 5389",
+}
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+def test_every_number_that_papers_are_sold_under_is_known(kind: Kind) -> None:
+    told = " ".join(" ".join((stock.name, *stock.also)) for stock in stocks(kind))
+    words = set(told.replace(",", " ").split())
+    assert set(KNOWN[kind].split()) <= words
+
+
+def test_cards_come_flat_and_folded_in_the_sizes_of_both_worlds() -> None:
+    panels = {
+        (round((card.cell_width / (2 if card.folded else 1)) / 72, 2), card.folded)
+        for card in stocks(Kind.CARD)
+    }
+    flat = {(4.25, False), (4.5, False), (5.0, False), (3.5, False), (4.0, False), (4.13, False)}
+    assert flat | {(4.25, True), (4.5, True), (5.0, True), (4.13, True)} <= panels
 
 
 @given(st.sampled_from(ALL), st.integers(0, 500))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, groupby, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -224,7 +225,7 @@ def _sources(text: str, starts: list[int]) -> list[str]:
 
 
 def _text_map(meanings: Iterable[str]) -> str:
-    lines = [f"<{index:02X}> <{_utf16(words)}>" for index, words in enumerate(meanings)]
+    lines = [_mapping(index, words) for index, words in enumerate(meanings)]
     blocks = [
         lines[at : at + _MAPPINGS_PER_BLOCK] for at in range(0, len(lines), _MAPPINGS_PER_BLOCK)
     ]
@@ -235,12 +236,14 @@ def _text_map(meanings: Iterable[str]) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _mapping(index: int, words: str) -> str:
+    return f"<{index:02X}> <{words.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+@lru_cache(maxsize=20_000)
 def _plain(code: int) -> str:
     """Ligatures and joined forms that have characters of their own, as their letters."""
     char = chr(code)
     is_form = any(low <= code <= high for low, high in _JOINED_FORMS)
     return unicodedata.normalize("NFKC", char) if is_form else char
-
-
-def _utf16(text: str) -> str:
-    return text.encode("utf-16-be", "replace").hex().upper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -36,12 +37,16 @@ def clusters_of(sources: Sequence[str]) -> list[Cluster | None]:
 
 
 def on_bodies(sources: Sequence[str], steps: Sequence[float]) -> list[str]:
-    """Sources that stand with the bodies of letters, and not with the dots drawn before them."""
+    """Sources that stand with the bodies of letters, and not with the dots drawn before them.
+
+    Vowel points are left out: readers turn leftward text around and would set them astray.
+    """
     moved: list[str] = []
     starts = [at for at, source in enumerate(sources) if source]
     for start, end in zip(starts, [*starts[1:], len(sources)], strict=True):
         body = next((at for at in range(start, end) if steps[at]), start)
-        moved += (sources[start] if at == body else "" for at in range(start, end))
+        letters = "".join(filter(_is_no_point, sources[start])) or sources[start]
+        moved += (letters if at == body else "" for at in range(start, end))
     return moved
 
 
@@ -50,3 +55,7 @@ def said(clusters: Iterable[Cluster | None]) -> Iterator[str | None]:
     for cluster, same in groupby(clusters):
         for number, _ in enumerate(same):
             yield cluster and ("" if number else cluster[1])
+
+
+def _is_no_point(letter: str) -> bool:
+    return unicodedata.category(letter) != "Mn"
