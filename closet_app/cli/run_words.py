@@ -114,9 +114,9 @@ def _kind(option: str, name: str) -> PieceKind:
 
 
 def _known() -> list[str]:
-    from closet_app.services.print_kinds import OF_ORDERS, PieceKind
+    from closet_app.services.print_kinds import PieceKind
 
-    return [kind.value for kind in PieceKind if kind in OF_ORDERS]
+    return [kind.value for kind in PieceKind]
 
 
 def _each(

@@ -13,8 +13,10 @@ from closet_app.printing.care_card import draw_care_card
 from closet_app.printing.documents import Printed, Progress, counted, drawn, tones_on
 from closet_app.printing.foreign import Foreign, lay_over
 from closet_app.printing.item_label import draw_item_label
+from closet_app.printing.joining import TITLE
 from closet_app.printing.paper import Paper
 from closet_app.printing.phrases import Phrases
+from closet_app.printing.pull_sheet import PullSheet, draw_pull_sheet
 from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout
 from closet_app.printing.slip import draw_slip
@@ -32,7 +34,10 @@ from closet_app.printing.values import (
     StyleCard,
 )
 
-WHOLE: Mapping[type, Callable[[Paper, Any, Layout], None]] = {Slip: draw_slip}
+WHOLE: Mapping[type, Callable[[Paper, Any, Layout], None]] = {
+    Slip: draw_slip,
+    PullSheet: draw_pull_sheet,
+}
 """What begins on a page of its own."""
 IN_CELL: Mapping[type, Callable[[Area, Any, Stock], None]] = {
     AddressLabel: draw_address_label,
@@ -72,7 +77,7 @@ def make_mixed(
             filling.add(paper, piece)
         filling.close(paper)
 
-    data, printed = drawn("Packing run", draw, phrases, tones_on(layout.stock))
+    data, printed = drawn(TITLE, draw, phrases, tones_on(layout.stock))
     if filling.foreign:
         data = lay_over(data, filling.foreign, layout)
     deliver(data, out)

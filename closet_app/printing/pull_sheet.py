@@ -62,21 +62,32 @@ Place = tuple[PullBin, PullRow | None]
 def make_pull_sheet(
     sheet: PullSheet, stock: Stock, out: BinaryIO | Path, progress: Progress | None = None
 ) -> Printed:
-    """Write the list on pages of `stock`; a bin's name never ends a page."""
-
-    def draw(paper: Paper) -> None:
-        pages = tuple(planned_pages(sheet, stock.height - TOP - HEAD - FOOT))
-        for number, places in enumerate(pages, start=1):
-            if progress:
-                progress(number, len(pages))
-            paper.open_sheet(Layout(stock))
-            area = Area(paper, Cell(0, 0, stock.width, stock.height))
-            _draw_page(area, sheet, places, (number, len(pages)))
-            paper.close_page()
-
-    data, printed = drawn(sheet.title, draw)
+    """Write the list on pages of `stock`."""
+    data, printed = drawn(
+        sheet.title, lambda paper: draw_pull_sheet(paper, sheet, Layout(stock), progress)
+    )
     deliver(data, out)
     return printed
+
+
+def draw_pull_sheet(
+    paper: Paper, sheet: PullSheet, layout: Layout, progress: Progress | None = None
+) -> None:
+    """Draw the list on pages of its own; a bin's name never ends a page."""
+    stock = layout.stock
+    pages = tuple(planned_pages(sheet, room_on(stock)))
+    for number, places in enumerate(pages, start=1):
+        if progress:
+            progress(number, len(pages))
+        paper.open_sheet(layout)
+        area = Area(paper, Cell(0, 0, stock.width, stock.height))
+        _draw_page(area, sheet, places, (number, len(pages)))
+        paper.close_page()
+
+
+def room_on(stock: Stock) -> float:
+    """Points of a page that hold lines."""
+    return stock.height - TOP - HEAD - FOOT
 
 
 def planned_pages(sheet: PullSheet, room: float) -> Iterator[tuple[Place, ...]]:

@@ -121,7 +121,7 @@ def label_pages(closet: Closet, order_id: int) -> bytes:
     found = labels_of(closet, order_id)
     if not found:
         raise NotFoundError(tr("This order has no label file."), id=order_id)
-    return join([pages_of(closet, each) for each in found])
+    return join([pages_of(closet, each) for each in found], "Labels")
 
 
 def pages_of(closet: Closet, file: OrderFile) -> bytes:

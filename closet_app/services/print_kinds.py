@@ -24,10 +24,13 @@ class PieceKind(StrEnum):
     STYLE = "style"
     STICKER = "sticker"
     BIN = "bin"
+    PULL = "pull"
 
 
+OF_RUNS = frozenset({PieceKind.PULL, PieceKind.BIN})
+"""What is printed once for all orders of a run: their pull list, and labels of their bins."""
 OF_ORDERS = frozenset(PieceKind) - {PieceKind.BIN}
-"""What a run can print for orders: a bin's label belongs to none."""
+"""What the print room offers: labels of bins are printed from the bins."""
 
 
 @dataclass(frozen=True, slots=True)

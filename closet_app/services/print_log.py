@@ -144,7 +144,8 @@ def printed_orders(made: MadeRun) -> dict[PieceKind, tuple[int, ...]]:
     found: dict[PieceKind, dict[int, None]] = {}
     for file in made.files:
         for part in file.parts:
-            found.setdefault(part.kind, {})[part.order_id] = None
+            if part.order_id:
+                found.setdefault(part.kind, {})[part.order_id] = None
     return {kind: tuple(ids) for kind, ids in found.items()}
 
 

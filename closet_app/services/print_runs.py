@@ -12,6 +12,7 @@ from closet_app.errors import UserError
 from closet_app.printing.cards.sides import has_back
 from closet_app.printing.costs import in_currency, side_costs
 from closet_app.printing.design import Part
+from closet_app.printing.pull_sheet import PullSheet
 from closet_app.printing.sheet import Layout
 from closet_app.printing.values import Card, Slip
 from closet_app.services.closet import Closet
@@ -35,6 +36,7 @@ from closet_app.services.run_values import (
     OrderPiece,
     gather,
     options_of,
+    pull_pages,
     slip_pages,
 )
 from closet_app.wording import tr
@@ -142,6 +144,9 @@ def _row(run: Gathered, plan: PiecePlan, options: Options, closet: Closet | None
     if plan.kind is PieceKind.SLIP:
         slips = (each.value for each in found if isinstance(each.value, Slip))
         pages = sum(slip_pages(slip, options) for slip in slips) * plan.copies
+    elif plan.kind is PieceKind.PULL:
+        sheets = (each.value for each in found if isinstance(each.value, PullSheet))
+        pages = sum(pull_pages(sheet, options) for sheet in sheets) * plan.copies
     else:
         sides = 2 if _is_two_sided(found, plan, options, closet) else 1
         pages = Layout(options.stock, plan.skip).pages(count) * sides

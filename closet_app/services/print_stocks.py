@@ -24,6 +24,8 @@ USUAL_FIELDS = {
 """The shop's fields that name its usual stocks."""
 _MARGIN = {"in": 0.0625, "mm": 1.6}
 """The safe margin of a label, a sixteenth of an inch."""
+_LIES_ON = {PieceKind.PULL: PieceKind.SLIP}
+"""A pull list lies on the paper of packing slips."""
 
 
 def stocks_for(closet: Closet, kind: PieceKind, *, every: bool = False) -> tuple[Stock, ...]:
@@ -43,7 +45,7 @@ def stocks_for(closet: Closet, kind: PieceKind, *, every: bool = False) -> tuple
 def usual_stock(closet: Closet, kind: PieceKind) -> str:
     """The stock that the shop prints this piece on; its country's first when it names none."""
     own = shop(closet)
-    field = USUAL_FIELDS.get(kind)
+    field = USUAL_FIELDS.get(_LIES_ON.get(kind, kind))
     named = str(getattr(own, field)) if field else ""
     return named if named and _suits(closet, kind, named) else first_stock(kind, own.country)
 

@@ -16,7 +16,7 @@ from closet_app.printing.design import HAND_NOTE
 from closet_app.printing.documents import Printed
 from closet_app.printing.item_label import USUAL_FIELDS as USUAL_LABEL
 from closet_app.printing.item_label import LabelField
-from closet_app.printing.joining import join
+from closet_app.printing.joining import TITLE, join
 from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.text.fitting import TextTooLongError
@@ -148,7 +148,7 @@ def print_all_to(
         pages += run.pages
     if not files:
         raise NothingToPrintError(problems)
-    deliver(join(files), out)
+    deliver(join(files, TITLE), out)
     return PrintRun(pages, tuple(problems))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,8 +11,9 @@ from closet_app.errors import UserError
 from closet_app.printing.pull_sheet import PullBin, PullRow, PullSheet, make_pull_sheet
 from closet_app.services.closet import Closet
 from closet_app.services.pack_station import pull_list
+from closet_app.services.print_kinds import PieceKind
+from closet_app.services.print_stocks import usual_stock
 from closet_app.services.print_values import picture
-from closet_app.services.prints import PieceKind, usual_stock
 from closet_app.services.records import Shop
 from closet_app.services.records.packing import PullPiece, PullStop
 from closet_app.services.shop import shop
@@ -27,16 +29,20 @@ def save_pull_list(closet: Closet, out: BinaryIO | Path, progress: Progress = SI
     stops = pull_list(closet)
     if not stops:
         raise UserError(tr("There is nothing to pull."))
-    own, count = shop(closet), sum(len(stop.pieces) for stop in stops)
-    today = closet.clock.today()
-    day = say_date(today, today, locale=own.locale)
-    pieces = counted(count, "{n} piece", "{n} pieces")
-    bins = tuple(_bin(closet, own, stop) for stop in stops)
-    sheet = PullSheet(tr("Pull list"), f"{day} · {pieces}", bins)
+    sheet = pull_sheet_of(closet, shop(closet), stops)
     stock = find_stock(closet, usual_stock(closet, PieceKind.SLIP))
     words = tr("Making pages")
     made = make_pull_sheet(sheet, stock, out, lambda done, total: progress.step(done, total, words))
     return made.pages
+
+
+def pull_sheet_of(closet: Closet, own: Shop, stops: Sequence[PullStop]) -> PullSheet:
+    """The pull list of some bins as it is printed."""
+    today, count = closet.clock.today(), sum(len(stop.pieces) for stop in stops)
+    day = say_date(today, today, locale=own.locale)
+    pieces = counted(count, "{n} piece", "{n} pieces")
+    bins = tuple(_bin(closet, own, stop) for stop in stops)
+    return PullSheet(tr("Pull list"), f"{day} · {pieces}", bins)
 
 
 def _bin(closet: Closet, own: Shop, stop: PullStop) -> PullBin:

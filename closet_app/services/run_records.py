@@ -86,7 +86,10 @@ class RunPlan:
 
 @dataclass(frozen=True, slots=True)
 class RunPart:
-    """One piece of one order in a file: its first page, from 0, and how many it takes."""
+    """One piece of one order in a file: its first page, from 0, and how many it takes.
+
+    `order_id` is 0 for what belongs to all of them.
+    """
 
     kind: PieceKind
     order_id: int
@@ -122,7 +125,7 @@ class RunFile:
     @property
     def order_ids(self) -> tuple[int, ...]:
         """The orders that have something in it, each once."""
-        return tuple(dict.fromkeys(part.order_id for part in self.parts))
+        return tuple(dict.fromkeys(part.order_id for part in self.parts if part.order_id))
 
     def count(self, kind: PieceKind) -> int:
         """How many pieces of a kind are in it."""

@@ -16,7 +16,7 @@ from PIL import Image
 from closet_app.domain.filenames import fold_name, safe_name, unique_name
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import MachineError, UserError
-from closet_app.printing.joining import join
+from closet_app.printing.joining import TITLE, join
 from closet_app.printing.preview import page_size, render_page
 from closet_app.printing.saving import deliver
 from closet_app.printing.stock import Kind
@@ -74,7 +74,7 @@ def check_place(out: Path, *, replace: bool = False) -> None:
 
 def save_pdf(made: MadeRun, path: Path) -> SavedFile:
     """Write all files of the run into one PDF, whole or not at all."""
-    deliver(join([file.pdf for file in made.files]), path)
+    deliver(join([file.pdf for file in made.files], TITLE), path)
     stocks = tuple(dict.fromkeys(file.stock.id for file in made.files))
     kinds = tuple(dict.fromkeys(kind for file in made.files for kind in file.kinds))
     return SavedFile(path, stocks, kinds, sum(file.pages for file in made.files))

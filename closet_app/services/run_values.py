@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.printing.cards.sides import suits
+from closet_app.printing.pull_sheet import PullSheet, room_on
+from closet_app.printing.pull_sheet import planned_pages as planned_lines
 from closet_app.printing.slip_plan import fitted_parties, planned_pages
-from closet_app.printing.values import Card, Slip
+from closet_app.printing.values import Slip
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.designs import find_design
-from closet_app.services.print_kinds import LeftOut, PieceKind
+from closet_app.services.print_kinds import OF_RUNS, LeftOut, PieceKind
 from closet_app.services.print_pieces import (
     Asked,
     LeaveOutError,
@@ -21,7 +23,9 @@ from closet_app.services.print_pieces import (
     read_together,
     values_of,
 )
+from closet_app.services.records import OrderView
 from closet_app.services.run_records import PiecePlan
+from closet_app.services.run_wholes import Whole, said_nothing, wholes_of
 from closet_app.services.shop import shop
 from closet_app.services.stocks import find_stock
 from closet_app.wording import tr
@@ -33,11 +37,11 @@ Choices = Mapping[PieceKind, Options]
 
 @dataclass(frozen=True, slots=True)
 class OrderPiece:
-    """One printed thing of one order."""
+    """One printed thing of one order, or of no order in particular (0)."""
 
     kind: PieceKind
     order_id: int
-    value: Value
+    value: Value | Whole
 
 
 @dataclass(slots=True)
@@ -81,7 +85,9 @@ def gather(
     """All values of a run; raises NotFoundError for an order that is not there."""
     own, run = shop(closet), Gathered()
     usable = {kind: each for kind, each in choices.items() if _is_usable(kind, each, run)}
-    wanted = list(dict.fromkeys(order_ids))
+    shared = [kind for kind in usable if kind in OF_RUNS]
+    own_kinds = [kind for kind in usable if kind not in OF_RUNS]
+    wanted, views = list(dict.fromkeys(order_ids)), list[OrderView]()
     has_matches = PieceKind.STYLE in usable or any(each.matching for each in usable.values())
     for begin in range(0, len(wanted), AT_ONCE):
         part = wanted[begin : begin + AT_ONCE]
@@ -90,9 +96,19 @@ def gather(
         )
         for done, known in enumerate(found, begin):
             progress.step(done, len(wanted), tr("Reading orders"))
-            for kind, options in usable.items():
-                _add(run, kind, Asked(closet, own, known.view, options, known))
+            views.append(known.view)
+            for kind in own_kinds:
+                _add(run, kind, Asked(closet, own, known.view, usable[kind], known))
+    for kind in shared:
+        _add_whole(run, kind, wholes_of(kind, closet, own, views))
     return run
+
+
+def _add_whole(run: Gathered, kind: PieceKind, made: Sequence[Whole]) -> None:
+    """Before all orders: the pieces are pulled first."""
+    run.pieces[:0] = [OrderPiece(kind, 0, value) for value in made]
+    if not made:
+        run.problems.append(Problem(tr("All orders"), said_nothing(kind)))
 
 
 def _add(run: Gathered, kind: PieceKind, asked: Asked) -> None:
@@ -109,9 +125,9 @@ def slip_pages(slip: Slip, options: Options) -> int:
     return len(planned_pages(slip, options.stock, fitted_parties(slip, options.stock)))
 
 
-def is_whole(value: Value) -> bool:
-    """Whether it begins on a page of its own instead of taking the next label."""
-    return isinstance(value, Slip | Card)
+def pull_pages(sheet: PullSheet, options: Options) -> int:
+    """How many pages a pull list takes."""
+    return len(tuple(planned_lines(sheet, room_on(options.stock))))
 
 
 def _is_usable(kind: PieceKind, options: Options, run: Gathered) -> bool:

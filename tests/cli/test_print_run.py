@@ -143,6 +143,15 @@ def test_the_label_of_the_marketplace_comes_with_the_rest(
     assert (float(box.width), float(box.height)) == pytest.approx((288, 432), abs=0.5)
 
 
+def test_the_pull_list_comes_first(shop: Shell, sold: str, tmp_path: Path) -> None:
+    out = tmp_path / "run.pdf"
+    shop.ok("print", "run", sold, "--pieces", "slip,pull,bin", "--out", out, "--tick")
+    pull, slip, bin_label = pages_of(out)
+    assert pull.startswith("Pull list")
+    assert "Packing slip" in slip
+    assert "B-04" in bin_label
+
+
 def test_what_was_printed_is_ticked_when_asked_for(shop: Shell, sold: str, tmp_path: Path) -> None:
     shop.ok("print", "run", sold, "--pieces", "slip", "--out", tmp_path / "a.pdf")
     assert not any(step["done"] for step in shop.json("pack")["orders"][0]["steps"])

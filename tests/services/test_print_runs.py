@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from closet_app.domain.addresses import Address
-from closet_app.services import orders, print_runs, shop, stocks
+from closet_app.services import (
+    items,
+    order_files,
+    order_steps,
+    orders,
+    print_runs,
+    run_saving,
+    shop,
+    stocks,
+)
 from closet_app.services.closet import Closet
 from closet_app.services.print_runs import Backs, PiecePlan, RunFile, RunRow
 from closet_app.services.prints import NothingToPrintError, PieceKind
 from closet_app.services.stocks import StockDraft
 from tests.closets import add, sell
+from tests.printing.label_drawings import LAYOUTS
 
 HOME = Address(line1="221 Alder Court", city="Riverbend", region="OR", postal_code="97000")
 EVERYTHING = (
@@ -193,3 +205,98 @@ def test_the_plan_counts_what_then_comes_out(closet: Closet, two_orders: tuple[i
     made = print_runs.make_run(closet, two_orders, EVERYTHING)
     assert sum(file.pages for file in made.files) == made.plan.pages == plan.pages
     assert [row.pieces for row in plan.rows] == [row.pieces for row in made.plan.rows]
+
+
+MOST_BYTES_EACH = 60_000
+"""So that a thousand orders take at most 60 MB."""
+EVERY_KIND = tuple(
+    PiecePlan(kind=kind, stock="avery-5160" if kind is PieceKind.LABEL else "")
+    for kind in PieceKind
+)
+
+
+def test_every_kind_of_piece_comes_out_of_one_run(
+    closet: Closet, two_orders: tuple[int, int], tmp_path: Path
+) -> None:
+    for sku_id, place in ((1, "A-02"), (2, "A-10"), (3, "A-02")):
+        items.edit(closet, [sku_id], {"bin": place, "material": "100% cotton"})
+    add(closet, "Leather belt", category="Accessories", subcategory="Belts", colors=("Brown",))
+    label = tmp_path / "label.pdf"
+    label.write_bytes(LAYOUTS["half a sheet"])
+    order_files.attach_label(closet, two_orders[0], label)
+    made = print_runs.make_run(closet, two_orders, EVERY_KIND)
+    counts = {kind: sum(file.count(kind) for file in made.files) for kind in PieceKind}
+    assert counts == {
+        PieceKind.SLIP: 2, PieceKind.CARD: 2, PieceKind.ADDRESS: 1, PieceKind.LABEL: 3,
+        PieceKind.POSTAGE: 1, PieceKind.RETURN: 2, PieceKind.CARE: 2, PieceKind.STYLE: 2,
+        PieceKind.STICKER: 2, PieceKind.BIN: 2, PieceKind.PULL: 1,
+    }  # fmt: skip
+    assert [problem.why for problem in made.problems] == [
+        "Carmen Ruiz has no address, so that label is left out.",
+        "Order 1002 has no label of its marketplace yet.",
+    ]
+    assert [len(pages_of(file)) for file in made.files] == [file.pages for file in made.files]
+    assert made.plan.rows[-1].pages == 1
+
+
+def test_the_pull_list_lies_before_the_slips_and_names_every_bin(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    for sku_id, place in ((1, "A-10"), (2, "A-02"), (3, "A-10")):
+        items.edit(closet, [sku_id], {"bin": place})
+    pieces = [PiecePlan(kind=PieceKind.SLIP), PiecePlan(kind=PieceKind.PULL)]
+    made = print_runs.make_run(closet, two_orders, pieces)
+    (file,) = made.files
+    assert [part.kind for part in file.parts] == [
+        PieceKind.PULL,
+        PieceKind.SLIP,
+        PieceKind.SLIP,
+    ]
+    assert file.order_ids == two_orders
+    first = pages_of(file)[0]
+    assert first.index("A-02") < first.index("A-10")
+    assert "Baker cap" in first
+
+
+def test_a_run_without_anything_to_pull_says_so(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    pull = PiecePlan(kind=PieceKind.PULL)
+    order_steps.mark_all_shipped(closet, two_orders)
+    with pytest.raises(NothingToPrintError, match="nothing to pull for these orders"):
+        print_runs.make_run(closet, two_orders, [pull])
+
+
+def test_the_same_run_is_the_same_bytes(
+    closet: Closet, two_orders: tuple[int, int], tmp_path: Path
+) -> None:
+    files = []
+    for number in range(2):
+        made = print_runs.make_run(closet, two_orders, EVERYTHING)
+        saved = run_saving.save_pdf(made, tmp_path / f"{number}.pdf")
+        files.append([*(file.pdf for file in made.files), saved.path.read_bytes()])
+    assert files[0] == files[1]
+    reader = PdfReader(tmp_path / "0.pdf")
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Packing run"
+    facts = " ".join(str(each) for each in reader.metadata.values())
+    assert not any(name in facts for name in ("Renata", "Juniper", "Maya"))
+
+
+def test_many_orders_take_little_more_memory_than_few(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    pieces = [PiecePlan(kind=PieceKind.SLIP), PiecePlan(kind=PieceKind.ADDRESS)]
+    many = list(two_orders)
+    while len(many) < 40:
+        item = add(closet, f"Tee {len(many)}")
+        many.append(sell(closet, [item], ["20"], buyer_name=f"Ana {len(many)}", address=HOME))
+    print_runs.make_run(closet, many[:10], pieces)
+    peaks = []
+    for ids in (many[:10], many):
+        tracemalloc.start()
+        made = print_runs.make_run(closet, ids, pieces)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert made.files[0].pages == len(ids)
+    assert (peaks[1] - peaks[0]) / (len(many) - 10) < MOST_BYTES_EACH

@@ -19,6 +19,7 @@ TITLES = {
     PieceKind.STYLE: mark("Style card"),
     PieceKind.STICKER: mark("Sticker"),
     PieceKind.BIN: mark("Bin label"),
+    PieceKind.PULL: mark("Pull list"),
 }
 SHORT_TITLES = {
     PieceKind.SLIP: mark("Slip"),
@@ -39,6 +40,7 @@ COUNTS: dict[PieceKind, Callable[[int], str]] = {
     PieceKind.STYLE: lambda n: say_many("{count} style card", "{count} style cards", n),
     PieceKind.STICKER: lambda n: say_many("{count} sticker", "{count} stickers", n),
     PieceKind.BIN: lambda n: say_many("{count} bin label", "{count} bin labels", n),
+    PieceKind.PULL: lambda n: say_many("{count} pull list", "{count} pull lists", n),
 }
 
 _FIRST = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LABEL)
