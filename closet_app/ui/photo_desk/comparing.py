@@ -22,6 +22,7 @@ class Comparing(QObject):
         self._view, self._button = view, button
         self._since = 0.0
         button.setCheckable(True)
+        button.setProperty("chip", True)
         button.pressed.connect(self._begin)
         button.released.connect(lambda: view.compare(before=False))
         button.clicked.connect(self._on_clicked)
