@@ -31,7 +31,7 @@ from closet_app.ui.designs.thumbnails import Thumbnails
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_text
-from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.text import PlainLabel, plain_tooltip
 from closet_app.ui.words import say
 
 ROW, PICTURE, LEFT = 84, (60, 68), 14
@@ -87,6 +87,8 @@ class DesignModel(QAbstractListModel):
             return None
         if role == ROLE.DisplayRole:
             return design.name
+        if role == ROLE.ToolTipRole:
+            return plain_tooltip(design.name)
         if role == ROLE.AccessibleTextRole:
             usual = say("used for your cards") if self.is_usual(design) else ""
             return ", ".join(filter(None, (design.name, say_origin(design), usual)))

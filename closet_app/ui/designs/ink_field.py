@@ -77,9 +77,13 @@ class SwatchPopup(QWidget):
             swatch.clicked.connect(lambda _on=False, taken=swatch.hex: self._choose(taken))
 
     def open_below(self, widget: QWidget) -> None:
-        """Show it under `widget`, the current color in focus."""
+        """Show it under `widget`, or above it; the current color has the focus."""
         self.adjustSize()
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + px(4))))
+        below = widget.mapToGlobal(QPoint(0, widget.height() + px(4)))
+        room = widget.window().frameGeometry() & widget.screen().availableGeometry()
+        if below.y() + self.height() > room.bottom():
+            below = widget.mapToGlobal(QPoint(0, -self.height() - px(4)))
+        self.move(min(below.x(), room.right() - self.width()), below.y())
         self.show()
         focus_by_keyboard(next((s for s in self.swatches if s.isChecked()), self.swatches[0]))
 

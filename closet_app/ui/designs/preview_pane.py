@@ -22,9 +22,9 @@ from closet_app.ui.words import mark, say
 
 CONTENTS = {
     Content.ORDER: mark("Newest order"),
-    Content.LONG: mark("Long names and words"),
-    Content.KOREAN: mark("A Korean name"),
-    Content.ARABIC: mark("A name from right to left"),
+    Content.LONG: mark("Long words"),
+    Content.KOREAN: mark("Korean"),
+    Content.ARABIC: mark("Right to left"),
 }
 MOST_REMARKS = 2
 
@@ -52,6 +52,7 @@ class PreviewPane(QWidget):
         self.paper = ComboField(say("Paper"))
         self.wrong = Note("", "bad")
         self.remark = Note("", "warn")
+        self._notes = QWidget()
         self.view = CardView()
         self.card: Card | None = None
         self._stocks: tuple[Stock, ...] = ()
@@ -87,8 +88,7 @@ class PreviewPane(QWidget):
 
     def say_wrong(self, sentence: str) -> None:
         """Say what could not be done above the card; an empty sentence takes it away."""
-        self.wrong.say(sentence)
-        self.wrong.setVisible(bool(sentence))
+        self._note(self.wrong, sentence)
 
     def _build(self) -> None:
         self.content.set_value(Content.ORDER)
@@ -99,20 +99,26 @@ class PreviewPane(QWidget):
         row.setSpacing(px(12))
         row.addWidget(self.content, 1)
         row.addWidget(self.paper, 1)
-        notes = QVBoxLayout()
-        notes.setContentsMargins(px(20), 0, px(20), 0)
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(px(20), 0, px(20), px(10))
         notes.setSpacing(px(6))
         for note in (self.wrong, self.remark):
             note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             notes.addWidget(note)
             note.hide()
+        self._notes.hide()
         self.setProperty("ground", "sunken")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addLayout(notes)
+        column.addWidget(self._notes)
         column.addWidget(self.view, 1)
+
+    def _note(self, note: Note, words: str) -> None:
+        note.say(words)
+        note.setVisible(bool(words))
+        self._notes.setHidden(self.wrong.isHidden() and self.remark.isHidden())
 
     def _connect(self) -> None:
         self.content.changed.connect(lambda _content: self.read())
@@ -159,8 +165,7 @@ class PreviewPane(QWidget):
             return
         remarks = shown.drawn.remarks[:MOST_REMARKS] if shown.drawn else ()
         words = str(shown.error) if shown.error else " ".join(remarks)
-        self.remark.say(words)
-        self.remark.setVisible(bool(words))
+        self._note(self.remark, words)
         if shown.drawn is not None:
             paper = short_stock(shown.wish.stock)
             self.view.show_card(shown.drawn, shown.sides, paper, self.content.box.currentText())

@@ -13,7 +13,9 @@ from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.text_fields import ChoiceBox, ComboField
 
-PIXELS = 15
+PIXELS = 14
+LARGER = {"Caveat": 18, "DancingScript": 17, "NanumPenScript": 20, "Fraunces": 15}
+"""Pixels of faces whose letters are small beside those of the form."""
 _WEIGHTS = {
     "Regular": QFont.Weight.Normal,
     "Medium": QFont.Weight.Medium,
@@ -26,8 +28,9 @@ def type_font(type_name: str) -> QFont:
     """The font of a type at the shown text size."""
     file = type_file(type_name)
     made = QFont(_family(str(file)))
-    made.setPixelSize(px(PIXELS))
-    made.setWeight(_WEIGHTS.get(file.stem.rpartition("-")[2], QFont.Weight.Normal))
+    face, _dash, weight = file.stem.partition("-")
+    made.setPixelSize(px(LARGER.get(face, PIXELS)))
+    made.setWeight(_WEIGHTS.get(weight, QFont.Weight.Normal))
     return made
 
 
