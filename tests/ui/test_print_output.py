@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from closet_app.services.print_pages import page_count, render_page
 from closet_app.services.printer_settings import Nudge, keep_nudge
 from closet_app.services.prints import PrintRequest
+from closet_app.services.raw_labels import Language, RawWay, said_way
 from closet_app.ui.printing.dialog import PrintDialog
 from closet_app.ui.printing.printers import LABELS, PAPER
 from closet_app.ui.printing.running import with_suffix
@@ -55,6 +56,17 @@ def test_labels_go_to_the_printer_of_their_stock(shop: Stage, stock: str, role: 
     assert shop.toast() == "Sent to the printer: 1 item label"
 
 
+def test_a_roll_goes_to_a_printer_of_labels_in_its_own_language(shop: Stage) -> None:
+    shop.printers.raw = (THERMAL,)
+    shop.choices.change(printers=said_way(THERMAL, RawWay(Language.ZPL)))
+    dialog = labels(shop, "Wool coat", "Linen shirt")
+    assert dialog.side.printers.fields[LABELS].value() == THERMAL
+    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+        dialog.running.print_all()
+    assert not shop.printers.files
+    assert [label[:3] for label in shop.printers.labels] == [b"^XA"] * 2
+
+
 def test_the_print_is_moved_as_it_is_kept_for_this_printer_and_stock(shop: Stage) -> None:
     moved = Nudge(2_000, 1_000)
     kept = keep_nudge(shop.choices.settings, INKJET, "avery-5160", moved)
@@ -83,7 +95,7 @@ def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> 
     assert not dialog.side.print.isVisible()
     shop.qtbot.waitUntil(lambda: bool(dialog.side.remarks.words))
     assert dialog.side.remarks.words == [
-        f"2 of 3 labels were sent to {INKJET}. Look at the printer, then go on."
+        f"2 of 3 labels were sent to {THERMAL}. Look at the printer, then go on."
     ]
     assert dialog.side.print.isVisible()
     dialog.pages.setFocus()
@@ -91,7 +103,7 @@ def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> 
     go_on = dialog.focusWidget()
     assert isinstance(go_on, QPushButton)
     assert go_on.text() == "Go on from label 3"
-    with shop.qtbot.waitSignal(dialog.finished):
+    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
         go_on.click()
     assert [page_count(file) for file in shop.printers.files] == [2, 1]
 
@@ -112,7 +124,7 @@ def test_esc_stops_the_printing_first_and_closes_afterwards(shop: Stage) -> None
 def test_a_pdf_is_saved_and_shown_in_its_folder(shop: Stage, tmp_path: Path) -> None:
     dialog = labels(shop, "Wool coat", "Linen shirt")
     shop.answers.file = tmp_path / "kitchen table"
-    with shop.qtbot.waitSignal(dialog.finished):
+    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
         shop.key(Qt.Key.Key_S, control=True)
     shop.rest()
     saved = tmp_path / "kitchen table.pdf"

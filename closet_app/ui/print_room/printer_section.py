@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from closet_app.services.print_runs import LABELS, PAPER
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.printing.printers import BY_HAND, ROLES, Found, Printers
+from closet_app.ui.printing.printers import BY_HAND, ROLES, Found, Printers, likely
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.choices import CheckRow
@@ -19,11 +18,6 @@ from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import ComboField
 from closet_app.ui.words import say
-
-LABELLING = re.compile(
-    r"label|thermal|zebra|zpl|dymo|rollo|munbyn|\bQL-|4\s*[x×]\s*6|tsc|epl", re.IGNORECASE
-)
-"""Words in the names of printers that print labels."""
 
 
 class PrinterSection(QWidget):
@@ -148,9 +142,3 @@ class PrinterSection(QWidget):
         self.nudge.setVisible(self.can_print)
         self.looking.setVisible(self.known is None)
         self.none.setVisible(self.is_without_printer)
-
-
-def likely(role: str, found: Found) -> str:
-    """The printer to begin with: for labels one whose name speaks of them, else the usual one."""
-    names = (name for name in found.names if role == LABELS and LABELLING.search(name))
-    return next(names, found.usual)

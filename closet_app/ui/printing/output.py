@@ -16,11 +16,12 @@ from closet_app.services import prints
 from closet_app.services.closet import Closet
 from closet_app.services.printer_settings import nudge_of
 from closet_app.services.prints import PrintRun
+from closet_app.services.raw_labels import raw_way
 from closet_app.settings import Settings
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.printing.plan import Part
-from closet_app.ui.printing.printers import Printers
+from closet_app.ui.printing.printers import LABELS, Printers, role_of
 from closet_app.ui.printing.sending import Batch, Sent, send
 from closet_app.ui.printing.words import say_count
 from closet_app.ui.words import say
@@ -155,4 +156,5 @@ def make_batch(
         stock=part.stock,
         printer=printer,
         title=say_count(part.request.kind, part.count),
+        raw=raw_way(settings.printers, printer) if role_of(part.stock) == LABELS else None,
     )

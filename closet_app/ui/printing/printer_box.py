@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.printing.plan import Part
-from closet_app.ui.printing.printers import ROLES, Found, Printers, role_of
+from closet_app.ui.printing.printers import ROLES, Found, Printers, likely, role_of
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.text import Divider, PlainLabel
@@ -81,7 +81,7 @@ class PrinterBox(QWidget):
             field.set_options([(name, name) for name in found.names])
             wanted = kept.get(role, "")
             is_there = wanted in found.names
-            field.set_value(wanted if is_there else found.usual)
+            field.set_value(wanted if is_there else likely(role, found))
             gone = say("{printer} is not there", printer=wanted)
             field.set_hint("" if is_there or not wanted else gone, "warn")
         self._show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 PAPER, LABELS = "paper", "labels"
 ROLES = {PAPER: mark("Paper and cards"), LABELS: mark("Labels")}
 """Two printers are remembered, by what lies in them."""
+LABELLING = re.compile(
+    r"label|thermal|zebra|zpl|dymo|rollo|munbyn|\bQL-|4\s*[x×]\s*6|tsc|epl", re.IGNORECASE
+)
+"""Words in the names of printers that print labels."""
 BY_HAND = "by_hand"
 """The printer whose cards the seller turns herself, remembered beside the two."""
 LAST_ON_TOP = "last_on_top"
@@ -40,6 +45,12 @@ class Found:
     usual: str = ""
     two_sided: frozenset[str] = frozenset()
     raw: frozenset[str] = frozenset()
+
+
+def likely(role: str, found: Found) -> str:
+    """The printer to begin with: for labels one whose name speaks of them, else the usual one."""
+    names = (name for name in found.names if role == LABELS and LABELLING.search(name))
+    return next(names, found.usual)
 
 
 def role_of(stock: Stock) -> str:

@@ -11,9 +11,8 @@ from closet_app.services.print_pages import Stock
 from closet_app.services.ruler_pages import save_ruler
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
-from closet_app.ui.print_room.printer_section import likely
 from closet_app.ui.print_room.run_output import RunOutput
-from closet_app.ui.printing.printers import Found, Printers, role_of
+from closet_app.ui.printing.printers import Found, Printers, likely, role_of
 from closet_app.ui.printing.running import PDF, with_suffix
 from closet_app.ui.printing.sending import Sent
 from closet_app.ui.widgets.dialogs import FormDialog
