@@ -55,7 +55,7 @@ class TextDialog(CommandForm):
         self.sign_off = LineField(say("Sign-off"), empty=say("the shop's own"))
         self.chips = FieldChips()
         self.preview = PlainLabel("", wrap=True)
-        self.preview_for = PlainLabel("", role="small", tone="muted", wrap=True)
+        self.preview_for = PlainLabel(self._say_whose(), role="small", tone="muted", wrap=True)
         self._typed_in: LineField | MultiLineField = self.words
         self._build()
         self._connect()
@@ -151,13 +151,18 @@ class TextDialog(CommandForm):
         for field, words in ((self.words, typed.body), (self.sign_off, typed.sign_off)):
             field.set_error(_unknown_field(words))
         if self._order_id is None:
-            note, whose = sample_note(closet, typed), say("A made-up order of three pieces")
+            note = sample_note(closet, typed)
         else:
-            note, shown = note_with(closet, typed, self._order_id), order(closet, self._order_id)
-            buyer = shown.buyer.name or shown.buyer.handle if shown.buyer else ""
-            whose = say("Order {number}, {buyer}", number=shown.number, buyer=buyer).rstrip(", ")
-        self.preview_for.setText(whose)
+            note = note_with(closet, typed, self._order_id)
         self.preview.setText(say_note(note))
+
+    def _say_whose(self) -> str:
+        """Whose card is shown."""
+        if self._order_id is None:
+            return say("A made-up order of three pieces")
+        shown = order(self.desk.closet, self._order_id)
+        buyer = shown.buyer.name or shown.buyer.handle if shown.buyer else ""
+        return say("Order {number}, {buyer}", number=shown.number, buyer=buyer).rstrip(", ")
 
     def check(self) -> str:
         typed = self.typed()
