@@ -13,7 +13,7 @@ import typer
 from closet_app.cli import values
 from closet_app.cli.options import AsJson, ClosetDir
 from closet_app.cli.session import opened, session_of
-from closet_app.cli.telling import progress, say, say_json, say_problems, table
+from closet_app.cli.telling import note, progress, say, say_json, say_problems, table
 
 if TYPE_CHECKING:
     from closet_app.domain.progress import Progress
@@ -48,11 +48,12 @@ BinName = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What came of the photos; `created` are the numbers of the drafts."""
+    """What came of the photos; `created` are the numbers of the drafts, `missing` sentences."""
 
     groups: Sequence[IntakeGroup]
     problems: Sequence[Problem]
     created: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def intake(
@@ -137,11 +138,10 @@ def _taken(
     intake_id, changed = session.begin(shop, photos, bar)
     problems = [*changed.problems, *session.read_behind(shop, intake_id, bar)]
     view = session.view(shop, intake_id)
-    if not create:
-        return Seen(view.groups, problems)
     if known:
         session.share(shop, intake_id, **known)
-    return Seen(view.groups, problems, _created(shop, view))
+    created = _created(shop, view) if create else ()
+    return Seen(view.groups, problems, created, shop.eyes.missing)
 
 
 def _known(shop: Closet, shared: dict[str, str]) -> dict[str, Any]:
@@ -165,6 +165,8 @@ def _created(shop: Closet, view: IntakeView) -> tuple[str, ...]:
 
 
 def _say(seen: Seen, *, create: bool, as_json: bool) -> None:
+    for sentence in seen.missing:
+        note(sentence)
     if as_json:
         said = _json(seen)
         say_json({**said, "created": list(seen.created)} if create else said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from closet_app.paths import resources
 from tests.cli.conftest import Shell
 from tests.photo.pictures import noise, packed, written
 from tests.sessions import PIECES, shoot
@@ -39,6 +40,23 @@ def test_it_looks_at_a_folder_without_a_closet(
         assert set(group) == {"files", "confidence", "suggestions", "warnings"}
         assert 0 <= group["confidence"] <= 1
     assert {path.name for path in tmp_path.iterdir()} <= {"DCIM", "settings"}
+
+
+def test_without_models_it_groups_and_says_what_is_missing(
+    closet: Shell, session: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tmp_path / "resources"
+    bare.mkdir()
+    for each in resources().iterdir():
+        if each.name != "models":
+            (bare / each.name).symlink_to(each)
+    monkeypatch.setattr("tests.cli.conftest.resources", lambda: bare)
+
+    ran = closet("intake", *session)
+
+    assert ran.code == 0
+    assert session[0].name in ran.out
+    assert "a model is missing" in ran.err
 
 
 def test_drafts_share_what_is_the_same_for_all(shop: Shell, session: list[Path]) -> None:

@@ -166,6 +166,35 @@ def test_photos_that_come_while_others_do_wait_for_their_turn(desk: Stage, tmp_p
     assert len(desk.view().groups) >= 1
 
 
+def test_files_that_are_no_photos_stay_named_until_they_were_seen(
+    desk: Stage, tmp_path: Path
+) -> None:
+    photos = shots(tmp_path / "some", "a b")
+    broken = [tmp_path / f"note {number}.jpg" for number in range(5)]
+    for file in broken:
+        file.write_text("no photo")
+    page = desk.open()
+    page.incoming.take([*photos, *broken])
+    desk.settle()
+
+    card = page.side.refused
+    assert card.isVisible()
+    assert [line.split(" is ")[0] for line in card.sentences()] == [
+        "note 0.jpg",
+        "note 1.jpg",
+        "note 2.jpg",
+    ]
+    card.more.click()
+    assert len(card.sentences()) == len(broken)
+    assert not card.more.isVisible()
+
+    page.incoming.take(shots(tmp_path / "more", "c"))
+    desk.settle()
+    assert len(card.problems) == len(broken), "other photos take nothing away"
+    card.clear()
+    assert not card.isVisible()
+
+
 def test_a_folder_without_photos_is_told_in_a_sentence(desk: Stage, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     page = desk.open()

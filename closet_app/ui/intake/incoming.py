@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from closet_app.domain.progress import Progress
+from closet_app.errors import ClosetError
 from closet_app.services.changed import Changed
 from closet_app.services.intake import (
     add_photos,
@@ -49,11 +50,13 @@ class _Counted:
 class Incoming(QObject):
     """`began` and `ended` tell when photos are being taken in; stopped from the status bar.
 
+    `refused` carries the problems of files that were not taken in.
     Photos that come while others are under way wait for their turn.
     """
 
     began = Signal()
     ended = Signal()
+    refused = Signal(object)
 
     def __init__(self, work: IntakeWork) -> None:
         super().__init__(work)
@@ -151,13 +154,21 @@ class Incoming(QObject):
         self._ticket = self._desk.jobs.run(
             lambda progress: work(_Counted(progress)),
             owner=self,
-            done=self._desk.tell,
-            failed=self._desk.tell_trouble,
+            done=self._on_taken,
+            failed=self._on_failed,
             progressed=self._on_progress,
             lane=BEHIND,
             name=name,
         )
         self.began.emit()
+
+    def _on_taken(self, changed: Changed) -> None:
+        self._desk.tell(changed)
+        self.refused.emit(changed.problems)
+
+    def _on_failed(self, error: ClosetError) -> None:
+        self._desk.tell_trouble(error)
+        self.refused.emit(error.facts.get("problems", ()))
 
     def _on_progress(self, _step: Step) -> None:
         """Show what has come in so far, now and then."""

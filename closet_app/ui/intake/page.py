@@ -89,6 +89,7 @@ class IntakePage(Page):
         self.thumbs.arrived.connect(lambda _hashes: self.side.refresh_pictures())
         self.rows.caret.moved.connect(self._show_side)
         self.side.created.connect(self.commands.create)
+        self.incoming.refused.connect(self.side.refused.add)
         self.side.same.kept.connect(self.commands.share)
         for begins in (self.incoming.began, self.incoming.ended):
             begins.connect(self._show)
@@ -152,7 +153,12 @@ class IntakePage(Page):
             self.incoming.read_behind()
         elif self.incoming.is_busy:
             self.empty.show_coming()
-        elif self.commands.drafts_made:
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self.side.refused.clear()
+        if self.commands.drafts_made:
             self.empty.show_done(self.commands.drafts_made)
         else:
             self.empty.show_empty()

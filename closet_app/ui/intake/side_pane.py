@@ -14,6 +14,7 @@ from closet_app.services.records.intake import (
 )
 from closet_app.ui.desk import Desk
 from closet_app.ui.editor.controls import Talk
+from closet_app.ui.intake.refused_card import RefusedCard
 from closet_app.ui.intake.same_card import SameCard
 from closet_app.ui.intake.warning_cards import (
     HereCard,
@@ -45,6 +46,7 @@ class SidePane(QWidget):
         self._desk, self._talk, self._pixmaps = desk, talk, pixmaps
         self.acts = WarningActs(self)
         self.same = SameCard(desk, talk)
+        self.refused = RefusedCard()
         self.cards: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
         self._column = QVBoxLayout()
@@ -61,6 +63,7 @@ class SidePane(QWidget):
         inside.setLayout(self._column)
         self._column.setSpacing(px(12))
         self._column.addWidget(self.same)
+        self._column.addWidget(self.refused)
         self._column.addStretch(1)
         scroll = ColumnScroll()
         scroll.hold(inside, QMargins(16, 16, 16, 12))
@@ -104,7 +107,7 @@ class SidePane(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = [card for card in self._make(view, chosen, numbers) if card is not None]
-        for place, card in enumerate(self.cards, start=1):
+        for place, card in enumerate(self.cards, start=2):
             self._column.insertWidget(place, card)
 
     def _make(
