@@ -101,12 +101,14 @@ def lay(
         started = step.ledger.at
         intake_id = step.ledger.add(IntakeRecord(started_at=started))
         originals: list[str] = []
+        stored: dict[str, PhotoRecord] = {}
         for position, row in enumerate(rows, start=1):
             group = IntakeGroupRecord(intake_id=intake_id, position=1024 * position)
             group_id = step.ledger.add(group)
             for place, each in enumerate(row):
                 shot = each if isinstance(each, Shot) else Shot(each, 0 if place else 1000)
-                photo = _photo(closet, shot.name)
+                photo = stored.get(shot.name) or _photo(closet, shot.name)
+                stored[shot.name] = photo
                 originals.append(photo.sha256)
                 step.ledger.add(
                     replace(
@@ -122,7 +124,7 @@ def lay(
         measure_missing(closet, originals)
     else:
         keep_measures(closet, dict.fromkeys(originals))
-    for sha256 in originals:
+    for sha256 in dict.fromkeys(originals):
         keep_reading(closet, sha256, None)
     return intake.view(closet, intake_id)
 
