@@ -54,7 +54,7 @@ def _line(row: FieldRow, studio: Studio) -> Made:
     field.changed.connect(lambda text: studio.keep(row.key, text))
 
     def show(design: Design) -> None:
-        if not studio.is_typed(row.key):
+        if row.key not in studio.typed:
             field.set_text(str(value_of(design, row.key)))
         field.line.setPlaceholderText(_placeholder(design, row.key))
 
@@ -67,7 +67,7 @@ def _lines(row: FieldRow, studio: Studio) -> Made:
     field.changed.connect(lambda text: studio.keep(row.key, text))
 
     def show(design: Design) -> None:
-        if not studio.is_typed(row.key):
+        if row.key not in studio.typed:
             field.set_text(str(value_of(design, row.key)))
         field.area.setPlaceholderText(_placeholder(design, row.key))
 
@@ -80,7 +80,7 @@ def _ink(row: FieldRow, studio: Studio) -> Made:
     field.changed.connect(lambda text: studio.keep(row.key, text))
 
     def show(design: Design) -> None:
-        if not studio.is_typed(row.key):
+        if row.key not in studio.typed:
             field.set_text(str(value_of(design, row.key)))
 
     return Made(row, field, show, field.set_error)
@@ -103,7 +103,7 @@ def _size(row: FieldRow, studio: Studio) -> Made:
     field.committed.connect(lambda percent: studio.keep(row.key, percent / PERCENT))
 
     def show(design: Design) -> None:
-        if not studio.is_typed(row.key):
+        if row.key not in studio.typed:
             held = value_of(design, row.key)
             field.set_value(round(float(str(held)) * PERCENT))
 

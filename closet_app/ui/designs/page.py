@@ -84,7 +84,7 @@ class DesignsPage(Page):
         return [self.list, self.preview, self.form]
 
     def enter(self, what: object = None) -> None:
-        self.studio.open(what if isinstance(what, str) else "")
+        self.studio.read(what if isinstance(what, str) else "")
         self.preview.read()
         self.list.view.setFocus()
 

@@ -57,6 +57,7 @@ class PreviewPane(QWidget):
         self.card: Card | None = None
         self._stocks: tuple[Stock, ...] = ()
         self._papers: dict[str, str] = {}
+        self._papers_of: tuple[str, str] = ("", "")
         self._asked = self._told = 0
         self._build()
         self._connect()
@@ -72,6 +73,7 @@ class PreviewPane(QWidget):
         design = self._studio.kept
         if design is None:
             return
+        self._papers_of = (design.shape, design.drawing)
         self._asked += 1
         asked, closet = self._asked, self._studio.desk.closet
         wanted = Content(str(self.content.value()))
@@ -129,8 +131,11 @@ class PreviewPane(QWidget):
         self._studio.drafted.connect(self._wish)
 
     def _on_shown(self) -> None:
+        """Another shape or drawing has other papers; what the card says is the same."""
         self.say_wrong("")
-        self.read()
+        design = self._studio.kept
+        if design is not None and self._papers_of != (design.shape, design.drawing):
+            self.read()
 
     def _on_said(self, asked: int, said: Said) -> None:
         design = self._studio.kept

@@ -27,6 +27,13 @@ class Shelf:
     designs: tuple[Design, ...]
     usual: str
 
+    def beside(self, design_id: str) -> str:
+        """The id of the design after this one, else of the one before."""
+        ids = [each.id for each in self.designs]
+        at = ids.index(design_id) if design_id in ids else 0
+        others = ids[at + 1 :] + ids[:at][::-1]
+        return others[0] if others else ""
+
 
 class _Place:
     """Where the design in hand is written: an own id once there is one."""
@@ -39,8 +46,9 @@ class _Place:
 class Studio(QObject):
     """Every kept change is one step to undo; a shipped design is changed in a copy of one's own.
 
-    `listed` tells that the list is another, `shown` that the kept design is, `drafted` that what
-    is typed is; `refused` carries a field's key and a sentence, `troubled` a sentence alone.
+    `typed` is what stands in fields that were not left yet. `listed` tells that the list is
+    another, `shown` that the kept design is, `drafted` that what is typed is; `refused` carries a
+    field's key and a sentence, `troubled` a sentence alone.
     """
 
     listed = Signal()
@@ -56,7 +64,7 @@ class Studio(QObject):
         self.kept: Design | None = None
         self._wanted = ""
         self._came_from = ""
-        self._typed: dict[str, object] = {}
+        self.typed: dict[str, object] = {}
         self._place = _Place("")
         self._writes = 0
         self._refusal = ("", "")
@@ -65,7 +73,7 @@ class Studio(QObject):
     def draft(self) -> Design | None:
         """The kept design with what is being typed."""
         made = self.kept
-        for key, value in self._typed.items():
+        for key, value in self.typed.items():
             try:
                 made = with_value(made, key, value) if made else None
             except InvalidValueError:
@@ -82,15 +90,6 @@ class Studio(QObject):
         """Whether the shop's cards are printed with it."""
         return self.kept is not None and self.kept.id == self.shelf.usual
 
-    def is_typed(self, key: str) -> bool:
-        """Whether a field holds something that is not kept yet."""
-        return key in self._typed
-
-    def open(self, design_id: str = "") -> None:
-        """Read the designs and show this one, or the usual one."""
-        self._wanted = design_id or self._wanted
-        self.read()
-
     def choose(self, design_id: str) -> None:
         """Take another design in hand."""
         found = next((each for each in self.shelf.designs if each.id == design_id), None)
@@ -100,13 +99,13 @@ class Studio(QObject):
     def type(self, key: str, value: object) -> None:
         """Show what is typed in a field; nothing is kept yet."""
         before = self.draft
-        self._typed[key] = value
+        self.typed[key] = value
         if self.draft != before:
             self.drafted.emit()
 
     def keep(self, key: str, value: object) -> None:
         """Keep a field's value, as one step."""
-        self._typed.pop(key, None)
+        self.typed.pop(key, None)
         if self.kept is None:
             return
         try:
@@ -125,12 +124,12 @@ class Studio(QObject):
         if path is None:
             self.keep(key, None)
             return
-        closet = self.desk.closet
+        closet, place = self.desk.closet, self._place
         self.refused.emit(key, "")
         self.desk.jobs.run(
             lambda _progress: take_picture(closet, source_of(path)),
             owner=self,
-            done=lambda taken: self.keep(key, taken),
+            done=lambda taken: self.keep(key, taken) if place is self._place else None,
             failed=lambda error: self.refused.emit(key, str(error)),
         )
 
@@ -150,7 +149,7 @@ class Studio(QObject):
         if self.kept is None or not self.is_own:
             return
         closet, place = self.desk.closet, self._place
-        self._wanted = self._neighbor()
+        self._wanted = self.shelf.beside(self.kept.id)
         self._run(lambda: designs.delete_design(closet, place.design_id))
 
     def use(self) -> None:
@@ -159,8 +158,9 @@ class Studio(QObject):
             closet, place = self.desk.closet, self._place
             self._run(lambda: designs.use_design(closet, place.design_id))
 
-    def read(self) -> None:
-        """Ask for the designs as they are now."""
+    def read(self, design_id: str = "") -> None:
+        """Ask for the designs as they are now; show this one, the one in hand, or the usual one."""
+        self._wanted = design_id or self._wanted
         closet = self.desk.closet
         self.desk.jobs.run(
             lambda _progress: Shelf(designs.all_designs(closet), designs.usual_design(closet)),
@@ -190,7 +190,7 @@ class Studio(QObject):
             self.refused.emit(key, sentence)
 
     def _take(self, design: Design) -> None:
-        self._typed.clear()
+        self.typed.clear()
         if not designs.is_own(design.id):
             self._came_from = design.id
         self._place = _Place(design.id)
@@ -216,7 +216,8 @@ class Studio(QObject):
 
         def failed(error: ClosetError) -> None:
             place.is_own = designs.is_own(place.design_id)
-            self._refusal = (key, str(error))
+            if place is self._place:
+                self._refusal = (key, str(error))
 
         self._run(write, quiet=True, place=place, failed=failed, copied=is_first)
 
@@ -258,7 +259,7 @@ class Studio(QObject):
 
         def refuse(error: ClosetError) -> None:
             (failed or (lambda wrong: self.troubled.emit(str(wrong))))(error)
-            self._wanted = self._wanted or self._place.design_id
+            self._wanted = self._place.design_id
             self._end()
 
         self.desk.command(work, then=done, failed=refuse, quiet=quiet)
@@ -266,10 +267,3 @@ class Studio(QObject):
     def _end(self) -> None:
         self._writes -= 1
         self.read()
-
-    def _neighbor(self) -> str:
-        """The design after the one in hand, else the one before."""
-        ids = [each.id for each in self.shelf.designs]
-        at = ids.index(self.kept.id) if self.kept is not None and self.kept.id in ids else 0
-        others = ids[at + 1 :] + ids[:at][::-1]
-        return others[0] if others else ""
