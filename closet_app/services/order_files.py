@@ -57,6 +57,14 @@ def parcel_photos_of(closet: Closet, order_id: int) -> tuple[OrderFile, ...]:
     return _files(closet, order_id, PARCEL_PHOTO)
 
 
+def look_at_label(path: Path) -> None:
+    """Try a label before it is attached; that takes most of a second, and attaching then little.
+
+    Raises InvalidValueError as `attach_label`.
+    """
+    _looked_at(path.name, read_label(path))
+
+
 def attach_label(closet: Closet, order_id: int, path: Path) -> Changed:
     """Keep a PDF, PNG or JPEG as a label of an order; the file itself stays where it is.
 

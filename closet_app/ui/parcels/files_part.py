@@ -12,6 +12,7 @@ from closet_app.services.records import PhotoBytes, Source
 from closet_app.services.records.packing import OrderFile
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.desk import Desk
+from closet_app.ui.jobs import READ
 from closet_app.ui.parcels.file_box import FileBox, is_pdf
 from closet_app.ui.parcels.file_pictures import FilePictures
 from closet_app.ui.theme.shades import px
@@ -100,9 +101,19 @@ class FilesPart(QWidget):
             self._add_label(path)
 
     def _add_label(self, path: Path) -> None:
-        closet, order_id = self._desk.closet, self._order_id
+        """Look at the file where reading runs, so that ticks do not wait for it, then keep it."""
+        desk, order_id = self._desk, self._order_id
         if order_id:
-            self._desk.command(lambda: order_files.attach_label(closet, order_id, path))
+            desk.jobs.run(
+                lambda _progress: order_files.look_at_label(path),
+                owner=self,
+                done=lambda _none: desk.command(
+                    lambda: order_files.attach_label(desk.closet, order_id, path)
+                ),
+                failed=desk.tell_trouble,
+                lane=READ,
+                name=say("Looking at the label"),
+            )
 
     def _add_photo(self, source: Source, order_id: int = 0) -> None:
         closet, chosen = self._desk.closet, order_id or self._order_id

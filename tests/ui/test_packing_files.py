@@ -1,0 +1,68 @@
+"""Labels and photos of a parcel at the pack station."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from closet_app.services import history
+from closet_app.ui.parcels.file_box import FilePicture
+from closet_app.ui.theme.keeper import ThemeKeeper
+from closet_app.ui.widgets.buttons import IconButton
+from tests.ui.closet_stage import photo
+from tests.ui.packing_stage import LABELS, Stage, stage
+
+pytestmark = pytest.mark.usefixtures("keeper")
+
+
+@pytest.fixture(scope="module")
+def stand(keeper: ThemeKeeper, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with stage(tmp_path_factory.mktemp("packing-files") / "closet") as made:
+        yield made
+
+
+@pytest.fixture
+def desk(stand: Stage, qtbot: QtBot) -> Iterator[Stage]:
+    yield from stand.serve(qtbot)
+
+
+def kept(desk: Stage, order_id: int) -> list[str]:
+    """The names of an order's files, labels first."""
+    order = desk.waiting(order_id)
+    return [file.name for file in (*order.labels, *order.parcel_photos)]
+
+
+def test_labels_and_photos_are_kept_shown_and_taken_out(desk: Stage) -> None:
+    order_id = desk.sold("A-01")
+    page = desk.go()
+    desk.files.chosen = [LABELS / "four-by-six.pdf", LABELS / "a4-with-receipt.pdf"]
+    desk.desk.actions.action("packing.label").trigger()
+    desk.rest()
+    picture = photo("dress-03")
+    assert page.take_photos([picture])
+    desk.rest()
+    names = ["four-by-six.pdf", "a4-with-receipt.pdf", picture.name]
+    assert kept(desk, order_id) == names
+    shown = page.files.findChildren(FilePicture)
+    assert sorted(each.file.name for each in shown) == sorted(names)
+    first = next(each for each in shown if each.file.name == names[0])
+    first.findChildren(IconButton)[0].click()
+    desk.rest()
+    assert kept(desk, order_id) == names[1:]
+    history.undo(desk.closet)
+    assert sorted(kept(desk, order_id)) == sorted(names)
+
+
+def test_a_file_that_is_no_label_is_refused_by_sentence(desk: Stage, tmp_path: Path) -> None:
+    order_id = desk.sold("A-01")
+    desk.go()
+    broken = tmp_path / "label.pdf"
+    broken.write_bytes(b"%PDF-1.7 and then nothing")
+    desk.files.chosen = [broken]
+    desk.desk.actions.action("packing.label").trigger()
+    desk.rest()
+    assert kept(desk, order_id) == []
+    assert "This PDF is damaged and cannot be printed." in desk.toast()
