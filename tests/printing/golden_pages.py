@@ -127,7 +127,7 @@ def distance(one: Page, other: Page) -> tuple[float, float]:
 def _blurred(page: Page) -> NDArray[np.float32]:
     soft = page.astype(np.float32)
     for axis in (0, 1):
-        soft = sum(np.roll(soft, step, axis) for step in range(-2, 3)) / 5
+        soft = np.mean([np.roll(soft, step, axis) for step in range(-2, 3)], axis=0)
     return soft
 
 
