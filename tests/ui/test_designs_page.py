@@ -356,6 +356,16 @@ def test_leaving_the_page_keeps_what_was_typed_last(studio: Studio) -> None:
     assert studio.designs()[COPY].words.note == "Wear it well"
 
 
+def test_choosing_another_design_keeps_what_was_typed_last(studio: Studio) -> None:
+    studio.page.studio.type("words.footer", "Packed in paper")
+    studio.choose("Bold")
+    assert studio.hand().name == "Bold"
+    assert studio.designs()[COPY].words.footer == "Packed in paper"
+    shown = studio.window.toasts.shown
+    assert shown is not None
+    assert shown.words == f"“{COPY}” is a copy of your own now."
+
+
 def test_keys_reach_the_list_the_name_and_the_way_back(studio: Studio) -> None:
     view = studio.page.list.view
     view.setFocus()

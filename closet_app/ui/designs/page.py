@@ -89,10 +89,11 @@ class DesignsPage(Page):
         self.list.view.setFocus()
 
     def leave(self) -> bool:
-        """What was typed last is kept: the field is left."""
+        """What was typed last is kept."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        self.studio.keep_typed()
         return True
 
     def refresh(self, changed: object) -> None:

@@ -94,6 +94,7 @@ class Studio(QObject):
         """Take another design in hand."""
         found = next((each for each in self.shelf.designs if each.id == design_id), None)
         if found is not None and (self.kept is None or found.id != self.kept.id):
+            self.keep_typed()
             self._take(found)
 
     def type(self, key: str, value: object) -> None:
@@ -118,6 +119,11 @@ class Studio(QObject):
         if after != self.kept:
             self._keep(after, key)
         self.drafted.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what stands in fields that were not left."""
+        for key, value in tuple(self.typed.items()):
+            self.keep(key, value)
 
     def keep_picture(self, key: str, path: Path | None) -> None:
         """Keep the picture or logo in a file, or none, as one step."""
@@ -219,7 +225,7 @@ class Studio(QObject):
             if place is self._place:
                 self._refusal = (key, str(error))
 
-        self._run(write, quiet=True, place=place, failed=failed, copied=is_first)
+        self._run(write, quiet=True, place=place, failed=failed, copied=after.name * is_first)
 
     def _run_making(self, make: Callable[[], tuple[str, Changed]]) -> None:
         """A command that makes a design, which is then in hand."""
@@ -243,7 +249,7 @@ class Studio(QObject):
         place: _Place | None = None,
         failed: Callable[[ClosetError], object] | None = None,
         after: Callable[[Changed], object] | None = None,
-        copied: bool = False,
+        copied: str = "",
     ) -> None:
         self._writes += 1
 
@@ -252,8 +258,8 @@ class Studio(QObject):
                 after(changed)
             if place is self._place and self.kept is not None and place.design_id != self.kept.id:
                 self.kept = replace(self.kept, id=place.design_id)
-            if copied and self.kept is not None:
-                words = say("“{name}” is a copy of your own now.", name=self.kept.name)
+            if copied:
+                words = say("“{name}” is a copy of your own now.", name=copied)
                 self.desk.toast(words, undo=True)
             self._end()
 
