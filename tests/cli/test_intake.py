@@ -61,10 +61,10 @@ def test_without_models_it_groups_and_says_what_is_missing(
 
 def test_drafts_share_what_is_the_same_for_all(shop: Shell, session: list[Path]) -> None:
     said = shop.json(
-        "intake", *session, "--create", "--source", "Goodwill, Alder St", "--acquired-on",
-        "2026-11-21", "--receipt-total", "9.99", "--bin", "B-05",
+        "intake", session[0], session[3], "--create", "--source", "Goodwill, Alder St",
+        "--acquired-on", "2026-11-21", "--receipt-total", "9.99", "--bin", "B-05",
     )  # fmt: skip
-    assert len(said["created"]) == len(said["groups"])
+    assert len(said["created"]) == len(said["groups"]) == 2
     assert said["created"][0] == "JL-0001"
     costs = []
     for number in said["created"]:
@@ -77,7 +77,7 @@ def test_drafts_share_what_is_the_same_for_all(shop: Shell, session: list[Path])
 
 
 def test_a_table_names_the_drafts(shop: Shell, session: list[Path]) -> None:
-    ran = shop("intake", session[0].parent, "--create")
+    ran = shop("intake", session[0], session[0].parent / "cut.jpg", "--create")
     assert ran.code == 0
     assert "JL-0001" in ran.out
     assert "cut.jpg" in ran.err
