@@ -223,7 +223,7 @@ def _cards(job: _Job) -> Made:
             cards * job.request.copies, job.layout, job.out, watch, design=design, turning=turning
         )
     except TextTooLongError as long:
-        raise _too_long(long, asked[begun % len(asked)].view) from long
+        raise too_long(long, asked[begun % len(asked)].view) from long
     return made, []
 
 
@@ -280,7 +280,7 @@ def _layout(closet: Closet, request: PrintRequest) -> Layout:
     return layout_of(stock, request.nudge, used)
 
 
-def _too_long(long: TextTooLongError, view: OrderView) -> TextTooLongError:
-    """The same refusal, naming the order whose note it is."""
+def too_long(long: TextTooLongError, view: OrderView) -> TextTooLongError:
+    """The refusal of a note that does not fit, naming the order whose note it is."""
     what = tr("The note of order {number} is too long for this card.").format(number=view.number)
     return TextTooLongError(what, remedy=long.remedy, **long.facts, order_id=view.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import ClosetError
-from closet_app.services import prints
+from closet_app.services.card_drafts import CardDrafts
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.print_pages import Stock
@@ -41,10 +41,12 @@ class Made:
     error: ClosetError | None = None
 
 
-def make(closet: Closet, wish: Wish, serial: int, progress: Progress) -> Made:
+def make(
+    closet: Closet, wish: Wish, serial: int, progress: Progress, drafts: CardDrafts | None = None
+) -> Made:
     """The pages of one wish; what must be left out is told, not raised."""
     if wish.note is not None:
-        return _front(closet, wish, serial, progress)
+        return _front(drafts or CardDrafts(closet), wish, serial)
     try:
         run = make_run(closet, [wish.order_id], [wish.plan], progress=progress)
     except NothingToPrintError as nothing:
@@ -53,7 +55,7 @@ def make(closet: Closet, wish: Wish, serial: int, progress: Progress) -> Made:
     return Made(wish, serial, file.pdf, file.pages, run.problems)
 
 
-def _front(closet: Closet, wish: Wish, serial: int, progress: Progress) -> Made:
+def _front(drafts: CardDrafts, wish: Wish, serial: int) -> Made:
     """The front of a card alone, as fast as letters are typed."""
     request = PrintRequest(
         kind=wish.kind,
@@ -63,5 +65,5 @@ def _front(closet: Closet, wish: Wish, serial: int, progress: Progress) -> Made:
         note=wish.note,
         skip=wish.plan.skip,
     )
-    pdf, run = prints.print_bytes(closet, request, progress)
+    pdf, run = drafts.make(request)
     return Made(wish, serial, pdf, run.pages, run.problems)

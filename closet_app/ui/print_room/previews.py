@@ -8,6 +8,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
+from closet_app.services.card_drafts import CardDrafts
 from closet_app.services.closet import Closet
 from closet_app.ui.jobs import READ, Jobs
 from closet_app.ui.print_room.making import Made, Wish, make
@@ -34,6 +35,7 @@ class Previews(QObject):
         super().__init__(parent)
         self._closet = closet
         self._jobs = jobs
+        self._drafts = CardDrafts(closet)
         self._wanted: dict[str, Wish] = {}
         self._kept: OrderedDict[Wish, Made] = OrderedDict()
         self._latest: dict[str, Made] = {}
@@ -65,6 +67,7 @@ class Previews(QObject):
     def forget(self) -> None:
         """The closet is another now: make what is shown again."""
         self._turn += 1
+        self._drafts = CardDrafts(self._closet)
         self._kept.clear()
         for slot in tuple(self._wanted):
             self._look(slot)
@@ -91,9 +94,9 @@ class Previews(QObject):
 
     def _make(self, slot: str, wish: Wish) -> None:
         self._under_way[slot] = wish
-        closet, turn, serial = self._closet, self._turn, next(_serials)
+        closet, drafts, turn, serial = self._closet, self._drafts, self._turn, next(_serials)
         self._jobs.run(
-            lambda progress: make(closet, wish, serial, progress),
+            lambda progress: make(closet, wish, serial, progress, drafts),
             owner=self,
             done=lambda made: self._on_made(slot, turn, made),
             failed=lambda error: self._on_made(slot, turn, Made(wish, serial, error=error)),
