@@ -26,7 +26,9 @@ def test_a_file_appears_whole_under_its_name(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"%PDF-")
     assert path.read_bytes().rstrip().endswith(b"%%EOF")
     assert list(tmp_path.iterdir()) == [path]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    ordinary = tmp_path / "ordinary.txt"
+    ordinary.touch()
+    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(ordinary.stat().st_mode)
 
 
 def test_a_refused_note_leaves_the_old_file_alone(tmp_path: Path) -> None:
