@@ -172,7 +172,7 @@ def _print_all(seller: Seller, folder: Path, ids: list[int]) -> None:
     seller.settle()
     page.room.change(PieceKind.CARD, on=False)
     page.room.change(PieceKind.POSTAGE, on=True)
-    seller.front()
+    seller.settle()
     seller.stage.answers.target = folder / "evening.pdf"
     with seller.qtbot.waitSignal(page.running.output.finished, timeout=SLOWEST_MS):
         seller.key(KEY.Key_S, CONTROL)

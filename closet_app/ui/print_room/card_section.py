@@ -47,7 +47,6 @@ class CardSection(QWidget):
         fix(self.until, width=64)
         self.until.line.setAccessibleName(say("Keep them until"))
         self.swap.setCheckable(True)
-        self.edit.setVisible(self._room.desk.navigator.knows(DESIGNS))
         self.rows.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +68,8 @@ class CardSection(QWidget):
         second.addWidget(self.keep, 1)
         second.addWidget(self.until)
         column.addLayout(second)
+        # Only now: shown without a parent, it would be a window of its own and take the keys.
+        self.edit.setVisible(self._room.desk.navigator.knows(DESIGNS))
 
     def _connect(self) -> None:
         room = self._room
