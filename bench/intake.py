@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import resource
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 
 from PIL import Image
 
+from bench.memory import peak_megabytes
 from closet_app.paths import resources
 from closet_app.photo.batch import WORKERS
 from closet_app.photo.thumbnails import LONGEST
@@ -152,7 +152,7 @@ def _most_memory(folder: Path) -> float:
     closet = _closet(folder / "closet")
     _until_usable(closet, sorted((folder / "DCIM").iterdir()))
     closet.close()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
+    return peak_megabytes()
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import resource
 import shutil
 import statistics
 import tempfile
@@ -17,6 +16,7 @@ from typing import TypedDict
 
 from PIL import Image, ImageFilter
 
+from bench.memory import forget_peak, peak_megabytes
 from closet_app.paths import resources
 from closet_app.photo.batch import take_in_all
 from closet_app.photo.keeping import Keeping
@@ -134,20 +134,17 @@ def _grown(photos: Sequence[Path]) -> tuple[float, float]:
     """Peak memory in MB after forty photos and after a thousand; most of these are small ones."""
     with tempfile.TemporaryDirectory() as folder:
         small = [_small(Path(folder), number) for number in range(960)]
+        forget_peak()
         _each([*photos, *small[: 40 - len(photos)]], _whole_import)
-        early = _peak()
+        early = peak_megabytes()
         _each([*photos, *small], _whole_import)
-        return early, _peak()
+        return early, peak_megabytes()
 
 
 def _small(folder: Path, number: int) -> Path:
     path = folder / f"{number}.png"
     Image.new("RGB", (640, 480), (number % 256, number // 256 * 60, 90)).save(path)
     return path
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _swatches() -> list[tuple[str, str]]:

@@ -51,11 +51,11 @@ def side_by_side() -> Iterator[None]:
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(min(before, _TURN))
-    Image.core.set_blocks_max(_KEPT_BLOCKS)
+    Image.core.set_blocks_max(_KEPT_BLOCKS)  # type: ignore[attr-defined]  # typed as Pillow's own
     try:
         yield
     finally:
-        Image.core.set_blocks_max(0)
+        Image.core.set_blocks_max(0)  # type: ignore[attr-defined]  # typed as Pillow's own
         sys.setswitchinterval(before)
 
 
