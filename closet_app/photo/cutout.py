@@ -27,9 +27,11 @@ SMOOTHNESS = 3e-3
 """Contrast (0 to 1, squared) below which the fit sees no edge."""
 SEEN, GUESSED = 0.5, 0.1
 """The net's answers above which it means the garment, or may mean it."""
-LEAST_GARMENT, CRUMB, HOLE = 0.03, 0.05, 0.03
-"""Share of the photo that a garment has at least; shares of the garment of what is no part of it,
-and of a print or a label that the net took for the wall."""
+LEAST_GARMENT, LEAST_ACROSS = 0.12, 0.22
+"""Share of the photo that a garment has at least; when it runs from one edge to the one across.
+Less is a scrap of a close-up (docs/photo.md has what was measured)."""
+CRUMB, HOLE = 0.05, 0.03
+"""Shares of the garment of what is no part of it, and of a print that the net took for the wall."""
 DOUBT = 1 / 80
 """How far from its edge the net's outline is taken as certain, as a fraction of the long side."""
 CLEAR, SOLID = 0.3, 0.85
@@ -176,15 +178,15 @@ def _sampled(field: Floats, rows: Places, columns: Places, size: tuple[int, ...]
 def settled(outline: Floats) -> Floats:
     """The net's answer without crumbs around the garment and small holes in it.
 
-    Where it finds next to nothing the cloth fills the photo: all of it is garment.
+    Where it finds a scrap at most the cloth fills the photo: all of it is garment.
     """
     garment = (outline > SEEN).astype(np.uint8)
     _, names = cv2.connectedComponents((outline > GUESSED).astype(np.uint8))
     areas = np.bincount(names[garment > 0], minlength=int(names.max()) + 1)
     largest = int(areas.max())
-    if largest < LEAST_GARMENT * garment.size:
-        return np.ones_like(outline)
     made = np.where(areas[names] < CRUMB * largest, 0, outline)
+    if _is_scrap(made > SEEN):
+        return np.ones_like(outline)
     count, names, facts, _ = cv2.connectedComponentsWithStats(1 - garment, connectivity=4)
     for hole in range(1, count):
         left, top, wide, high, area = (int(value) for value in facts[hole])
@@ -192,6 +194,17 @@ def settled(outline: Floats) -> Floats:
         if inside and area < HOLE * largest:
             made = np.where(_grown(names == hole), 1, made)
     return np.asarray(made, np.float32)
+
+
+def fills(outline: Floats) -> bool:
+    """Whether the cloth fills the photo, so that there is no background to take away."""
+    return bool(settled(outline).min() >= 1)
+
+
+def _is_scrap(found: NDArray[np.bool_]) -> bool:
+    down, across = found.any(axis=1), found.any(axis=0)
+    runs_through = (down[0] and down[-1]) or (across[0] and across[-1])
+    return bool(found.mean() < (LEAST_ACROSS if runs_through else LEAST_GARMENT))
 
 
 def _grown(place: NDArray[np.bool_]) -> NDArray[np.bool_]:

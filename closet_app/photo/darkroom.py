@@ -16,6 +16,8 @@ from closet_app.photo.store import PhotoStore
 
 AT_HAND = 3
 """Pictures kept of each kind: the photo on the desk, the one before, the one after."""
+ENOUGH_TO_OUTLINE = 640
+"""Pixels of the long side of a copy on which a garment is looked for alone."""
 LARGEST_AT_HAND = 2_000_000
 """Pixels; a larger picture, wanted once for an upload, is not kept."""
 
@@ -50,6 +52,13 @@ class Darkroom:
             return Framing(1, 1)
         facts = probe(self._store.path_of(sha256))
         return Framing.of(recipe, facts.width, facts.height)
+
+    def is_filled(self, sha256: str) -> bool:
+        """Whether the cloth fills a photo, which keeps its background; raises as `develop`."""
+        if self._outlines is None:
+            return False
+        image = open_upright(self._store.path_of(sha256), at_least=ENOUGH_TO_OUTLINE)
+        return self._outlines.is_filled(sha256, image)
 
     def keeps_promise(self, recipe: Recipe) -> bool:
         """Whether all of `recipe` can be done here: a cut-out needs its model."""

@@ -45,6 +45,27 @@ class Outlines:
 
         None without the model. Raises MachineError when the outline cannot be kept.
         """
+        rough = self._rough(sha256, image)
+        if rough is None:
+            return None
+        from closet_app.photo.cutout import from_picture, refined
+
+        return refined(image, from_picture(rough))
+
+    def is_filled(self, sha256: str, image: Image.Image) -> bool:
+        """Whether the cloth fills the photo; False without the model. Raises as `mask`."""
+        rough = self._rough(sha256, image)
+        if rough is None:
+            return False
+        from closet_app.photo.cutout import fills, from_picture
+
+        return fills(from_picture(rough))
+
+    def place(self, sha256: str) -> Path:
+        """Where an outline lies once it was found."""
+        return self._folder / sha256[:2] / f"{sha256}-outline.png"
+
+    def _rough(self, sha256: str, image: Image.Image) -> Image.Image | None:
         rough = self._kept(sha256)
         if rough is None:
             found = self._sight.outline(image)
@@ -54,13 +75,7 @@ class Outlines:
 
             rough = as_picture(found)
             self._keep(sha256, rough)
-        from closet_app.photo.cutout import from_picture, refined
-
-        return refined(image, from_picture(rough))
-
-    def place(self, sha256: str) -> Path:
-        """Where an outline lies once it was found."""
-        return self._folder / sha256[:2] / f"{sha256}-outline.png"
+        return rough
 
     def _kept(self, sha256: str) -> Image.Image | None:
         place = self.place(sha256)

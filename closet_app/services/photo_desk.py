@@ -15,6 +15,7 @@ from closet_app.photo.rules import shipped_rules
 from closet_app.photo.strokes import Stroke
 from closet_app.services import looks
 from closet_app.services.changed import Changed
+from closet_app.services.close_ups import kept_backgrounds
 from closet_app.services.closet import Closet
 from closet_app.services.recipe_words import say_edit
 from closet_app.services.writing import writing
@@ -91,7 +92,8 @@ def set_recipe(closet: Closet, photo_id: int, recipe: Recipe) -> Changed:
 def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
     """Show other photos in the light, the white and on the background of this one.
 
-    Turns, crop and strokes of each are its own, since each was taken another way.
+    Turns, crop and strokes of each are its own, since each was taken another way. Close-ups keep
+    their background, which a sentence says.
     """
     wanted = tuple(to)
     words = ("Copied the edit to {n} photo", "Copied the edit to {n} photos")
@@ -100,7 +102,11 @@ def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
         for photo in step.ledger.many(PhotoRecord, wanted):
             edit = model.shared_with_others(Recipe.from_json(photo.recipe))
             step.ledger.put(replace(photo, recipe=edit.to_json()))
-    return step.changed
+    if not model.cuts_out:
+        return step.changed
+    with reading(closet.database) as ledger:
+        copies = ledger.many(PhotoRecord, wanted)
+    return replace(step.changed, problems=kept_backgrounds(closet, copies))
 
 
 def reset(closet: Closet, photo_id: int) -> Changed:

@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from closet_app.domain.boxes import Box
-from closet_app.photo.cutout import SIDE, as_picture, fit, from_picture, lifted, refined, repaired
+from closet_app.photo.cutout import (
+    SIDE,
+    as_picture,
+    fills,
+    fit,
+    from_picture,
+    lifted,
+    refined,
+    repaired,
+)
 from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.edits import edited
 from closet_app.photo.outlines import Outlines
@@ -195,3 +204,35 @@ def test_a_thumbnail_of_a_small_crop_is_made_of_a_larger_decode(tmp_path: Path) 
     ).sha256
     shown = Darkroom(store).develop(sha256, Recipe(crop=Box(0.25, 0.25, 0.5, 0.5)), at_least=800)
     assert shown.width >= 800
+
+
+CLOSE_UPS = {
+    "a flower of a print": ((slice(20, 80), slice(120, 180)),),
+    "a part of the pattern": ((slice(160, 250), slice(120, 220)),),
+    "a border that runs across": ((slice(220, 264), slice(0, SIDE)),),
+}
+WHOLE = {
+    "a pair of shoes": ((slice(60, 160), slice(40, 130)), (slice(90, 190), slice(180, 270))),
+    "a skirt on a wide floor": ((slice(100, 230), slice(90, 220)),),
+    "a hat from edge to edge": ((slice(100, 200), slice(0, SIDE)),),
+}
+
+
+@pytest.mark.parametrize("parts", CLOSE_UPS.values(), ids=CLOSE_UPS)
+def test_a_scrap_of_a_close_up_is_not_taken_for_the_garment(
+    parts: tuple[tuple[slice, slice], ...],
+) -> None:
+    found = np.zeros((SIDE, SIDE), np.float32)
+    for part in parts:
+        found[part] = 0.95
+    assert fills(found)
+    assert shares(refined(shirt(), found)).min() == 1
+
+
+@pytest.mark.parametrize("parts", WHOLE.values(), ids=WHOLE)
+def test_a_small_piece_on_a_wide_floor_is_cut_out(parts: tuple[tuple[slice, slice], ...]) -> None:
+    found = np.zeros((SIDE, SIDE), np.float32)
+    for part in parts:
+        found[part] = 0.95
+    assert not fills(found)
+    assert shares(refined(shirt(), found)).mean() < 0.5

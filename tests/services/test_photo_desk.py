@@ -82,6 +82,23 @@ def test_others_get_light_white_and_background_but_keep_their_frame(
     assert board(closet, item_id)[2].ref.recipe == Recipe()
 
 
+def test_copying_a_background_names_the_close_ups_that_stay_as_they_are(closet: Closet) -> None:
+    names = ("img-2041.jpg", "pxl-20251122-182806977.jpg", "img-2043.jpg")
+    shown = items.add_item(closet, ItemFacts(title="Flannel"), [PHOTOS / name for name in names])[0]
+    whole, flowers, plaid = board(closet, shown)
+    photo_desk.set_recipe(closet, whole.ref.id, Recipe(light=9))
+    assert not photo_desk.copy_recipe(closet, whole.ref.id, [flowers.ref.id]).problems
+    photo_desk.set_recipe(closet, whole.ref.id, Recipe(background="#ff00ff"))
+    changed = photo_desk.copy_recipe(closet, whole.ref.id, [flowers.ref.id, plaid.ref.id])
+    assert [each.why for each in changed.problems] == [
+        "Photos 2 and 3 are close-ups and keep their background"
+    ]
+    assert not photo_desk.copy_recipe(closet, flowers.ref.id, [whole.ref.id]).problems
+    for photo in (flowers, plaid):
+        on_pink = photo_desk.preview(closet, photo.ref.sha256, Recipe(background="#ff00ff"), 300)
+        assert on_pink == photo_desk.preview(closet, photo.ref.sha256, Recipe(), 300)
+
+
 def test_a_preview_is_no_larger_than_asked_and_shows_the_edit(closet: Closet, item_id: int) -> None:
     sha256 = board(closet, item_id)[0].ref.sha256
     plain = photo_desk.preview(closet, sha256, Recipe(), 200)

@@ -18,7 +18,7 @@ from closet_app.ui.photo_desk.comparing import GLANCE
 from closet_app.ui.photo_desk.frame_tool import FrameTool
 from closet_app.ui.photo_desk.light_tool import LightTool
 from closet_app.ui.photo_desk.previews import Previews, Wish
-from tests.closets import add
+from tests.closets import PHOTOS, add
 from tests.ui.photo_desk_stage import DeskStage, add_garments, desk_stage, garment
 
 
@@ -193,6 +193,27 @@ def test_white_is_taken_from_a_click_on_something_gray(desk: DeskStage, item_id:
     tool.unbalance.click()
     desk.settle()
     assert desk.recipe.balance is None
+
+
+def test_a_close_up_stays_as_it_is_on_any_background_and_says_so(desk: DeskStage) -> None:
+    shown = add(desk.closet)
+    names = ("pxl-20251122-182806977.jpg", "img-2063.jpg")
+    photos.add_photos(desk.closet, shown, [PHOTOS / name for name in names])
+    page = desk.put(shown, tool="background")
+    tool = page.tools["background"]
+    assert isinstance(tool, BackgroundTool)
+    assert tool.filled.isHidden()
+    tool.background.changed.emit("white")
+    desk.settle()
+    assert tool.filled.isVisible()
+    run(desk, "desk.copy")
+    run(desk, "desk.next")
+    assert desk.recipe.background == "white"
+    assert tool.filled.isHidden()
+    run(desk, "desk.previous")
+    assert tool.filled.isVisible()
+    run(desk, "desk.reset")
+    assert tool.filled.isHidden()
 
 
 def test_a_background_is_chosen_and_the_brush_repairs_it(desk: DeskStage, item_id: int) -> None:

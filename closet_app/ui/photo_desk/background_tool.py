@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QWidget
 
 from closet_app.errors import InvalidValueError
 from closet_app.services import photo_desk
+from closet_app.services.close_ups import is_close_up
 from closet_app.ui.desk import Desk
+from closet_app.ui.jobs import READ
 from closet_app.ui.photo_desk.brush_layer import LEAST, MOST, USUAL, BrushLayer, Drawn
 from closet_app.ui.photo_desk.labeled_slider import LabeledSlider
 from closet_app.ui.photo_desk.tool import OnDesk, Tool
@@ -34,6 +36,7 @@ class BackgroundTool(Tool):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._looked_at, self._is_filled = "", False
         self.layer: BrushLayer = BrushLayer()
         self.background = Segmented(
             [
@@ -46,6 +49,7 @@ class BackgroundTool(Tool):
         )
         self.color = Button(say("Shop color…"), "secondary", size="small", pressed=self._choose)
         self.missing = Note("", "warn")
+        self.filled = Note(say("The cloth fills this photo, so it stays as it is."), "info")
         self.brush = Segmented(
             [Segment("erase", say("Erase")), Segment("add", say("Add"))], name=say("Brush")
         )
@@ -60,6 +64,8 @@ class BackgroundTool(Tool):
 
     def _build(self) -> None:
         self.rows.addWidget(self.missing)
+        self.rows.addWidget(self.filled)
+        self.filled.hide()
         self.rows.addWidget(self.background)
         row = QHBoxLayout()
         row.addWidget(self.color)
@@ -107,9 +113,34 @@ class BackgroundTool(Tool):
             else say("Paint over the photo. [ and ] change the brush, Undo takes a stroke back.")
         )
         self.layer.allow(on_desk.recipe.cuts_out)
+        self.filled.setVisible(self._says_filled())
 
     def on_picture(self) -> None:
         self.layer.forget()
+        if self.on_desk is not None and self.on_desk.recipe.cuts_out:
+            self._look_whether_filled(self.on_desk.photo.ref.sha256)
+
+    def _look_whether_filled(self, sha256: str) -> None:
+        """The outline was found for the picture that is shown now."""
+        if sha256 == self._looked_at:
+            return
+        self._looked_at, self._is_filled, closet = sha256, False, self._desk.closet
+        self._desk.jobs.run(
+            lambda _progress: (sha256, is_close_up(closet, sha256)),
+            owner=self, done=self._on_looked, failed=lambda _why: None, lane=READ,
+        )  # fmt: skip
+
+    def _on_looked(self, seen: tuple[str, bool]) -> None:
+        if seen[0] == self._looked_at:
+            self._is_filled = seen[1]
+            self.filled.setVisible(self._says_filled())
+
+    def _says_filled(self) -> bool:
+        """Whether the photo is a close-up on a background that does not show."""
+        shown = self.on_desk
+        if shown is None or not self._is_filled or shown.photo.ref.sha256 != self._looked_at:
+            return False
+        return shown.recipe.cuts_out and not shown.recipe.strokes
 
     def _change(self, name: str) -> None:
         if self.on_desk is not None:
