@@ -202,8 +202,8 @@ def fills(outline: Floats) -> bool:
 
 
 def _is_scrap(found: NDArray[np.bool_]) -> bool:
-    down, across = found.any(axis=1), found.any(axis=0)
-    runs_through = (down[0] and down[-1]) or (across[0] and across[-1])
+    edges = [bool(edge.any()) for edge in (found[0], found[-1], found[:, 0], found[:, -1])]
+    runs_through = all(edges[:2]) or all(edges[2:])
     return bool(found.mean() < (LEAST_ACROSS if runs_through else LEAST_GARMENT))
 
 
