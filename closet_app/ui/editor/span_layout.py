@@ -55,6 +55,7 @@ class SpanLayout(QLayout):
         self._narrow = narrow
         self._items: list[QLayoutItem] = []
         self._spans: list[int] = []
+        self._heights: dict[tuple[int, int], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, span: int) -> None:
@@ -86,8 +87,16 @@ class SpanLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), apply=False)
+        """Asked for some ten times while a page is laid out: worked out once until cells change."""
+        key = (width, px(COLUMNS * GAP))
+        if key not in self._heights:
+            self._heights[key] = self._arrange(QRect(0, 0, width, 0), apply=False)
+        return self._heights[key]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -97,8 +106,7 @@ class SpanLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        room = QRect(0, 0, px(max(self._narrow, LEAST)), 0)
-        return QSize(px(LEAST), self._arrange(room, apply=False))
+        return QSize(px(LEAST), self.heightForWidth(px(max(self._narrow, LEAST))))
 
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
         shown = [at for at, item in enumerate(self._items) if not item.isEmpty()]

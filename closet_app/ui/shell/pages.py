@@ -48,6 +48,16 @@ PAGES = (
 )
 
 
+SOONEST = ("editor", "orders", "intake", "photo_desk", "settings")
+"""Packages in the order in which they are likely to be asked for; the others come after them."""
+
+
+def page_modules() -> list[str]:
+    """The module of each page, which loads all that it needs; those asked for soonest first."""
+    others = [row.package for row in PAGES if row.package not in SOONEST]
+    return [f"closet_app.ui.{package}.page" for package in (*SOONEST, *others)]
+
+
 def register_pages(desk: Desk) -> None:
     """Let the window know every page that is there."""
     for row in PAGES:
