@@ -10,4 +10,4 @@ def make_page(desk: Desk) -> Page:
     """The page for one piece at a time."""
     from closet_app.ui.editor.page import EditorPage
 
-    return EditorPage(desk)
+    return EditorPage(desk, desk.navigator.ground)

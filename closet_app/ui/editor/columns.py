@@ -21,21 +21,26 @@ class ColumnArea(QScrollArea):
     The right margins of those `contents` that are inside give way to the scroll bar.
     """
 
-    def __init__(self, inside: QWidget, ground: str, *contents: QWidget) -> None:
-        super().__init__()
-        self._contents = contents or (inside,)
+    def __init__(self, ground: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._contents: tuple[QWidget, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("ground", ground)
-        inside.setProperty("ground", ground)
-        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWidget(inside)
+        self._ground = ground
         self.verticalScrollBar().rangeChanged.connect(self.make_room)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+
+    def hold(self, inside: QWidget, *contents: QWidget) -> None:
+        """Scroll `inside`, with those `contents` or its own."""
+        inside.setProperty("ground", self._ground)
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._contents = contents or (inside,)
+        self.setWidget(inside)
 
     def make_room(self, *_range: int) -> None:
         """The scroll bar takes its width from the right margin, so that nothing moves."""
@@ -56,29 +61,41 @@ class ColumnArea(QScrollArea):
 
 
 class Columns(QWidget):
-    """Photos, facts and price side by side."""
+    """Photos, facts and price side by side.
 
-    def __init__(
-        self, photos: QWidget, facts: QWidget, price: QWidget, parent: QWidget | None = None
-    ) -> None:
+    What is in them is made on their `grounds`: with a style sheet, whatever moves to another
+    parent is dressed anew with all that is in it, and half a page would be dressed six times.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._photos, self._price = photos, price
-        self._left, self._right = QWidget(), QWidget()
+        self.left, self.middle, self.right = (
+            ColumnArea(ground, self) for ground in ("canvas", "surface", "canvas")
+        )
+        self._left, self._right = QWidget(self.left.viewport()), QWidget(self.right.viewport())
         self._left_rows, self._right_rows = QVBoxLayout(self._left), QVBoxLayout(self._right)
         for rows in (self._left_rows, self._right_rows):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)
+        self._price: QWidget | None = None
+        self._is_narrow = False
+        self._edge = Divider(Qt.Orientation.Vertical)
+        self._build()
+
+    @property
+    def grounds(self) -> tuple[QWidget, QWidget, QWidget]:
+        """The parents of photos, facts and price."""
+        return self._left, self.middle.viewport(), self._right
+
+    def fill(self, photos: QWidget, facts: QWidget, price: QWidget) -> None:
+        """Put in what was made on the grounds."""
+        self._price = price
         self._left_rows.addWidget(photos)
         self._right_rows.addWidget(price)
         self._left_rows.addStretch(1)
-        self._is_narrow = False
-        self.left, self.middle, self.right = (
-            ColumnArea(self._left, "canvas", photos, price),
-            ColumnArea(facts, "surface"),
-            ColumnArea(self._right, "canvas", price),
-        )
-        self._edge = Divider(Qt.Orientation.Vertical)
-        self._build()
+        self.left.hold(self._left, photos, price)
+        self.middle.hold(facts)
+        self.right.hold(self._right, price)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -114,17 +131,17 @@ class Columns(QWidget):
 
     def _share_out(self) -> None:
         narrow = self.width() < px(TWO_COLUMNS)
-        if narrow != self._is_narrow:
+        if narrow != self._is_narrow and self._price is not None:
             self._is_narrow = narrow
-            self._move_price()
+            self._move_price(self._price)
         photos, price = widths(self.width(), narrow=narrow)
         self.left.setFixedWidth(photos)
         if price:
             self.right.setFixedWidth(price)
 
-    def _move_price(self) -> None:
+    def _move_price(self, price: QWidget) -> None:
         home = self._left_rows if self._is_narrow else self._right_rows
-        home.insertWidget(1 if self._is_narrow else 0, self._price)
+        home.insertWidget(1 if self._is_narrow else 0, price)
         for part in (self.right, self._edge):
             part.setVisible(not self._is_narrow)
         for area in (self.left, self.right):

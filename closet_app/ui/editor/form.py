@@ -35,7 +35,7 @@ class ItemForm(QWidget):
         self._desk, self._talk = desk, talk
         self._inputs: dict[str, FieldInput] = {}
         self._offered: dict[str, tuple[str, ...]] = {}
-        self.measures = MeasurePanel(talk)
+        self.measures = MeasurePanel(talk, self)
         self.setAccessibleName(say("Facts of the piece"))
         self._build()
         self.measures.committed.connect(self.committed)
@@ -54,7 +54,7 @@ class ItemForm(QWidget):
         column.addStretch(1)
 
     def _section(self, cells: Sequence[Cell]) -> QWidget:
-        section = QWidget()
+        section = QWidget(self)
         grid = SpanLayout(section)
         for cell in cells:
             made = make_input(cell, self._talk)

@@ -56,7 +56,7 @@ class MeasurePanel(QWidget):
         below = QHBoxLayout()
         below.setSpacing(px(16))
         below.addWidget(self.drawing, 0, Qt.AlignmentFlag.AlignTop)
-        fields = QWidget()
+        fields = QWidget(self)
         fields.setLayout(self._grid)
         below.addWidget(fields, 1)
         rows = QVBoxLayout(self)

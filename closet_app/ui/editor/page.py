@@ -34,7 +34,7 @@ class EditorPage(Page):
         self.sheet: Sheet | None = None
         self.queue = Queue()
         self.bar = EditorBar(desk)
-        self.view = PieceView(desk)
+        self.view = PieceView(desk, self)
         self.commands = ItemCommands(desk, self)
         self._gone = EmptyState(
             "shirt",

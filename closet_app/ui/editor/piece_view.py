@@ -41,12 +41,14 @@ class PieceView(QWidget):
         self._desk = desk
         self._talk = Talk(manner_of(desk.closet))
         self.saver = Saver(desk)
-        self.findings = FindingsPane(desk)
-        self.photos = PhotoPane(desk, self.findings)
+        self.columns = Columns(self)
+        left, middle, right = self.columns.grounds
+        self.findings = FindingsPane(desk, left)
+        self.photos = PhotoPane(desk, self.findings, left)
         self.looking = Looking(desk, self)
-        self.form = ItemForm(desk, self._talk)
-        self.price = PricePane(desk, self._talk)
-        self.columns = Columns(self.photos, self.form, self.price)
+        self.form = ItemForm(desk, self._talk, middle)
+        self.price = PricePane(desk, self._talk, right)
+        self.columns.fill(self.photos, self.form, self.price)
         self.suggested = Suggested(lambda: self.inputs, self._talk, self)
         self._sheet: Sheet | None = None
         self._order = ReadingOrder(self.columns)

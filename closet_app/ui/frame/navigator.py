@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from closet_app.ui.frame.page import Page, PageEntry
 
@@ -38,6 +38,11 @@ class Navigator(QObject):
     def register(self, entry: PageEntry) -> None:
         """Know one more page."""
         self._entries[entry.place] = entry
+
+    @property
+    def ground(self) -> QWidget:
+        """Where pages lie: one that is made in it is dressed once, not again when it comes in."""
+        return self._stack
 
     @property
     def place(self) -> str:

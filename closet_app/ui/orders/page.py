@@ -30,7 +30,7 @@ class OrdersPage(Page):
     """Shows one order at a time; it stays shown while lists around it change."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self._shown_id = 0
         self._thumbs = Thumbs(desk.closet, desk.jobs, self)
