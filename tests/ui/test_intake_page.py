@@ -17,6 +17,10 @@ from closet_app.photo.looks import Reading, TextLine
 from closet_app.services import gallery, intake, items, pieces
 from closet_app.services.looks import keep_reading
 from closet_app.ui.intake.caret import Caret
+from closet_app.ui.intake.field_table import USUAL
+from closet_app.ui.intake.painting import chip_box, has_chip, text_room
+from closet_app.ui.intake.row_shape import RowShape
+from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.widgets.text import PlainLabel
 from tests.closets import new_closet
@@ -463,3 +467,15 @@ def suggest(desk: Stage, *lines: str) -> None:
     keep_reading(desk.closet, photo.ref.sha256, read)
     desk.page.work.reload()
     desk.settle()
+
+
+def test_a_size_of_waist_and_length_is_read_whole(opened: Stage) -> None:
+    opened.window.resize(1440, 900)
+    opened.settle()
+    shape = RowShape(opened.page.rows.board.viewport().width())
+    box = shape.field(next(place for place in USUAL if place.key == "size"))
+    for words in ("W 29 L 32", "W34 L34", "XX-Large", "One size"):
+        assert text_width(words, "body") <= text_room(box).width()
+    assert not has_chip(box, "W 29 L 32", "Tab") or (
+        text_width("W 29 L 32", "body") <= chip_box(box, "Tab").left() - text_room(box).left()
+    )

@@ -28,8 +28,8 @@ COLUMNS = 49
 
 USUAL: tuple[Place, ...] = (
     Place("title", 0, 0, 49, mark("Describe it in a few words")),
-    Place("brand", 1, 0, 20, mark("Brand")),
-    Place("size", 1, 20, 8),
+    Place("brand", 1, 0, 17, mark("Brand")),
+    Place("size", 1, 17, 11),
     Place("cost_price", 1, 28, 12),
     Place("bin", 1, 40, 9),
 )

@@ -144,7 +144,7 @@ def paint_field(
     painter.drawLine(
         QPointF(frame.left() + side, frame.bottom()), QPointF(frame.right() - side, frame.bottom())
     )
-    _paint_words(painter, _text_room(box), words, ink)
+    _paint_words(painter, text_room(box), words, ink)
 
 
 def paint_suggestion(painter: QPainter, box: QRect, words: str, value: str, keys: str) -> None:
@@ -155,12 +155,19 @@ def paint_suggestion(painter: QPainter, box: QRect, words: str, value: str, keys
     painter.setBrush(color("accent-soft"))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS), px(RADIUS))
     chip = chip_box(box, keys)
-    room = _text_room(box)
-    if chip.left() - room.left() > px(40):
+    room = text_room(box)
+    if has_chip(box, value, keys):
         paint_chip(painter, chip, keys)
         room.setRight(chip.left() - px(6))
     fits = text_width(words, "body") <= room.width()
     _paint_words(painter, room, words if fits else value, "accent-ink")
+
+
+def has_chip(field: QRect, value: str, keys: str) -> bool:
+    """Whether the key stands beside a suggestion: not where it would cut a short value."""
+    room = text_room(field)
+    beside, needed = chip_box(field, keys).left() - px(6) - room.left(), text_width(value, "body")
+    return beside > px(34) and (needed <= beside or needed > room.width())
 
 
 def chip_box(field: QRect, keys: str) -> QRect:
@@ -178,7 +185,7 @@ def paint_chip(painter: QPainter, box: QRect, keys: str) -> None:
     paint_key(painter, box, keys, color("muted"))
 
 
-def _text_room(field: QRect) -> QRect:
+def text_room(field: QRect) -> QRect:
     """Where a line edit writes: its border, its padding, and two pixels of its own."""
     return field.adjusted(px(9) + 3, 0, -px(8), 0)
 
