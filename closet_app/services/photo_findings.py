@@ -25,6 +25,7 @@ from closet_app.services.manners import manner_of
 from closet_app.services.pieces import piece
 from closet_app.services.records import Photo, Piece
 from closet_app.services.retakes import Shown, retakes
+from closet_app.services.shots_seen import shot_of
 from closet_app.services.writing import writing
 from closet_app.wording import say_field, tr
 
@@ -169,7 +170,7 @@ def _coverage(
     """What the shot list misses; a photo from which something was read is that of the tag."""
     tags = {each.sha256 for each in read}
     shots = [
-        Shot.TAG if photo.ref.sha256 in tags else look.measures.shot
+        shot_of(look.measures, look.reading, tells_facts=photo.ref.sha256 in tags)
         for photo in photos
         if (look := known.get(photo.ref.sha256)) and look.measures
     ]

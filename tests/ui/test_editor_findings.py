@@ -121,10 +121,10 @@ def test_a_hint_that_was_waved_away_stays_away(desk: Stage, piece: list[int]) ->
 
 
 def test_missing_shots_are_named_by_the_category(desk: Stage, piece: list[int]) -> None:
-    assert hints(desk)[-1] == ("Missing: tag and a detail", "")
+    assert hints(desk)[-1] == ("Missing: tag", "")
     desk.type("category", "Dresses")
     desk.type("category", "Accessories")
-    assert hints(desk)[-1] == ("Missing: a detail", "")
+    assert hints(desk)[-1][0].startswith("Front")
 
 
 def test_colors_are_shown_with_their_share_and_taken_as_one_step(

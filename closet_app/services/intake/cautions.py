@@ -15,6 +15,7 @@ from closet_app.services.intake.screenshots import is_screenshot
 from closet_app.services.intake.seen import Seen
 from closet_app.services.records.intake import IntakeWarning, WarningKind
 from closet_app.services.retakes import PAIR, Shown, retakes
+from closet_app.services.shots_seen import shot_of
 from closet_app.wording import counted, tr
 
 SAME_WORDS = {
@@ -39,8 +40,6 @@ FAULT_WORDS = {
     ),
 }
 _LIKELY = 0.5
-_LINES_OF_A_TAG = 3
-"""Prints on cloth have fewer, most have none."""
 SHOT_WORDS = {
     "front": "the whole piece",
     "back": "the back",
@@ -71,10 +70,9 @@ class Cautions:
         return self.seen.measures(photo.sha256)
 
     def shot(self, photo: PhotoRecord, measures: Measures) -> Shot:
-        """What a photo seems to show; one on which some lines were read shows a tag."""
+        """What a photo seems to show."""
         look = self.seen.looks.get(photo.sha256)
-        lines = look.reading.lines if look and look.reading else ()
-        return Shot.TAG if len(lines) >= _LINES_OF_A_TAG else measures.shot
+        return shot_of(measures, look.reading if look else None)
 
 
 def cautions_of(

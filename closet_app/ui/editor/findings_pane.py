@@ -134,8 +134,8 @@ class FindingsPane(QWidget):
         covered = findings.coverage
         hints = [self._fault(found) for found in findings.faults]
         hints += [self._twins(twins) for twins in findings.twins]
-        if covered and covered.missing:
-            hints.append(Hint(say_missing(covered.missing), "camera", "muted"))
+        if covered and covered.pressing:
+            hints.append(Hint(say_missing(covered.pressing), "camera", "muted"))
         elif covered:
             hints.append(Hint(say_covered(covered.covered), "circle-check", "ok-ink"))
         return hints
