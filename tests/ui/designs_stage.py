@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from closet_app.printing.designs import design_ids
 from closet_app.services.design_fields import Design
+from closet_app.services.design_previews import Content
 from closet_app.services.designs import all_designs
 from closet_app.services.shop import edit_shop
 from closet_app.ui.designs.page import DesignsPage
@@ -28,6 +30,7 @@ from closet_app.ui.widgets.text_fields import ComboField, LineField
 from tests.closets import add, new_closet, sell
 from tests.ui.print_stage import Choices
 from tests.ui.program_stage import Answers
+from tests.ui.shared_program import steps
 
 T = TypeVar("T")
 HOME = "closet"
@@ -57,7 +60,7 @@ class Studio:
     def enter(self) -> None:
         """Show the page, its card drawn."""
         self.desk.navigator.go(HOME)
-        self.desk.navigator.go("designs")
+        self.desk.navigator.go("designs", design_ids()[0])
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
@@ -191,10 +194,44 @@ def drawing(folder: Path, name: str, size: tuple[int, int] = (90, 60)) -> Path:
     return path
 
 
-@pytest.fixture
-def studio(tmp_path: Path, qtbot: QtBot) -> Iterator[Studio]:
-    """The page, opened for the hand note; one piece was sold to Renata."""
-    made = Studio(tmp_path, qtbot)
-    made.enter()
+class Workshop:
+    """One window for all tests of a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._studio: Studio | None = None
+
+    def serve(self, qtbot: QtBot) -> Iterator[Studio]:
+        """The page for one test; what the test did is taken back afterwards."""
+        studio = self._studio = self._studio or Studio(self._folder, qtbot)
+        studio.qtbot = qtbot
+        before = steps(studio.closet)
+        studio.enter()
+        yield studio
+        studio.rest()
+        studio.page.preview.content.set_value(Content.ORDER)
+        studio.desk.navigator.go(HOME)
+        studio.rest()
+        for _ in range(steps(studio.closet) - before):
+            studio.desk.undo()
+        studio.rest()
+        vars(studio.answers).update(vars(Answers()))
+        assert steps(studio.closet) == before
+
+    def end(self) -> None:
+        """Close the window."""
+        if self._studio is not None:
+            self._studio.end()
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    made = Workshop(tmp_path_factory.mktemp("workshop"))
     yield made
     made.end()
+
+
+@pytest.fixture
+def studio(workshop: Workshop, qtbot: QtBot) -> Iterator[Studio]:
+    """The page, opened for the hand note; one piece was sold to Renata."""
+    yield from workshop.serve(qtbot)

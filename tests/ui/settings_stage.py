@@ -31,6 +31,14 @@ def page(stage: Stage, tmp_path: Path) -> Iterator[SettingsPage]:
     stage.settle()
 
 
+@pytest.fixture
+def shared_page(stage: Stage) -> SettingsPage:
+    """Settings in a program that is shared with other tests."""
+    stage.desk.navigator.go("settings")
+    stage.settle()
+    return stage.page(SettingsPage)
+
+
 def type_into(line: QLineEdit, words: str) -> None:
     """As a seller does: everything anew, then Enter."""
     line.selectAll()

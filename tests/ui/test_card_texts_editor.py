@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from closet_app.domain.card_texts import FIELDS, Audience, CardText
 from closet_app.services.card_text_book import add_text
 from closet_app.services.card_texts import note_for, texts
-from closet_app.services.order_views import order
+from closet_app.services.closet import Closet
+from closet_app.services.order_views import newest_order
 from closet_app.services.shop import edit_shop
 from closet_app.ui.settings.field_chips import FIELD_WORDS
 from closet_app.ui.settings.page import SettingsPage
@@ -16,9 +17,10 @@ from closet_app.ui.settings.text_dialog import TextDialog
 from closet_app.ui.settings.texts_section import TextsSection
 from tests.closets import add, sell
 from tests.ui.program_stage import Stage
-from tests.ui.settings_stage import page, stage
+from tests.ui.settings_stage import shared_page as page
+from tests.ui.shared_program import house, stage
 
-__all__ = ["page", "stage"]
+__all__ = ["house", "page", "stage"]
 
 
 @pytest.fixture
@@ -31,12 +33,21 @@ def section(page: SettingsPage, stage: Stage) -> TextsSection:
     stage.settle()
     shown = page.section("texts")
     assert isinstance(shown, TextsSection)
+    shown.language.set_value("en")
+    shown.language.changed.emit("en")
     return shown
 
 
 def own(stage: Stage) -> list[CardText]:
     """The seller's own texts, in order."""
     return [each for each in texts(stage.desk.closet) if each.id > 0]
+
+
+def newest(closet: Closet) -> int:
+    """The order that went to Renata."""
+    order_id = newest_order(closet)
+    assert order_id is not None
+    return order_id
 
 
 def text(name: str, body: str = "thank you!") -> CardText:
@@ -158,8 +169,7 @@ def test_own_texts_are_put_in_order_and_the_first_one_is_used(
     section.rows[0].down.click()
     stage.settle()
     assert [row.name.text() for row in section.rows[:3]] == ["One", "Three", "Two"]
-    order_id = order(closet, 1).id
-    assert note_for(closet, order_id).body == "One, thank you!"
+    assert note_for(closet, newest(closet)).body == "One, thank you!"
 
 
 def test_a_text_that_is_left_out_is_not_used(section: TextsSection, stage: Stage) -> None:
@@ -170,7 +180,7 @@ def test_a_text_that_is_left_out_is_not_used(section: TextsSection, stage: Stage
     section.rows[0].on.click()
     stage.settle()
     assert [each.enabled for each in own(stage)] == [False, True]
-    assert note_for(closet, 1).body == "Two, thank you!"
+    assert note_for(closet, newest(closet)).body == "Two, thank you!"
     stage.desk.undo()
     stage.settle()
     assert section.rows[0].on.isChecked()

@@ -25,9 +25,9 @@ from closet_app.ui.settings.printing_section import PrintingSection
 from closet_app.ui.widgets.choices import CheckRow, Segmented
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.widgets.text_fields import MultiLineField
-from tests.ui.designs_stage import HOME, Studio, drawing, studio
+from tests.ui.designs_stage import HOME, Studio, drawing, studio, workshop
 
-__all__ = ["studio"]
+__all__ = ["studio", "workshop"]
 
 pytestmark = pytest.mark.usefixtures("keeper")
 SHIPPED = ["Hand note", "Stitched", "Photo", "Bold", "Ribbon", "Postcard"]

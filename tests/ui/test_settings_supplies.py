@@ -18,9 +18,11 @@ from closet_app.ui.settings.supply_dialogs import CountDialog, LotDialog, NewSup
 from closet_app.ui.widgets.buttons import Button
 from tests.closets import TODAY
 from tests.ui.program_stage import Stage
-from tests.ui.settings_stage import page, stage, type_into
+from tests.ui.settings_stage import shared_page as page
+from tests.ui.settings_stage import type_into
+from tests.ui.shared_program import house, stage
 
-__all__ = ["page", "stage"]
+__all__ = ["house", "page", "stage"]
 
 
 @pytest.fixture

@@ -25,9 +25,11 @@ from closet_app.ui.stocks.page import StocksPage
 from closet_app.ui.stocks.ruler_dialog import RulerDialog
 from closet_app.ui.stocks.stock_rows import rows_of, say_stock
 from closet_app.ui.widgets.frames import Note
-from tests.ui.program_stage import Stage, folder, open_stage, stage
+from tests.ui.program_stage import Stage
+from tests.ui.shared_program import house
+from tests.ui.shared_program import stage as open_stage
 
-__all__ = ["folder", "open_stage", "stage"]
+__all__ = ["house", "open_stage"]
 pytestmark = pytest.mark.usefixtures("keeper")
 
 
@@ -43,7 +45,12 @@ def page(open_stage: Stage) -> Iterator[StocksPage]:
     """The page with a stock that comes with Closet in hand."""
     open_stage.desk.navigator.go("stocks", "avery-5160")
     open_stage.settle()
-    yield open_stage.page(StocksPage)
+    shown = open_stage.page(StocksPage)
+    yield shown
+    open_stage.settle()
+    for stock_id in shown.bench.unsaved:
+        shown.bench.open(stock_id)
+        shown.bench.drop()
     open_stage.settle()
 
 
