@@ -9,22 +9,12 @@ from closet_app.printing.care import care_of, care_words
 from closet_app.services.card_texts import language_of
 from closet_app.services.closet import Closet
 from closet_app.services.matches import Match
-from closet_app.services.print_values import (
-    GONE,
-    SHORT_TITLE,
-    card_piece,
-    sender_lines,
-    shop_values,
-)
+from closet_app.services.print_language import language_for, words_for
+from closet_app.services.print_values import GONE, card_piece, named, sender_lines, shop_values
 from closet_app.services.records import OrderView, Piece, Shop
 from closet_app.wording import say_money, tr
 
 MOST_PIECES = 3
-
-
-def language_for(shop: Shop, order: OrderView) -> str:
-    """What an order's buyer reads: her own language, else the shop's."""
-    return (order.buyer.language if order.buyer else "") or language_of(shop)
 
 
 def inside(order: OrderView) -> list[int]:
@@ -47,27 +37,39 @@ def care_card_of(
     if not lines:
         return None
     number = str(order.number)
-    return values.CareCard(shop_values(closet, shop), lines, order=number, language=language)
+    side = shop_values(closet, shop, words_for(shop, order))
+    return values.CareCard(side, lines, order=number, language=language)
 
 
 def style_card_of(
-    closet: Closet, shop: Shop, parcel: Sequence[Piece], going: Sequence[tuple[Match, Piece]]
+    closet: Closet,
+    shop: Shop,
+    order: OrderView,
+    parcel: Sequence[Piece],
+    going: Sequence[tuple[Match, Piece]],
 ) -> values.StyleCard | None:
     """The first piece of a parcel worn with what goes with it; None without anything."""
     if not parcel or not going:
         return None
     first, others = parcel[0], going[: MOST_PIECES - 1]
     shown = (first, *(piece for _, piece in others))
-    title = first.facts.title
-    named = tr("Wear it with your {title}").format(title=title)
+    language = language_for(shop, order)
+    words = words_for(shop, order)
     return values.StyleCard(
-        shop=shop_values(closet, shop),
+        shop=shop_values(closet, shop, words),
         pieces=tuple(card_piece(closet, shop, each) for each in shown),
-        reason=" ".join(match.reasons[0] for match, _ in others if match.reasons),
-        title=named if len(title) <= SHORT_TITLE else "",
+        reason=_reasons(others) if language == language_of(shop) else "",
+        title=named(words, "wear_with", first.facts.title.partition(",")[0].strip()),
         link=shop.link,
         colors=_colors(closet, shown),
+        language=language,
     )
+
+
+def _reasons(others: Sequence[tuple[Match, Piece]]) -> str:
+    """The first reason of each, as sentences; they are in the shop's language alone."""
+    said = [match.reasons[0].rstrip(". ") for match, _ in others if match.reasons]
+    return " ".join(f"{each}." for each in dict.fromkeys(said) if each)
 
 
 def return_party(shop: Shop) -> values.Party:
@@ -91,9 +93,11 @@ def bin_label_of(name: str, pieces: int) -> values.BinLabel:
 def invoice_of(shop: Shop, order: OrderView) -> values.Invoice:
     """What makes an order's slip an invoice; without tax there are no lines of it."""
     net, tax = order.profit.totals.buyer_paid, order.tax
-    said = ((tr("Net"), net), (tr("Tax"), tax), (tr("With tax"), net + tax))
+    words = words_for(shop, order)
+    said = (("net", net), ("tax", tax), ("with_tax", net + tax))
     rows = tuple(
-        values.TotalRow(label, say_money(amount, locale=shop.locale)) for label, amount in said
+        values.TotalRow(words.say(key), say_money(amount, locale=shop.locale))
+        for key, amount in said
     )
     return values.Invoice(str(order.number), shop.tax_number, rows if tax else ())
 

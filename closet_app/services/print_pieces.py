@@ -25,12 +25,12 @@ from closet_app.services.print_extras import (
     care_text,
     inside,
     invoice_of,
-    language_for,
     return_party,
     sticker_of,
     style_card_of,
 )
 from closet_app.services.print_kinds import LeftOut, PieceKind
+from closet_app.services.print_language import language_for, locale_for
 from closet_app.services.print_values import (
     address_label_of,
     card_of,
@@ -180,18 +180,14 @@ def card_value(asked: Asked) -> values.Card:
     found = asked.matches() if options.matching else ()
     shown = options.back_items or tuple(match.item_id for match in found)
     body = options.notes.get(view.id, note.body if options.note is None else options.note)
-    card = card_of(closet, asked.shop, view, asked.pieces(shown), body)
+    note = replace(note, body=body)
+    card = card_of(closet, asked.shop, view, note, asked.pieces(shown))
     held = next((match.kept_until for match in found if match.kept_until), None)
     if card.back is not None and held is not None and not options.back_items:
-        until = say_date(held, closet.clock.today(), weekday=False, locale=asked.shop.locale)
+        locale = locale_for(asked.shop, note.language)
+        until = say_date(held, closet.clock.today(), weekday=False, locale=locale)
         card = replace(card, back=replace(card.back, kept_until=until))
-    return replace(
-        card,
-        greeting=note.greeting,
-        sign_off=note.sign_off,
-        language=note.language,
-        facts=(*card.facts, *note.facts),
-    )
+    return card
 
 
 def _address(asked: Asked) -> Iterator[Value]:
@@ -234,7 +230,7 @@ def _style(asked: Asked) -> Iterator[Value]:
     closet, view = asked.closet, asked.view
     found = asked.matches()
     going = list(zip(found, asked.pieces([each.item_id for each in found]), strict=True))
-    card = style_card_of(closet, asked.shop, asked.parcel(), going)
+    card = style_card_of(closet, asked.shop, view, asked.parcel(), going)
     if card is None:
         words = tr("Nothing goes well with order {number}, so its style card is left out.")
         raise LeaveOutError(left_out(view, words.format(number=view.number)))

@@ -11,24 +11,28 @@ from closet_app.domain.status import LineState
 from closet_app.errors import ClosetError
 from closet_app.photo.thumbnails import ThumbSize
 from closet_app.printing import values
+from closet_app.printing.phrases import Phrases
+from closet_app.services.card_texts import Note
 from closet_app.services.closet import Closet
 from closet_app.services.gallery import thumbnail
+from closet_app.services.print_language import language_for, locale_for, words_for, words_in
 from closet_app.services.records import OrderLine, OrderView, PhotoRef, Piece, Shop
 from closet_app.wording import say_date, say_money, tr
 
 GONE = (LineState.CANCELLED,)
-ONE, MANY = 1, 2
+ONE = 1
 SHORT_TITLE = 15
 
 
-def shop_values(closet: Closet, shop: Shop) -> values.Shop:
-    """The shop's side of every piece."""
+def shop_values(closet: Closet, shop: Shop, words: Phrases | None = None) -> values.Shop:
+    """The shop's side of every piece, with its thanks in its own or the given words."""
+    words = words or words_for(shop)
     return values.Shop(
         name=shop.name,
         tagline=shop.tagline,
         address=sender_lines(shop)[1:],
         logo=closet.photos.path_of(shop.logo) if shop.logo else None,
-        signature=tr("thank you! {name}").format(name=shop.owner).strip(),
+        signature=words.say("signature", name=shop.owner).strip(),
         promise=shop.slip_note,
         note=shop.return_words,
         link=shop.link,
@@ -40,59 +44,47 @@ def slip_of(
 ) -> values.Slip:
     """The packing slip of an order; pieces that were cancelled are not in the parcel."""
     inside = [line for line in order.lines if line.state not in GONE]
+    language = language_for(shop, order)
+    words = words_in(shop, language)
     return values.Slip(
         order=str(order.number),
-        heading=_heading(closet, shop, order),
-        shop=shop_values(closet, shop),
+        heading=_heading(closet, order, words, locale_for(shop, language)),
+        shop=shop_values(closet, shop, words),
         buyer=buyer_party(shop, order),
         lines=tuple(_slip_line(closet, shop, line) for line in inside),
-        totals=_totals(shop, order, len(inside)),
+        totals=_totals(shop, order, len(inside), words),
         paid=say_money(order.profit.totals.buyer_paid, locale=shop.locale),
         gift=order.gift if gift is None else gift,
         code=shop.link,
-        language=order.buyer.language if order.buyer else "",
+        language=language,
         message=order.gift_message,
     )
 
 
 def card_of(
-    closet: Closet,
-    shop: Shop,
-    order: OrderView,
-    back: Sequence[Piece] = (),
-    note: str | None = None,
+    closet: Closet, shop: Shop, order: OrderView, note: Note, back: Sequence[Piece] = ()
 ) -> values.Card:
     """The thank-you card of an order, with the pieces the seller chose for its back."""
+    words = words_in(shop, note.language)
+    first = dict(note.facts).get("piece", "")
     return values.Card(
-        shop=shop_values(closet, shop),
-        greeting=tr("Dear {name},").format(name=first_name(order)),
-        note=card_note(shop, order) if note is None else note,
-        sign_off=shop.sign_off or tr("Warmly, {name}").format(name=shop.owner),
-        footer=tr("Order {number}.").format(number=order.number),
-        back=_back(closet, shop, order, back),
+        shop=shop_values(closet, shop, words),
+        greeting=note.greeting,
+        note=note.body,
+        sign_off=note.sign_off,
+        footer=f"{words.say('order', number=order.number)}.",
+        back=_back(closet, shop, back, named(words, "goes_well_with_piece", first)),
         order=str(order.number),
-        facts=(("first name", first_name(order)), ("owner", shop.owner)),
+        language=note.language,
+        facts=(("first name", first_name(order)), ("owner", shop.owner), *note.facts),
         photo=picture(closet, order.lines[0].photo) if order.lines else None,
         to=buyer_party(shop, order) if has_address(order) else None,
     )
 
 
-def card_note(shop: Shop, order: OrderView) -> str:
-    """The order's own note, or the shop's with its fields filled in by look-up."""
-    text = order.note or shop.card_note
-    count = sum(line.state not in GONE for line in order.lines)
-    pieces = {ONE: tr("this piece"), MANY: tr("these two"), 3: tr("these three")}
-    facts = {
-        "{first name}": first_name(order),
-        "{name}": order.buyer.name if order.buyer else "",
-        "{pieces}": pieces.get(count, tr("these pieces")),
-        "{it}": tr("it") if count == ONE else tr("they"),
-        "{shop}": shop.name,
-        "{title}": order.lines[0].title,
-    }
-    for field, words in facts.items():
-        text = text.replace(field, words)
-    return text
+def named(words: Phrases, key: str, piece: str) -> str:
+    """A heading that names a piece; empty where the name is too long for one."""
+    return words.say(key, piece=piece) if 0 < len(piece) <= SHORT_TITLE else ""
 
 
 def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.AddressLabel:
@@ -167,11 +159,10 @@ def sender_lines(shop: Shop) -> tuple[str, ...]:
     return address_lines(address, shop.country) or (shop.name,)
 
 
-def _heading(closet: Closet, shop: Shop, order: OrderView) -> str:
+def _heading(closet: Closet, order: OrderView, words: Phrases, locale: str) -> str:
     name = closet.book.find(order.marketplace).name
-    day = say_date(order.sold_on, closet.clock.today(), weekday=False, locale=shop.locale)
-    words = tr("Order {number} on {marketplace}, {day}")
-    return words.format(number=order.number, marketplace=name, day=day)
+    day = say_date(order.sold_on, closet.clock.today(), weekday=False, locale=locale)
+    return words.say("heading", number=order.number, marketplace=name, day=day)
 
 
 def _slip_line(closet: Closet, shop: Shop, line: OrderLine) -> values.SlipLine:
@@ -185,13 +176,14 @@ def _slip_line(closet: Closet, shop: Shop, line: OrderLine) -> values.SlipLine:
     )
 
 
-def _totals(shop: Shop, order: OrderView, count: int) -> tuple[values.TotalRow, ...]:
+def _totals(
+    shop: Shop, order: OrderView, count: int, words: Phrases
+) -> tuple[values.TotalRow, ...]:
     totals = order.profit.totals
-    words = tr("Bundle of {n} discount").format(n=count) if count > ONE else tr("Discount")
     rows = (
-        (tr("Items"), totals.price),
-        (words, -totals.discount),
-        (tr("Shipping"), totals.shipping),
+        (words.say("items"), totals.price),
+        (words.say("bundle_discount" if count > ONE else "discount", n=count), -totals.discount),
+        (words.say("shipping"), totals.shipping),
     )
     return tuple(
         values.TotalRow(label, say_money(amount, locale=shop.locale))
@@ -201,18 +193,12 @@ def _totals(shop: Shop, order: OrderView, count: int) -> tuple[values.TotalRow, 
 
 
 def _back(
-    closet: Closet, shop: Shop, order: OrderView, chosen: Sequence[Piece]
+    closet: Closet, shop: Shop, chosen: Sequence[Piece], title: str
 ) -> values.CardBack | None:
     if not chosen:
         return None
-    first = order.lines[0].title
-    return values.CardBack(
-        pieces=tuple(card_piece(closet, shop, each) for each in chosen),
-        title=tr("Goes well with your {title}").format(title=first)
-        if len(first) <= SHORT_TITLE
-        else "",
-        link=shop.link,
-    )
+    pieces = tuple(card_piece(closet, shop, each) for each in chosen)
+    return values.CardBack(pieces, title=title, link=shop.link)
 
 
 def _asking(shop: Shop, piece: Piece) -> str:

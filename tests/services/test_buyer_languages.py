@@ -10,8 +10,10 @@ from pypdf import PdfReader
 from closet_app.db.ledger import reading
 from closet_app.db.records import OrderRecord
 from closet_app.domain.addresses import Address
-from closet_app.services import buyers, print_runs, shop
+from closet_app.printing.phrases import load_phrases
+from closet_app.services import buyers, matches, print_runs, shop, stock
 from closet_app.services.closet import Closet
+from closet_app.services.order_views import order as order_view
 from closet_app.services.print_runs import PiecePlan
 from closet_app.services.prints import PieceKind
 from tests.closets import add, sell
@@ -72,3 +74,35 @@ def test_without_a_text_in_her_language_the_shops_own_is_printed(
     read_in(closet, order, language)
     assert "thank you for your order!" in printed(closet, order, PieceKind.CARD)
     assert "Packing slip" in printed(closet, order, PieceKind.SLIP)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "ko"])
+def test_no_word_of_the_shops_own_language_stands_between_hers(
+    closet: Closet, order: int, language: str
+) -> None:
+    read_in(closet, order, language)
+    words = printed(closet, order, PieceKind.SLIP, PieceKind.CARD)
+    own, number = load_phrases(language), order_view(closet, order).number
+    assert own.say("items") in words
+    assert own.say("signature", name="Maya") in words
+    assert own.say("order", number=number) in words
+    for english in ("Items", "Shipping", "Order", "thank you", "Goes well"):
+        assert english not in words
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("", "Wear it with your Satin tee"), ("de", "Dazu passt: Satin tee")]
+)
+def test_reasons_of_a_style_card_are_sentences_in_the_shops_language_alone(
+    closet: Closet, language: str, heading: str
+) -> None:
+    tee = add(closet, "Satin tee, navy", colors=("Navy",), size="M")
+    for title, category in (("Corduroy skirt", "Skirts"), ("Denim jacket", "Jackets & Coats")):
+        made = add(closet, title, category=category, colors=("Brown",), size="M")
+        stock.mark_listed(closet, [made], ["ebay"])
+    order_id = sell(closet, [tee], ["26"], buyer_name="Jörg Lange", address=HOME)
+    read_in(closet, order_id, language)
+    words = printed(closet, order_id, PieceKind.STYLE)
+    assert heading in words
+    first = matches.matches(closet, order_id)[0].reasons[0].rstrip(".")
+    assert (f"{first}." in words) == (not language)
