@@ -96,7 +96,10 @@ def _info(name: str) -> ZipInfo:
 
 def _read(path: Path) -> tuple[str, Mapping[str, bytes]]:
     try:
-        if path.stat().st_size > LARGEST_ARCHIVE:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise _refused(path, tr("It is no file."))
+        if facts.st_size > LARGEST_ARCHIVE:
             raise _refused(path, tr("It is larger than 24 MB."))
         if path.suffix.lower() == ".toml":
             with path.open("rb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Callable
@@ -283,3 +284,12 @@ def test_a_large_photo_becomes_a_png_of_the_size_cards_need(closet: Closet) -> N
     with Image.open(path) as image:
         assert (image.format, image.size) == ("PNG", (2_400, 800))
     assert shop.shop(closet).card_design == ""
+
+
+def test_a_pipe_is_refused_without_waiting_for_what_it_brings(
+    closet: Closet, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.closetdesign"
+    os.mkfifo(pipe)
+    with pytest.raises(UserError, match="It is no file"):
+        import_design(closet, pipe)
