@@ -91,7 +91,8 @@ def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.Add
     """Where the parcel goes; its code is the order's number."""
     sender = sender_lines(shop)
     count = sum(line.state not in GONE for line in order.lines)
-    facts = [tr("{n} pieces").format(n=count) if count != ONE else tr("1 piece")]
+    pieces = tr("{n} pieces").format(n=count) if count != ONE else tr("1 piece")
+    facts = [", ".join(filter(None, (pieces, order.weight_words)))]
     if order.ship_by:
         day = say_date(order.ship_by, closet.clock.today(), locale=shop.locale)
         facts.append(tr("Ship by {day}").format(day=day))

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from closet_app.domain.addresses import Address
 from closet_app.domain.item import ItemFacts
+from closet_app.domain.units import Weight
 from closet_app.errors import UserError
 from closet_app.services import items, orders, prints, shop
 from closet_app.services.closet import Closet
@@ -79,6 +80,15 @@ def test_a_fourth_piece_does_not_fit_the_back(closet: Closet, order_id: int) -> 
         prints.print_bytes(
             closet, PrintRequest(kind=PieceKind.CARD, ids=(order_id,), back_items=back)
         )
+
+
+def test_an_address_label_says_what_the_parcel_weighs(
+    closet: Closet, order_id: int, tmp_path: Path
+) -> None:
+    orders.edit_order(closet, order_id, weight_mg=Weight.of(35, "oz").milligrams)
+    out = tmp_path / "label.pdf"
+    prints.print_to(closet, PrintRequest(kind=PieceKind.ADDRESS, ids=(order_id,)), out)
+    assert "2 pieces, 2 lb 3 oz" in words_of(out)
 
 
 def test_an_order_without_address_leaves_out_one_label_and_says_so(
