@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 from closet_app.services.design_fields import TYPE_NAMES, type_file
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
-from closet_app.ui.widgets.text_fields import ChoiceBox, ComboField
+from closet_app.ui.widgets.choice_box import ChoiceBox
+from closet_app.ui.widgets.text_fields import ComboField
 
 PIXELS = 14
 LARGER = {"Caveat": 18, "DancingScript": 17, "NanumPenScript": 20, "Fraunces": 15}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from closet_app.ui.theme.fixed import fix
-from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import px
 from closet_app.ui.theme.tokens import tokens
+from closet_app.ui.widgets.choice_box import ChoiceBox
 from closet_app.ui.widgets.field_box import FieldBox, IconMark
 from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say
@@ -164,35 +164,6 @@ class MultiLineField(FieldBox):
         if self.text != self._kept:
             self._kept = self.text
             self.changed.emit(self.text)
-
-
-class ChoiceBox(QComboBox):
-    """A combo box with Closet's chevron that ignores the wheel until it has the focus."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMaxVisibleItems(12)
-
-    def showPopup(self) -> None:
-        # Asking for the list makes it, and that is a fifth of the cost of a form's field.
-        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
-        super().showPopup()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(72), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.property("state") == "suggested":
-            return
-        rect = self.rect()
-        side = px(16)
-        rect.setLeft(rect.right() - side - px(9))
-        rect.setWidth(side)
-        paint_icon(QPainter(self), rect, "chevron-down", "muted")
 
 
 class ComboField(FieldBox):
