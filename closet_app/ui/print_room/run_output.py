@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from closet_app.domain.progress import Progress
-from closet_app.errors import CancelledError
 from closet_app.services.closet import Closet
 from closet_app.services.print_log import (
     STOPPED,
@@ -29,14 +25,11 @@ from closet_app.services.prints import PieceKind
 from closet_app.services.ruler_pages import ruler_page
 from closet_app.services.run_saving import save_pdf, save_pictures
 from closet_app.ui.desk import Desk
-from closet_app.ui.jobs import READ
 from closet_app.ui.print_room.run_batches import Ways, batch_of, first_turn, said_counts
-from closet_app.ui.printing.output import Stoppable
 from closet_app.ui.printing.printers import Printers
 from closet_app.ui.printing.sending import Batch, Sent, send
+from closet_app.ui.printing.way_out import WayOut
 from closet_app.ui.words import say
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +50,16 @@ class Begun:
     sent: Sent
 
 
-class RunOutput(QObject):
-    """Runs one printing or saving at a time.
+class RunOutput(WayOut):
+    """Prints or saves a run; `turn` carries a `Sent` that waits for the stack to be turned."""
 
-    `started` and `ended` frame it, `progressed` carries its steps, `stopped` a `Sent` of which
-    something is left, `turn` one that waits for the stack to be turned, `failed` an error;
-    `finished` comes when everything was done and said.
-    """
-
-    started = Signal()
-    ended = Signal()
-    progressed = Signal(object)
-    stopped = Signal(object)
     turn = Signal(object)
-    failed = Signal(object)
-    finished = Signal()
 
     def __init__(self, desk: Desk, printers: Printers, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._printers = printers
-        self._halt: Event | None = None
+        super().__init__(desk, printers, parent)
         self._run: MadeRun | None = None
         self._run_id = 0
         self._ticks = False
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether pages are on their way."""
-        return self._halt is not None
-
-    def stop(self) -> None:
-        """Stop after the page under way."""
-        if self._halt is not None:
-            self._halt.set()
 
     def print_run(self, wish: RunWish, ways: Ways) -> None:
         """Make the files and send each to its printer."""
@@ -164,32 +133,6 @@ class RunOutput(QObject):
             return made
 
         self._start(work, lambda made: self._on_saved(made, folder))
-
-    def _start(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
-        halt = self._halt = Event()
-
-        def stoppable(progress: Progress) -> T | None:
-            try:
-                return work(Stoppable(progress, halt))
-            except CancelledError:
-                return None
-
-        self.started.emit()
-        self._desk.jobs.run(
-            stoppable,
-            owner=self,
-            done=lambda value: self._end(done, value),
-            failed=lambda error: self._end(self.failed.emit, error),
-            progressed=self.progressed.emit,
-            lane=READ,
-            name=say("Printing"),
-        )
-
-    def _end(self, tell: Callable[[T], object], value: T | None) -> None:
-        self._halt = None
-        self.ended.emit()
-        if value is not None:
-            tell(value)
 
     def _on_begun(self, begun: Begun) -> None:
         self._run, self._run_id = begun.made, begun.run_id
