@@ -1,4 +1,4 @@
-"""The printed pieces as PDF files: one function a piece."""
+"""The printed pieces as PDF files: one `make_…` a piece."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from closet_app.errors import InvalidValueError, UserError
 from closet_app.printing.address_label import draw_address_label, draw_return_label
@@ -26,17 +26,7 @@ from closet_app.printing.slip import draw_slip
 from closet_app.printing.small_labels import draw_bin_label, draw_sticker
 from closet_app.printing.stock import Kind, Stock
 from closet_app.printing.style_card import draw_style_card
-from closet_app.printing.values import (
-    AddressLabel,
-    BinLabel,
-    Card,
-    CareCard,
-    ItemLabel,
-    Party,
-    Slip,
-    Sticker,
-    StyleCard,
-)
+from closet_app.printing.values import Card, ItemLabel, Slip
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -97,6 +87,57 @@ def make_cards(
     return _made("Thank-you cards", draw, out, phrases, tones_on(layout.stock, black=design.black))
 
 
+@dataclass(frozen=True, slots=True)
+class OneACell(Generic[T]):
+    """Makes the file of a piece that is drawn one a cell, on stocks of `kinds` alone."""
+
+    title: str
+    draw: Callable[[Area, T, Stock], None]
+    kinds: tuple[Kind, ...]
+
+    def __call__(
+        self,
+        pieces: Sequence[T],
+        stock: Stock | Layout,
+        out: BinaryIO | Path,
+        progress: Progress | None = None,
+        phrases: Phrases | None = None,
+    ) -> Printed:
+        """The pieces in the free cells, one after the other."""
+        layout = _laid_out(stock, *self.kinds)
+
+        def fill(paper: Paper) -> None:
+            current = -1
+            cells = layout.places()
+            for piece, (page, cell) in zip(counted(pieces, progress), cells, strict=False):
+                if page != current:
+                    if current >= 0:
+                        paper.close_page()
+                    paper.open_sheet(layout)
+                    current = page
+                self.draw(Area(paper, cell), piece, layout.stock)
+            paper.close_page()
+
+        return _made(self.title, fill, out, phrases, tones_on(layout.stock))
+
+
+_LABELS = (Kind.SHEET, Kind.ROLL)
+_CARDS = (Kind.CARD,)
+
+make_bin_labels = OneACell("Bin labels", draw_bin_label, _LABELS)
+"""Labels for bins, racks and shelves."""
+make_address_labels = OneACell("Address labels", draw_address_label, _LABELS)
+"""Where parcels go."""
+make_return_labels = OneACell("Return labels", draw_return_label, _LABELS)
+"""The senders' addresses."""
+make_stickers = OneACell("Stickers", draw_sticker, _LABELS)
+"""Seals with the shop's logo or initial."""
+make_style_cards = OneACell("Style cards", draw_style_card, _CARDS)
+"""Pieces that are worn together."""
+make_care_cards = OneACell("Care cards", draw_care_card, _CARDS)
+"""How the pieces of a parcel are cared for."""
+
+
 def make_item_labels(
     labels: Sequence[ItemLabel],
     stock: Stock | Layout,
@@ -108,108 +149,11 @@ def make_item_labels(
     fields: frozenset[LabelField] = USUAL_FIELDS,
 ) -> Printed:
     """Item labels, the first one in cell `start_cell` (from 1) of the first sheet."""
-    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
+    layout = _laid_out(stock, *_LABELS)
     if start_cell != 1:
         layout = replace(layout, skip=layout.skip | from_start(layout.stock, start_cell))
-    draw = partial(draw_item_label, fields=fields)
-    return _filled("Item labels", labels, layout, draw, out, progress, phrases)
-
-
-def make_bin_labels(
-    labels: Sequence[BinLabel],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Labels for bins, racks and shelves, one a cell."""
-    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
-    return _filled("Bin labels", labels, layout, draw_bin_label, out, progress, phrases)
-
-
-def make_return_labels(
-    senders: Sequence[Party],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Return addresses, one a cell."""
-    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
-    return _filled("Return labels", senders, layout, draw_return_label, out, progress, phrases)
-
-
-def make_stickers(
-    stickers: Sequence[Sticker],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Seals with the shop's logo or initial, one a cell."""
-    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
-    return _filled("Stickers", stickers, layout, draw_sticker, out, progress, phrases)
-
-
-def make_style_cards(
-    cards: Sequence[StyleCard],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Style cards, one a cell."""
-    layout = _laid_out(stock, Kind.CARD)
-    return _filled("Style cards", cards, layout, draw_style_card, out, progress, phrases)
-
-
-def make_care_cards(
-    cards: Sequence[CareCard],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Care cards, one a cell."""
-    layout = _laid_out(stock, Kind.CARD)
-    return _filled("Care cards", cards, layout, draw_care_card, out, progress, phrases)
-
-
-def make_address_labels(
-    labels: Sequence[AddressLabel],
-    stock: Stock | Layout,
-    out: BinaryIO | Path,
-    progress: Progress | None = None,
-    phrases: Phrases | None = None,
-) -> Printed:
-    """Address labels, one a cell."""
-    layout = _laid_out(stock, Kind.SHEET, Kind.ROLL)
-    return _filled("Address labels", labels, layout, draw_address_label, out, progress, phrases)
-
-
-def _filled(
-    title: str,
-    labels: Sequence[T],
-    layout: Layout,
-    draw: Callable[[Area, T, Stock], None],
-    out: BinaryIO | Path,
-    progress: Progress | None,
-    phrases: Phrases | None,
-) -> Printed:
-    """Labels in the free cells, one after the other."""
-
-    def fill(paper: Paper) -> None:
-        current = -1
-        for label, (page, cell) in zip(counted(labels, progress), layout.places(), strict=False):
-            if page != current:
-                if current >= 0:
-                    paper.close_page()
-                paper.open_sheet(layout)
-                current = page
-            draw(Area(paper, cell), label, layout.stock)
-        paper.close_page()
-
-    return _made(title, fill, out, phrases, tones_on(layout.stock))
+    make = OneACell("Item labels", partial(draw_item_label, fields=fields), _LABELS)
+    return make(labels, layout, out, progress, phrases)
 
 
 def tones_on(stock: Stock, *, black: bool = False) -> Tones:
