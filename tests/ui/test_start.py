@@ -53,6 +53,10 @@ def _shown(page: ClosedPage) -> list[Button]:
     return [each for each in page.findChildren(Button) if each.isVisible()]
 
 
+def _contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_closet_opens_with_its_pages_and_facts(open_stage: Stage, folder: Path) -> None:
     window = open_stage.program.window
     assert window.windowTitle() == "Juniper Lane — Closet"
@@ -127,8 +131,14 @@ def test_a_newer_closet_is_left_alone(stage: Stage, folder: Path) -> None:
     with sqlite3.connect(folder / "closet.db") as connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
+    before = _contents(folder)
     stage.start(folder, "closed")
     offers(stage, "Open another closet", "Open a backup")
+    assert stage.page(ClosedPage).accessibleName() == (
+        "This closet was written by a newer version of Closet. "
+        "Nothing was changed. Update Closet, then open it again."
+    )
+    assert _contents(folder) == before
 
 
 def test_another_closet_takes_the_place_of_the_open_one(
