@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -28,9 +27,9 @@ from closet_app.ui.print_room.room import Room
 from closet_app.ui.printing.pictures import Wish as PageWish
 from closet_app.ui.printing.pictures import picture
 from closet_app.ui.printing.sheets import Sheet
-from closet_app.ui.printing.stock_picker import ARROWS
 from closet_app.ui.theme.fonts import font, line_height
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.arrow_button import ArrowButton, click_next
 from closet_app.ui.widgets.item_card import elided
 from closet_app.ui.words import say
 
@@ -138,14 +137,8 @@ class DesignStrip(QScrollArea):
             tile.clicked.connect(lambda _on=False, tile=tile: self._room.redesign(tile.face.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = ARROWS.get(Qt.Key(event.key()), 0)
-        focused = [place for place, tile in enumerate(self.tiles) if tile.hasFocus()]
-        if not step or not focused:
+        if not click_next(self.tiles, event):
             super().keyPressEvent(event)
-            return
-        tile = self.tiles[(focused[0] + step) % len(self.tiles)]
-        tile.setFocus(Qt.FocusReason.TabFocusReason)
-        tile.click()
 
     def _tick(self) -> None:
         for tile in self.tiles:
@@ -182,7 +175,7 @@ def _made(closet: Closet, wish: Wish, progress: Progress) -> Made | None:
         return None
 
 
-class DesignTile(QAbstractButton):
+class DesignTile(ArrowButton):
     """One design: its card over its name."""
 
     def __init__(self, face: Face) -> None:
@@ -204,19 +197,6 @@ class DesignTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(PICTURE[0]), px(PICTURE[1]) + px(4) + line_height("label"))
-
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in ARROWS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QMenu,
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from closet_app.services.print_pages import Kind, Stock
-from closet_app.ui.printing.stock_picker import ARROWS, draw_stock, tile_words
+from closet_app.ui.printing.stock_picker import draw_stock, paint_tile_ground, tile_words
 from closet_app.ui.theme.fonts import font, line_height
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.arrow_button import ArrowButton, click_next
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.text import set_tooltip
 from closet_app.ui.words import mark, say
@@ -84,14 +84,8 @@ class StockTiles(QWidget):
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = ARROWS.get(Qt.Key(event.key()), 0)
-        focused = [place for place, tile in enumerate(self.tiles) if tile.hasFocus()]
-        if not step or not focused:
+        if not click_next(self.tiles, event):
             super().keyPressEvent(event)
-            return
-        tile = self.tiles[(focused[0] + step) % len(self.tiles)]
-        tile.setFocus(Qt.FocusReason.TabFocusReason)
-        tile.click()
 
     def _lay(self, stocks: Sequence[Stock]) -> None:
         for tile in self.tiles:
@@ -110,7 +104,7 @@ class StockTiles(QWidget):
         self.menu().popup(below)
 
 
-class Tile(QAbstractButton):
+class Tile(ArrowButton):
     """One stock in its own shape over its short name; without a stock the way to all others."""
 
     def __init__(self, stock: Stock | None) -> None:
@@ -130,24 +124,11 @@ class Tile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(44), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in ARROWS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        self._paint_ground(painter, on)
+        paint_tile_ground(painter, self)
         room = QRectF(0, px(8), self.width(), px(DRAWING))
         if self.stock is not None:
             draw_stock(painter, room, self.stock, "accent-ink" if on else "hem")
@@ -162,11 +143,3 @@ class Tile(QAbstractButton):
         words = QRect(px(2), top, self.width() - px(4), 2 * line_height("micro"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, self.words)
-
-    def _paint_ground(self, painter: QPainter, on: bool) -> None:
-        painter.setPen(QPen(color("accent-ink"), 2) if on else QPen(color("line2"), 1))
-        rest = "hover" if self.underMouse() else "surface"
-        painter.setBrush(color("accent-soft" if on else rest))
-        inside = 1.0 if on else 0.5
-        box = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
-        painter.drawRoundedRect(box, px(8), px(8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
@@ -12,17 +12,12 @@ from closet_app.services.print_pages import Stock
 from closet_app.ui.printing.words import short_stock
 from closet_app.ui.theme.fonts import font, line_height, text_width
 from closet_app.ui.theme.shades import color, px, theme
+from closet_app.ui.widgets.arrow_button import ARROWS, ArrowButton
 from closet_app.ui.widgets.text import set_tooltip
 from closet_app.ui.words import say
 
 TILE, DRAWING, IN_A_ROW = 70, 44, 4
 NO_BREAK = "\u00a0"
-ARROWS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-}
 
 
 class StockPicker(QWidget):
@@ -67,7 +62,7 @@ class StockPicker(QWidget):
         self._group.button(place).click()
 
 
-class StockTile(QAbstractButton):
+class StockTile(ArrowButton):
     """One stock: its shape, and its name in at most two lines."""
 
     def __init__(self, stock: Stock, lines: int) -> None:
@@ -88,24 +83,11 @@ class StockTile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(56), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in ARROWS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        self._paint_ground(painter, on)
+        paint_tile_ground(painter, self)
         ink = "accent-ink" if on else "hem"
         room = QRectF(0, px(8), self.width(), px(DRAWING))
         draw_stock(painter, room, self._stock, ink)
@@ -116,16 +98,16 @@ class StockTile(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, tile_words(self._stock))
 
-    def _paint_ground(self, painter: QPainter, on: bool) -> None:
-        if on:
-            painter.setPen(QPen(color("accent-ink"), 2))
-            painter.setBrush(color("accent-soft"))
-        else:
-            painter.setPen(QPen(color("line2"), 1))
-            painter.setBrush(color("hover" if self.underMouse() else "surface"))
-        inside = 1.0 if on else 0.5
-        box = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
-        painter.drawRoundedRect(box, px(8), px(8))
+
+def paint_tile_ground(painter: QPainter, tile: QAbstractButton) -> None:
+    """The rounded box under a stock, in the accent where it is the chosen one."""
+    on = tile.isChecked()
+    painter.setPen(QPen(color("accent-ink"), 2) if on else QPen(color("line2"), 1))
+    rest = "hover" if tile.underMouse() else "surface"
+    painter.setBrush(color("accent-soft" if on else rest))
+    inside = 1.0 if on else 0.5
+    box = QRectF(tile.rect()).adjusted(inside, inside, -inside, -inside)
+    painter.drawRoundedRect(box, px(8), px(8))
 
 
 def tile_words(stock: Stock) -> str:
