@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -30,59 +27,33 @@ from closet_app.ui.designs.studio import Studio
 from closet_app.ui.designs.thumbnails import Thumbnails
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.kept_rows import Index, KeptRows, choose_row
 from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_text
 from closet_app.ui.widgets.text import PlainLabel, plain_tooltip
 from closet_app.ui.words import say
 
 ROW, PICTURE, LEFT = 84, (60, 68), 14
-Index = QModelIndex | QPersistentModelIndex
 Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 
 
-class DesignModel(QAbstractListModel):
+class DesignModel(KeptRows[Design]):
     """Rows are the designs of the shelf."""
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(lambda design: design.id, parent)
         self._studio = studio
-        self._designs: tuple[Design, ...] = ()
 
     def read(self) -> None:
         """Show the shelf as it is now."""
-        found = self._studio.shelf.designs
-        if [each.id for each in found] == [each.id for each in self._designs]:
-            self._designs = found
-            self.repaint()
-            return
-        self.beginResetModel()
-        self._designs = found
-        self.endResetModel()
-
-    def repaint(self) -> None:
-        """Some rows look otherwise."""
-        if self._designs:
-            self.dataChanged.emit(self.index(0), self.index(len(self._designs) - 1))
-
-    def design(self, at: int) -> Design | None:
-        """The design at a place of the list."""
-        return self._designs[at] if 0 <= at < len(self._designs) else None
-
-    def place(self, design_id: str) -> int:
-        """Where a design stands; -1 where it does not."""
-        ids = [each.id for each in self._designs]
-        return ids.index(design_id) if design_id in ids else -1
+        self.keep(self._studio.shelf.designs)
 
     def is_usual(self, design: Design) -> bool:
         """Whether cards are printed with it."""
         return design.id == self._studio.shelf.usual
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._designs)
-
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
-        design = self.design(index.row()) if index.isValid() else None
+        design = self.row(index.row())
         if design is None:
             return None
         if role == ROLE.DisplayRole:
@@ -112,7 +83,7 @@ class DesignDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        design = self._model.design(index.row())
+        design = self._model.row(index.row())
         if design is None:
             return
         rect = option.rect
@@ -209,18 +180,12 @@ class DesignList(QWidget):
 
     def _on_shown(self) -> None:
         design = self._studio.kept
-        place = self.model.place(design.id) if design is not None else -1
+        place = self.model.place_of(design.id) if design is not None else -1
         self._silent = True
-        chooser = self.view.selectionModel()
-        if place < 0:
-            chooser.clear()
-        else:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            chooser.setCurrentIndex(self.model.index(place), flags)
-            self.view.scrollTo(self.model.index(place))
+        choose_row(self.view, place)
         self._silent = False
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        design = self.model.design(current.row())
+        design = self.model.row(current.row())
         if design is not None and not self._silent:
             self._studio.choose(design.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from closet_app.ui.print_room.room import Room
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
+from closet_app.ui.widgets.kept_rows import choose_row
 from closet_app.ui.widgets.text import Divider, ElidedLabel, PlainLabel
 from closet_app.ui.words import say
 
@@ -62,7 +63,7 @@ class OrderView(QListView):
         self.mousePressEvent(event)
 
     def _turn(self, index: QModelIndex) -> None:
-        order = self._rows.order(index.row())
+        order = self._rows.row(index.row())
         if order is not None:
             self._room.tick([order.id], on=not self._room.is_ticked(order.id))
 
@@ -147,24 +148,18 @@ class OrderList(QWidget):
         self.all.setCheckState(state if printed else Qt.CheckState.Unchecked)
 
     def _on_ticked(self) -> None:
-        self.model.retick()
+        self.model.repaint()
         self._show_all()
 
     def _on_turned(self) -> None:
         order = self._room.order
         place = self._room.place if order is not None else -1
-        chooser = self.view.selectionModel()
         self._silent = True
-        if place < 0:
-            chooser.clear()
-        else:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            chooser.setCurrentIndex(self.model.index(place), flags)
-            self.view.scrollTo(self.model.index(place))
+        choose_row(self.view, place)
         self._silent = False
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        order = self.model.order(current.row())
+        order = self.model.row(current.row())
         if order is not None and not self._silent:
             self._room.show(order.id)
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -26,46 +23,28 @@ from closet_app.ui.theme.shades import color, px
 from closet_app.ui.theme.signs import Tick, paint_check
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
+from closet_app.ui.widgets.kept_rows import Index, KeptRows
 from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
 
 ROW = 64
 PHOTO = (36, 44)
 LEFT, TICK, BADGE = 14, 16, 16
-Index = QModelIndex | QPersistentModelIndex
 Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 
 
-class RowModel(QAbstractListModel):
+class RowModel(KeptRows[PackOrder]):
     """Rows are the orders of the room; `data` only says what the delegate does not paint."""
 
     def __init__(self, room: Room, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(lambda order: order.id, parent)
         self._room = room
-        self._orders: tuple[PackOrder, ...] = ()
         self.speech: Speech = speech_of(room.desk.closet)
 
     def read(self) -> None:
         """Show the orders of the room as they are now."""
         self.speech = speech_of(self._room.desk.closet)
-        same = [each.id for each in self._orders] == [each.id for each in self._room.orders]
-        if not same:
-            self.beginResetModel()
-        self._orders = self._room.orders
-        if same:
-            self.retick()
-        else:
-            self.endResetModel()
-
-    def retick(self) -> None:
-        """Some ticks are others."""
-        if self._orders:
-            self.dataChanged.emit(self.index(0), self.index(len(self._orders) - 1))
-
-    def order(self, at: int) -> PackOrder | None:
-        """The order at a place of the list."""
-        return self._orders[at] if 0 <= at < len(self._orders) else None
+        self.keep(self._room.orders)
 
     def tick(self, order: PackOrder) -> Tick:
         """A dash where the order is printed without its label."""
@@ -73,11 +52,8 @@ class RowModel(QAbstractListModel):
             return Tick.OFF
         return Tick.PART if order.address_missing else Tick.ON
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._orders)
-
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
-        order = self.order(index.row()) if index.isValid() else None
+        order = self.row(index.row())
         if order is None:
             return None
         if role in (ROLE.DisplayRole, ROLE.ToolTipRole):
@@ -103,7 +79,7 @@ class RowDelegate(QStyledItemDelegate):
         return QRect(row.left(), row.top(), px(LEFT + TICK + 8), row.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        order = self._model.order(index.row())
+        order = self._model.row(index.row())
         if order is None:
             return
         rect = option.rect
