@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from closet_app.services.records import OrderRow
@@ -14,6 +14,7 @@ from closet_app.ui.orders.speech import Speech
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.choices import Segment, Segmented
+from closet_app.ui.widgets.kept_rows import choose_row
 from closet_app.ui.widgets.text import Divider
 from closet_app.ui.words import mark, say
 
@@ -77,15 +78,8 @@ class ListPane(QWidget):
 
     def select(self, order_id: int) -> None:
         """Mark an order as the current one without a report; none when it is elsewhere."""
-        chooser = self.view.selectionModel()
-        place = self.model.place_of(order_id)
         self._silent = True
-        if place < 0:
-            chooser.clear()
-        else:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            chooser.setCurrentIndex(self.model.index(place), flags)
-            self.view.scrollTo(self.model.index(place))
+        choose_row(self.view, self.model.place_of(order_id))
         self._silent = False
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:

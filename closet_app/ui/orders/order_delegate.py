@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from closet_app.services.records import OrderRow
 from closet_app.ui.orders.faces import due_of
-from closet_app.ui.orders.order_model import Index, OrderModel
+from closet_app.ui.orders.order_model import OrderModel
 from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
+from closet_app.ui.widgets.kept_rows import Index
 from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
 
 ROW = 76
