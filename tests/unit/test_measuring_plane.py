@@ -110,3 +110,9 @@ def test_a_place_beyond_the_horizon_is_refused() -> None:
     plane = Plane.from_sheet(leaning, LETTER)
     with pytest.raises(InvalidValueError):
         plane.length((150.0, 200.0), (150.0, -900.0))
+
+
+def test_a_sheet_seen_as_a_line_is_refused() -> None:
+    sliver = [(0.0, 0.0), (1e7, 0.0), (1e7, 1.0), (0.0, 1.0)]
+    with pytest.raises(InvalidValueError, match="four corners"):
+        Plane.from_sheet(sliver, LETTER)

@@ -22,7 +22,8 @@ from closet_app.domain.styling import (
     slot_of,
     wanted_slots,
 )
-from closet_app.domain.styling.sizing import size_rule
+from closet_app.domain.styling.harmony import Hue
+from closet_app.domain.styling.sizing import size_place, size_rule
 
 RUST, NAVY = Swatch("Rust", "#9C4528"), Swatch("Navy", "#2C3E63")
 BLACK, CREAM = Swatch("Black", "#221E1F"), Swatch("Cream", "#EADFCC")
@@ -230,3 +231,15 @@ def test_one_more_piece_never_makes_the_best_one_worse(
     offered = [piece for piece in offered if piece.id != more.id]
     before, after = ranked(bought, offered), ranked(bought, [*offered, more])
     assert [look for look in after if look.id != more.id] == list(before)
+
+
+def test_a_gray_is_neither_warm_nor_cool() -> None:
+    assert Hue(30.0, 0.01, 0.5).warmth == ""
+
+
+def test_sizes_with_an_x_go_on_where_letters_end() -> None:
+    assert size_place("women", Slot.TOP, "1X plus") == size_place("women", Slot.TOP, "1X")
+
+
+def test_a_third_of_the_wheel_apart_counts_a_little() -> None:
+    assert harmony(Swatch("Red", "#C62F2F"), Swatch("Green", "#2FC62F")).points == 2

@@ -235,3 +235,24 @@ def test_slips_count_both_ways_and_stop_at_the_most(one: str, other: str, most: 
 @given(st.text())
 def test_a_key_is_its_own_key(text: str) -> None:
     assert tag_key(tag_key(text)) == tag_key(text)
+
+
+def test_a_share_of_nothing_is_no_share() -> None:
+    assert material("100% COTTON", "0% WOOL") == "100% cotton"
+
+
+@pytest.mark.parametrize("line", ["900", "33DD"])
+def test_a_figure_that_no_garment_has_is_no_size(line: str) -> None:
+    assert size(f"SIZE {line}") == ""
+
+
+def test_an_unknown_brand_keeps_its_own_letters() -> None:
+    assert brand("QuilloRa", "M", "100% COTTON", "MADE IN INDIA") == "QuilloRa"
+    assert brand("QUILLORA", "M", "100% COTTON", "MADE IN INDIA") == "Quillora"
+
+
+def test_words_without_heights_are_read_from_the_first_line() -> None:
+    flat = [TagLine(text, 1.0, 0.0) for text in ("GAP", "M", "100% COTTON")]
+    found = read_tag(flat, book(), brands()).brand
+    assert found is not None
+    assert found.value == "Gap"

@@ -61,3 +61,11 @@ def test_style_words_follow_from_facts() -> None:
     assert BOOK.style_words(Known(material="60% wool, 40% nylon")) == ("wool", "winter")
     assert BOOK.style_words(Known(material="50% linen, 50% cotton")) == ()
     assert BOOK.style_words(Known()) == ()
+
+
+def test_what_does_not_fit_is_left_out_from_the_end() -> None:
+    colors = ("Blue", "Green as the sea in the evening")
+    book = TitleBook((), (), {("toys", ""): "bear " * 9 + "bear"}, ())
+    assert book.title(Known(category="Toys", colors=colors)).endswith("bear, blue")
+    endless = TitleBook((), (), {("toys", ""): "bear" * 30}, ())
+    assert endless.title(Known(category="Toys", colors=colors)) == ""

@@ -55,10 +55,6 @@ class BrandBook:
         keys.pop("", None)
         return replace(self, names={**self.names, **keys}) if keys else self
 
-    def named(self, text: str) -> str:
-        """The brand that `text` is, spelled as the brand does; empty when none is known."""
-        return self.names.get(tag_key(text), "")
-
     def find(self, lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
         """The brand on a label: the most certain, then the tallest, then the first."""
         tallest = max((line.height for line in lines), default=0.0)

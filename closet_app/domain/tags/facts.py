@@ -54,11 +54,6 @@ class TagFacts:
     ca: TagFact | None = None
     made_in: TagFact | None = None
 
-    @property
-    def is_label(self) -> bool:
-        """Whether the words are those of a sewn-in label at all."""
-        return any((self.material, self.care, self.rn, self.ca, self.made_in))
-
 
 def read_tag(lines: Sequence[TagLine], book: TagBook, brands: BrandBook) -> TagFacts:
     """Everything that the lines of one photo say, however they are ordered."""
