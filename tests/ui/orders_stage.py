@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -34,6 +34,7 @@ RENATA = Address("Renata Okafor", "221 Alder Court", "Apt 3", "Riverbend", "OR",
 SEOYEON = Address("김서연", "세종대로 110", "301호", "서울특별시", "", "04524", "KR")
 FURNISHED = "Changed the shop"
 W = TypeVar("W", bound=QWidget)
+AnyStage = TypeVar("AnyStage", bound="Stage")
 
 
 class Choices:
@@ -208,10 +209,14 @@ def put_in(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
     QApplication.sendEvent(editor, event)
 
 
-@contextmanager
-def stage(folder: Path) -> Iterator[Stage]:
+def stage(folder: Path) -> AbstractContextManager[Stage]:
     """A closet and a window on it for all tests of a file, both closed afterwards."""
-    made = Stage(folder)
+    return standing(Stage(folder))
+
+
+@contextmanager
+def standing(made: AnyStage) -> Iterator[AnyStage]:
+    """A stage as long as it is used: its window and its closet are closed afterwards."""
     try:
         yield made
     finally:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from closet_app.ui.frame.page import Page, PageEntry
 from closet_app.ui.packing import make_page
 from closet_app.ui.packing.page import PackingPage
 from tests.closets import TODAY, add, sell
-from tests.ui.orders_stage import RENATA, Visits
+from tests.ui.orders_stage import RENATA, Visits, standing
 from tests.ui.orders_stage import Stage as OrdersStage
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
@@ -111,14 +111,6 @@ class Stage(OrdersStage):
         return [piece.checked for piece in self.waiting(order_id).pieces]
 
 
-@contextmanager
-def stage(folder: Path) -> Iterator[Stage]:
+def stage(folder: Path) -> AbstractContextManager[Stage]:
     """A closet and a window on it for all tests of a file, both closed afterwards."""
-    made = Stage(folder)
-    try:
-        yield made
-    finally:
-        assert made.jobs.close()
-        made.window.close()
-        made.window.deleteLater()
-        made.closet.close()
+    return standing(Stage(folder))

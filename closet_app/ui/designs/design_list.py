@@ -87,12 +87,11 @@ class DesignDelegate(QStyledItemDelegate):
         if design is None:
             return
         rect = option.rect
-        is_current = bool(option.state & Flag.State_Selected)
-        hover = bool(option.state & Flag.State_MouseOver)
-        rest = "accent-soft" if is_current else "canvas"
-        paint_list_ground(painter, rect, RowState(hover=hover and not is_current), rest)
-        if is_current:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
+        state = RowState(
+            current=bool(option.state & Flag.State_Selected),
+            hover=bool(option.state & Flag.State_MouseOver),
+        )
+        paint_list_ground(painter, rect, state, chosen="accent-soft")
         box = QRectF(rect.left() + px(LEFT), 0, px(PICTURE[0]), px(PICTURE[1]))
         box.moveTop(rect.top() + (rect.height() - box.height()) / 2)
         paint_card(painter, box, self._thumbs.get(design.id))

@@ -19,7 +19,7 @@ from closet_app.ui.print_room.room import Room
 from closet_app.ui.print_room.words import is_due, say_detail, say_due, spoken
 from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.icons import paint_icon
-from closet_app.ui.theme.shades import color, px
+from closet_app.ui.theme.shades import px
 from closet_app.ui.theme.signs import Tick, paint_check
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
@@ -83,12 +83,11 @@ class RowDelegate(QStyledItemDelegate):
         if order is None:
             return
         rect = option.rect
-        is_current = bool(option.state & Flag.State_Selected)
-        hover = bool(option.state & Flag.State_MouseOver)
-        rest = "accent-soft" if is_current else "canvas"
-        paint_list_ground(painter, rect, RowState(hover=hover and not is_current), rest)
-        if is_current:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
+        state = RowState(
+            current=bool(option.state & Flag.State_Selected),
+            hover=bool(option.state & Flag.State_MouseOver),
+        )
+        paint_list_ground(painter, rect, state, chosen="accent-soft")
         side = px(TICK)
         box = QRectF(rect.left() + px(LEFT), rect.center().y() - side / 2, side, side)
         paint_check(painter, box, self._model.tick(order))

@@ -51,10 +51,10 @@ def paint_row_ring(painter: QPainter, rect: QRect, *, first: bool, last: bool) -
 
 
 def paint_list_ground(
-    painter: QPainter, rect: QRect, state: RowState, rest: str = "canvas"
+    painter: QPainter, rect: QRect, state: RowState, rest: str = "canvas", chosen: str = "surface"
 ) -> None:
-    """The ground of a list row: surface and a 3 px berry bar when it is current."""
-    role = "surface" if state.current else ("hover" if state.hover else rest)
+    """The ground of a list row: `chosen` and a 3 px berry bar when it is current."""
+    role = chosen if state.current else ("hover" if state.hover else rest)
     painter.fillRect(rect, color(role))
     if state.current:
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
