@@ -86,6 +86,7 @@ class Stage:
         edit_shop(self.closet, packing_steps=(("Tissue", 30), ("Sticker", 10)))
         self.window = MainWindow(Choices(), "Juniper Lane")
         self.jobs = Jobs(self.window)
+        self.jobs.activity.connect(self.window.status.show_activity)
         self.choices, self.visits, self.editor = Choices(), Visits(), Editor()
         self.desk = Desk(self.closet, self.window, self.jobs, self.choices, self.visits)
         rail = RailEntry("Orders", "package", 3)

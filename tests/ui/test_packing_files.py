@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from closet_app.services import history
 from closet_app.ui.parcels.file_box import FilePicture
 from closet_app.ui.theme.keeper import ThemeKeeper
-from closet_app.ui.widgets.buttons import IconButton
+from closet_app.ui.widgets.buttons import Button, IconButton
 from tests.ui.closet_stage import photo
 from tests.ui.packing_stage import LABELS, Stage, stage
 
@@ -66,3 +67,37 @@ def test_a_file_that_is_no_label_is_refused_by_sentence(desk: Stage, tmp_path: P
     desk.rest()
     assert kept(desk, order_id) == []
     assert "This PDF is damaged and cannot be printed." in desk.toast()
+
+
+def test_labels_are_kept_in_the_order_they_came_and_a_broken_one_holds_up_none(
+    desk: Stage, tmp_path: Path
+) -> None:
+    order_id = desk.sold("A-01")
+    page = desk.go()
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and then nothing")
+    slow, quick = tmp_path / "slow.pdf", tmp_path / "quick.png"
+    slow.write_bytes((LABELS / "four-by-six.pdf").read_bytes() + b"\n%")
+    Image.new("L", (400, 600), "white").save(quick)
+    page.files.labels.dropped.emit([slow, broken])
+    page.files.labels.dropped.emit([quick])
+    desk.rest()
+    assert kept(desk, order_id) == ["slow.pdf", "quick.png"]
+
+
+def test_stopping_the_look_at_a_label_stops_those_behind_it_and_no_later_ones(
+    desk: Stage, tmp_path: Path
+) -> None:
+    order_id = desk.sold("A-01")
+    page = desk.go()
+    slow, quick = tmp_path / "slow.pdf", tmp_path / "quick.png"
+    slow.write_bytes((LABELS / "four-by-six.pdf").read_bytes() + b"\n% twice")
+    Image.new("L", (400, 600), "white").save(quick)
+    page.files.labels.dropped.emit([slow, quick])
+    buttons = desk.window.status.findChildren(Button)
+    next(each for each in buttons if each.text() == "Stop").click()
+    desk.rest()
+    assert kept(desk, order_id) == []
+    page.files.labels.dropped.emit([quick])
+    desk.rest()
+    assert kept(desk, order_id) == ["quick.png"]

@@ -12,9 +12,9 @@ from closet_app.services.records import PhotoBytes, Source
 from closet_app.services.records.packing import OrderFile
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.desk import Desk
-from closet_app.ui.jobs import READ
 from closet_app.ui.parcels.file_box import FileBox, is_pdf
 from closet_app.ui.parcels.file_pictures import FilePictures
+from closet_app.ui.parcels.label_line import LabelLine
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.words import say
@@ -29,6 +29,7 @@ class FilesPart(QWidget):
         super().__init__()
         self._desk = desk
         self._order_id = 0
+        self._line = LabelLine(desk, self)
         self.dialog: CameraDialog | None = None
         pictures = FilePictures(desk.closet, desk.jobs, self)
         self.labels = FileBox(
@@ -69,10 +70,9 @@ class FilesPart(QWidget):
 
     def take(self, files: Sequence[Path]) -> None:
         """Keep dropped files: PDFs as labels, pictures as photos of the parcel."""
+        self._add_labels([path for path in files if is_pdf(path)])
         for path in files:
-            if is_pdf(path):
-                self._add_label(path)
-            else:
+            if not is_pdf(path):
                 self._add_photo(path)
 
     def choose_label(self) -> None:
@@ -97,23 +97,8 @@ class FilesPart(QWidget):
             self.dialog.open()
 
     def _add_labels(self, files: Sequence[Path]) -> None:
-        for path in files:
-            self._add_label(path)
-
-    def _add_label(self, path: Path) -> None:
-        """Look at the file where reading runs, so that ticks do not wait for it, then keep it."""
-        desk, order_id = self._desk, self._order_id
-        if order_id:
-            desk.jobs.run(
-                lambda _progress: order_files.look_at_label(path),
-                owner=self,
-                done=lambda _none: desk.command(
-                    lambda: order_files.attach_label(desk.closet, order_id, path)
-                ),
-                failed=desk.tell_trouble,
-                lane=READ,
-                name=say("Looking at the label"),
-            )
+        if self._order_id:
+            self._line.add(self._order_id, files)
 
     def _add_photo(self, source: Source, order_id: int = 0) -> None:
         closet, chosen = self._desk.closet, order_id or self._order_id
