@@ -23,8 +23,12 @@ from closet_app.photo.rules import CopyRule
 QUALITIES = (90, 84, 78, 70, 60)
 _SMALLER = 0.85
 _LEAST_SIDE = 64
+_GAP = 3.0
 WHITE = "#ffffff"
 _SAFE = "The originals are as they were."
+
+Part = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class CopyProblem:
 
 @dataclass(frozen=True, slots=True)
 class CopyJob:
-    """Where copies go: `folder`/`stem`-1.jpg and on, each by `rule`.
+    """Where copies go: `folder`/`stem`-1.jpg and on, each by `rule`, the first `most` (0 all).
 
     Numbers of ten or more photos have two digits, so that they sort by name.
     """
@@ -68,6 +72,11 @@ class CopyJob:
     folder: Path
     stem: str
     rule: CopyRule
+    most: int = 0
+
+    def takes(self, photos: int) -> int:
+        """How many of so many photos it copies."""
+        return min(photos, self.most) if self.most else photos
 
 
 def write_copies(
@@ -83,20 +92,40 @@ def write_copies(
 
     Files that are in the folder already are never replaced. Raises MachineError, CancelledError.
     """
-    made: list[SizedCopy] = []
+    (made,), problems = write_sets(darkroom, picks, [job], progress, disk)
+    return made, problems
+
+
+def write_sets(
+    darkroom: Darkroom,
+    picks: Sequence[PhotoPick],
+    jobs: Sequence[CopyJob],
+    progress: Progress = SILENT,
+    disk: Disk | None = None,
+) -> tuple[list[list[SizedCopy]], list[CopyProblem]]:
+    """As `write_copies` for several jobs, with a list of copies for each.
+
+    Every photo is decoded and edited once, and each problem told once.
+    """
+    made: list[list[SizedCopy]] = [[] for _ in jobs]
     problems: list[CopyProblem] = []
-    taken = _names_in(job.folder)
-    for number, pick in enumerate(picks, start=1):
-        progress.step(number - 1, len(picks), "Writing copies")
-        target = job.folder / _numbered(job.stem, number, len(picks), taken)
+    names = [_names_in(job.folder) for job in jobs]
+    total = max((job.takes(len(picks)) for job in jobs), default=0)
+    for number, pick in enumerate(picks[:total], start=1):
+        progress.step(number - 1, total, "Writing copies")
+        wanted = [at for at, job in enumerate(jobs) if number <= job.takes(len(picks))]
         try:
-            made.append(_write_copy(darkroom, pick, job.rule, target, disk or Disk()))
+            shown = _developed(darkroom, pick, [jobs[at].rule for at in wanted])
         except UserError as error:
             problems.append(CopyProblem(number, error))
-        else:
-            if not darkroom.keeps_promise(pick.recipe):
-                problems.append(CopyProblem(number, _not_cut_out()))
-    progress.step(len(picks), len(picks), "Writing copies")
+            continue
+        if not darkroom.keeps_promise(pick.recipe):
+            problems.append(CopyProblem(number, _not_cut_out()))
+        for at in wanted:
+            job = jobs[at]
+            name = _numbered(job.stem, number, job.takes(len(picks)), names[at])
+            made[at].append(_write_copy(shown, job.rule, job.folder / name, disk or Disk()))
+    progress.step(total, total, "Writing copies")
     return made, problems
 
 
@@ -125,13 +154,27 @@ def packed(image: Image.Image, max_bytes: int = 0) -> tuple[bytes, Image.Image]:
         image = _resized(image, _times(image.size, _SMALLER))
 
 
-def _write_copy(
-    darkroom: Darkroom, pick: PhotoPick, rule: CopyRule, target: Path, disk: Disk
-) -> SizedCopy:
-    pick = replace(pick, recipe=darkroom.doable(pick.recipe))
-    longest = max(rule.longest, rule.width, rule.height)
-    picture = darkroom.develop(pick.sha256, pick.recipe, longest * 2 or None)
-    cut = sized(picture, _for_plain(rule, pick), _shown_subject(darkroom, pick), _paper(pick))
+@dataclass(frozen=True, slots=True)
+class _Developed:
+    """An edited photo, large enough for every rule; `paper` is the background it was put on."""
+
+    picture: Image.Image
+    subject: Box | None
+    paper: str
+
+
+def _developed(darkroom: Darkroom, pick: PhotoPick, rules: Sequence[CopyRule]) -> _Developed:
+    recipe = darkroom.doable(pick.recipe)
+    sides = [max(rule.longest, rule.width, rule.height) for rule in rules]
+    picture = darkroom.develop(pick.sha256, recipe, max(sides) * 2 if all(sides) else None)
+    subject = pick.subject
+    if subject is not None:
+        subject = darkroom.framing(pick.sha256, recipe).box_to_shown(subject)
+    return _Developed(picture, subject, recipe.background_hex)
+
+
+def _write_copy(shown: _Developed, rule: CopyRule, target: Path, disk: Disk) -> SizedCopy:
+    cut = sized(shown.picture, _for_paper(rule, shown.paper), shown.subject, shown.paper or WHITE)
     data, image = packed(cut, rule.max_bytes)
     with refusals.machine_told(target.parent, safe=_SAFE):
         write_whole(target, data, disk)
@@ -149,21 +192,9 @@ def _numbered(stem: str, number: int, count: int, taken: Collection[str]) -> str
     return unique_name(f"{safe_name(stem, fallback='photo')}-{shown}", taken, suffix=".jpg")
 
 
-def _shown_subject(darkroom: Darkroom, pick: PhotoPick) -> Box | None:
-    if pick.subject is None:
-        return None
-    return darkroom.framing(pick.sha256, pick.recipe).box_to_shown(pick.subject)
-
-
-def _paper(pick: PhotoPick) -> str:
-    return pick.recipe.background_hex or WHITE
-
-
-def _for_plain(rule: CopyRule, pick: PhotoPick) -> CopyRule:
+def _for_paper(rule: CopyRule, paper: str) -> CopyRule:
     """On a plain background nothing needs to be cut off: there is more of it."""
-    if rule.mode == "cover" and pick.recipe.cuts_out:
-        return replace(rule, mode="pad")
-    return rule
+    return replace(rule, mode="pad") if rule.mode == "cover" and paper else rule
 
 
 def _not_cut_out() -> UserError:
@@ -204,7 +235,7 @@ def _times(size: tuple[int, int], share: float) -> tuple[int, int]:
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    plain = image.copy() if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+    plain = image.copy() if size == image.size else _lanczos(image, size)
     plain.info = {}
     return plain
 
@@ -217,22 +248,31 @@ def _padded(image: Image.Image, frame: tuple[int, int], paper_color: str) -> Ima
     return paper
 
 
-def _cut_to(
-    size: tuple[int, int], frame: tuple[int, int], subject: Box | None
-) -> tuple[float, float, float, float]:
+def _cut_to(size: tuple[int, int], frame: tuple[int, int], subject: Box | None) -> Part:
     """The part of the photo with the frame's shape: about the garment, else less off the top."""
-    if subject is not None:
-        box = around(subject, shape_in(frame, *size))
-        return (
-            box.left * size[0], box.top * size[1], box.right * size[0], box.bottom * size[1]
-        )  # fmt: skip
-    share = min(size[0] / frame[0], size[1] / frame[1])
-    width, height = frame[0] * share, frame[1] * share
-    left, top = (size[0] - width) / 2, (size[1] - height) / 3
-    return left, top, left + width, top + height
+    if subject is None:
+        share = min(size[0] / frame[0], size[1] / frame[1])
+        width, height = frame[0] * share, frame[1] * share
+        left, top = (size[0] - width) / 2, (size[1] - height) / 3
+        return _within(size, (left, top, left + width, top + height))
+    box = around(subject, shape_in(frame, *size))
+    return _within(
+        size,
+        (box.left * size[0], box.top * size[1], box.right * size[0], box.bottom * size[1]),
+    )
 
 
-def _covered(
-    image: Image.Image, frame: tuple[int, int], part: tuple[float, float, float, float]
-) -> Image.Image:
-    return image.resize(frame, Image.Resampling.LANCZOS, box=part)
+def _within(size: tuple[int, int], part: Part) -> Part:
+    """The part without the hair's breadth by which its sums may leave the photo."""
+    width, height = size
+    left, top, right, bottom = part
+    return max(0.0, left), max(0.0, top), min(right, float(width)), min(bottom, float(height))
+
+
+def _covered(image: Image.Image, frame: tuple[int, int], part: Part) -> Image.Image:
+    return _lanczos(image, frame, part)
+
+
+def _lanczos(image: Image.Image, size: tuple[int, int], part: Part | None = None) -> Image.Image:
+    """Averaged down to three times the size first, which cannot be told and takes a third."""
+    return image.resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=_GAP)

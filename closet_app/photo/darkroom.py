@@ -18,7 +18,7 @@ AT_HAND = 3
 """Pictures kept of each kind: the photo on the desk, the one before, the one after."""
 ENOUGH_TO_OUTLINE = 640
 """Pixels of the long side of a copy on which a garment is looked for alone."""
-LARGEST_AT_HAND = 2_000_000
+LARGEST_AT_HAND = 4_000_000
 """Pixels; a larger picture, wanted once for an upload, is not kept."""
 
 

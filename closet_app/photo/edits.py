@@ -14,6 +14,9 @@ _TURNS = {
 }
 
 
+_LONGEST_STRAIGHTENED = 32_767
+
+
 def edited(image: Image.Image, recipe: Recipe, mask: Image.Image | None = None) -> Image.Image:
     """The upright `image` as `recipe` wants it.
 
@@ -45,15 +48,34 @@ def _in_light(image: Image.Image, recipe: Recipe) -> Image.Image:
 def _framed(image: Image.Image, recipe: Recipe, framing: Framing) -> Image.Image:
     turned = image.transpose(_TURNS[recipe.turns]) if recipe.turns else image
     if recipe.straighten:
-        return turned.transform(
-            framing.size,
-            Image.Transform.AFFINE,
-            framing.from_turned,
-            resample=Image.Resampling.BICUBIC,
-        )
+        return _straightened(turned, framing)
     if recipe.crop is None:
         return turned
     width, height = framing.size
     left = min(round(recipe.crop.left * turned.width), turned.width - width)
     top = min(round(recipe.crop.top * turned.height), turned.height - height)
     return turned.crop((left, top, left + width, top + height))
+
+
+def _straightened(image: Image.Image, framing: Framing) -> Image.Image:
+    """OpenCV takes a tenth of Pillow's time, but no side of 32,767 pixels."""
+    if max(*image.size, *framing.size) >= _LONGEST_STRAIGHTENED:
+        return image.transform(
+            framing.size,
+            Image.Transform.AFFINE,
+            framing.from_turned,
+            resample=Image.Resampling.BICUBIC,
+        )
+    import cv2
+    import numpy as np
+
+    a, b, c, d, e, f = framing.from_turned
+    middles = np.array([[a, b, c + (a + b - 1) / 2], [d, e, f + (d + e - 1) / 2]])
+    made = cv2.warpAffine(
+        np.asarray(image.convert("RGB")),
+        middles,
+        framing.size,
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return Image.fromarray(np.asarray(made, np.uint8))

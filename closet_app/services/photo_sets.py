@@ -15,7 +15,7 @@ from closet_app.domain.fees import Marketplace
 from closet_app.domain.filenames import fold_name, safe_name, unique_name
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import MachineError, UserError
-from closet_app.photo.copies import CopyJob, PhotoPick, write_copies
+from closet_app.photo.copies import CopyJob, PhotoPick, write_sets
 from closet_app.photo.disk import UNFINISHED
 from closet_app.photo.rules import PhotoRule, shipped_rules
 from closet_app.services import looks
@@ -86,22 +86,29 @@ def write_photo_sets(
     if not any(each.picks for each in outgoing):
         raise UserError(tr("There is no photo to write."))
     place = order.folder or (order.zip_file or Path()).absolute().parent
-    following = _Following(progress, len(outgoing) * len(order.marketplaces))
-    sets: list[PhotoSet] = []
+    following = _Following(progress, len(outgoing))
+    rules = [shipped_rules()[marketplace] for marketplace in order.marketplaces]
+    files: list[list[str]] = [[] for _ in rules]
     problems: list[Problem] = []
     with _staging(place) as staged:
-        for marketplace in order.marketplaces:
-            rule = shipped_rules()[marketplace]
-            files: list[str] = []
-            for each in outgoing:
-                picks = each.picks[: rule.most or None]
-                job = CopyJob(staged / marketplace, safe_name(each.sku), rule.copy)
-                made, refused = write_copies(closet.darkroom, picks, job, following)
-                following.next()
-                files += [copy.path.name for copy in made]
-                problems += [Problem(each.names[one.number - 1], str(one.error)) for one in refused]
-            sets.append(PhotoSet(marketplace, None, tuple(files), _over(outgoing, rule)))
+        for each in outgoing:
+            made, refused = write_sets(
+                closet.darkroom, each.picks, _jobs(staged, each, rules), following
+            )
+            following.next()
+            for names, copies in zip(files, made, strict=True):
+                names += [copy.path.name for copy in copies]
+            problems += [Problem(each.names[one.number - 1], str(one.error)) for one in refused]
+        sets = [
+            PhotoSet(rule.marketplace, None, tuple(names), _over(outgoing, rule))
+            for rule, names in zip(rules, files, strict=True)
+        ]
         return _placed(staged, sets, tuple(dict.fromkeys(problems)), order)
+
+
+def _jobs(staged: Path, outgoing: _Outgoing, rules: Sequence[PhotoRule]) -> list[CopyJob]:
+    stem = safe_name(outgoing.sku)
+    return [CopyJob(staged / rule.marketplace, stem, rule.copy, rule.most) for rule in rules]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from closet_app.domain.boxes import Box
 from closet_app.domain.cropping import around, shape_in
 from closet_app.domain.progress import SILENT
 from closet_app.errors import CancelledError, MachineError, NotFoundError, PhotoError
-from closet_app.photo.copies import CopyJob, PhotoPick, sized, write_copies
+from closet_app.photo.copies import CopyJob, PhotoPick, sized, write_copies, write_sets
 from closet_app.photo.darkroom import Darkroom
 from closet_app.photo.decode import probe
 from closet_app.photo.outlines import Outlines
@@ -127,6 +127,23 @@ def test_copying_stops_when_it_is_stopped(store: PhotoStore, tmp_path: Path) -> 
     assert files_in(tmp_path / "out") == ["JL-0412-1.jpg", "JL-0412-2.jpg"]
 
 
+def test_several_jobs_take_each_photo_in_their_own_number_and_tell_a_problem_once(
+    store: PhotoStore, tmp_path: Path
+) -> None:
+    sha256 = store.take_in(PhotoBytes("one.jpg", PRIVATE)).sha256
+    picks = [PhotoPick("0" * 64), PhotoPick(sha256), PhotoPick(sha256)]
+    jobs = [
+        CopyJob(tmp_path / "two", "A", CopyRule(longest=50), most=2),
+        CopyJob(tmp_path / "all", "A", CopyRule(longest=80)),
+    ]
+    made, problems = write_sets(Darkroom(store), picks, jobs)
+    assert [problem.number for problem in problems] == [1]
+    assert files_in(tmp_path / "two") == ["A-2.jpg"]
+    assert [copy.path.name for copy in made[1]] == files_in(tmp_path / "all")
+    assert {max(copy.width, copy.height) for copy in made[0]} == {50}
+    assert {max(copy.width, copy.height) for copy in made[1]} == {80}
+
+
 def test_a_copy_keeps_within_the_bytes_allowed(store: PhotoStore, tmp_path: Path) -> None:
     values = np.random.default_rng(1).integers(0, 255, (600, 800, 3), np.uint8)
     source = PhotoBytes("noise.png", packed(Image.fromarray(values), "PNG"))
@@ -169,6 +186,12 @@ def test_a_shape_adds_white_or_cuts_the_middle(mode: Mode) -> None:
     else:
         assert corner != (255, 255, 255)
         assert alike(centre, (RED, GREEN, BLUE, YELLOW))
+
+
+def test_cutting_a_phone_photo_stays_on_it() -> None:
+    """Frames of 1080 × 1350 on 4032 × 3024 end a hair's breadth beside it by plain sums."""
+    rule = CopyRule(width=1080, height=1350, mode="cover")
+    assert sized(Image.new("RGB", (4032, 3024)), rule).size == (1080, 1350)
 
 
 def test_cutting_takes_less_from_the_top() -> None:
