@@ -48,11 +48,11 @@ def plans_of(shop: Closet, said: Said) -> tuple[PiecePlan, ...]:
     from closet_app.services.print_runs import PiecePlan
 
     kinds = _kinds(said.pieces)
-    stocks = _stocks(shop, kinds, said.stocks)
-    copies = _each(kinds, "--copies", said.copies, partial(_number, option="--copies"))
-    skips = _skips(stocks, said)
     if said.design:
         _require_design(shop, kinds, said.design)
+    stocks = _stocks(shop, kinds, said)
+    copies = _each(kinds, "--copies", said.copies, partial(_number, option="--copies"))
+    skips = _skips(stocks, said)
     return tuple(
         PiecePlan(
             kind=kind,
@@ -141,16 +141,15 @@ def _each(
     return {**general, **found}
 
 
-def _stocks(
-    shop: Closet, kinds: Sequence[PieceKind], typed: Sequence[str]
-) -> dict[PieceKind, Stock]:
+def _stocks(shop: Closet, kinds: Sequence[PieceKind], said: Said) -> dict[PieceKind, Stock]:
     """The stock of each kind: the one named for it, one that suits it, or the usual one."""
-    from closet_app.services.print_stocks import stocks_for, usual_stock
+    from closet_app.services.card_papers import stock_for
+    from closet_app.services.print_stocks import stocks_for
     from closet_app.services.stocks import find_stock
 
     offered = {kind: [each.id for each in stocks_for(shop, kind, every=True)] for kind in kinds}
-    found = {kind: find_stock(shop, usual_stock(shop, kind)) for kind in kinds}
-    for text in sorted(typed, key=lambda text: "=" in text):  # those that name a piece win
+    found = {kind: find_stock(shop, stock_for(shop, kind, said.design)) for kind in kinds}
+    for text in sorted(said.stocks, key=lambda text: "=" in text):  # those that name a piece win
         name, sign, stock_id = text.rpartition("=")
         stock = values.read("--stock", partial(find_stock, shop, stock_id))
         asked = list(_each(kinds, "--stock", [f"{name}="], str)) if sign else kinds

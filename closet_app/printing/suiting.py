@@ -16,12 +16,16 @@ _SLACK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What one piece asks of a stock; lengths in points, `first` where Letter is used and not."""
+    """What one piece asks of a stock; lengths in points, `first` where Letter is used and not.
+
+    `folded` are the same for a piece that is folded, where there is such a one.
+    """
 
     kinds: tuple[Kind, ...]
     width: float
     height: float
     first: tuple[str, str]
+    folded: tuple[str, ...] = ()
     either_way: bool = True
     rounds: bool = False
     only_round: bool = False
@@ -51,15 +55,17 @@ def needs(piece: str) -> Needs:
         width=width,
         height=height,
         first=(letter, other),
+        folded=tuple(table.get("folded", ())),
         either_way=not table.get("upright", False),
         rounds=bool(table.get("round", False)),
         only_round=table.get("round") == "only",
     )
 
 
-def first_stock(piece: str, country: str) -> str:
+def first_stock(piece: str, country: str, *, folded: bool = False) -> str:
     """The id of the stock that a new shop in `country` (ISO 3166) prints a piece on."""
-    letter, other = needs(piece).first
+    asked = needs(piece)
+    letter, other = asked.folded if folded and asked.folded else asked.first
     return letter if country in _tables()["letter_countries"] else other
 
 

@@ -8,8 +8,8 @@ from io import BytesIO
 
 from closet_app.errors import UserError
 from closet_app.printing import documents, values
-from closet_app.printing.cards.sides import shape_on, suits, turn_on
-from closet_app.printing.design import Design, Shape
+from closet_app.printing.cards.sides import turn_on
+from closet_app.printing.design import Design
 from closet_app.printing.stock import Kind, Stock
 from closet_app.printing.text.fitting import TextTooLongError
 from closet_app.printing.values import Card
@@ -17,13 +17,13 @@ from closet_app.services.closet import Closet
 from closet_app.services.order_views import newest_order, order
 from closet_app.services.print_kinds import PieceKind
 from closet_app.services.print_pieces import Asked, Options, card_value
-from closet_app.services.print_stocks import stocks_for, usual_stock
+from closet_app.services.print_stocks import usual_stock
 from closet_app.services.print_values import shop_values
 from closet_app.services.shop import shop
 from closet_app.services.stocks import find_stock
 from closet_app.wording import tr
 
-__all__ = ["Card", "Content", "DrawnCard", "card_for", "card_stocks", "draw_card"]
+__all__ = ["Card", "Content", "DrawnCard", "card_for", "card_of_order", "draw_card"]
 
 
 class Content(StrEnum):
@@ -103,10 +103,11 @@ def card_for(closet: Closet, content: Content) -> Card:
     )
 
 
-def card_stocks(closet: Closet, design: Design) -> tuple[Stock, ...]:
-    """The cards a design of this shape can be printed on, the shop's usual one first."""
-    every = stocks_for(closet, PieceKind.CARD, every=True)
-    return tuple(each for each in every if suits(design, each) and shape_on(each) is design.shape)
+def card_of_order(closet: Closet, order_id: int) -> Card:
+    """What the card of this order says, and what stands on its back; raises NotFoundError."""
+    stock = find_stock(closet, usual_stock(closet, PieceKind.CARD))
+    options = Options(stock=stock, matching=True)
+    return card_value(Asked(closet, shop(closet), order(closet, order_id), options))
 
 
 def draw_card(card: Card, design: Design, stock: Stock) -> DrawnCard:
@@ -126,8 +127,7 @@ def draw_card(card: Card, design: Design, stock: Stock) -> DrawnCard:
             remedy=tr("Choose a larger paper or smaller letters."),
         ) from long
     remarks = tuple(each.sentence for each in made.warnings)
-    folded = design.shape is Shape.FOLDED
-    return DrawnCard(out.getvalue(), made.pages, single.width, single.height, folded, remarks)
+    return DrawnCard(out.getvalue(), made.pages, single.width, single.height, stock.folded, remarks)
 
 
 def _single(design: Design, stock: Stock) -> Stock:
@@ -155,9 +155,7 @@ def _single(design: Design, stock: Stock) -> Stock:
 
 
 def _of_order(closet: Closet, order_id: int) -> Card:
-    stock = find_stock(closet, usual_stock(closet, PieceKind.CARD))
-    options = Options(stock=stock, matching=True)
-    card = card_value(Asked(closet, shop(closet), order(closet, order_id), options))
+    card = card_of_order(closet, order_id)
     return card if card.back is not None else replace(card, back=_made_up_back(closet))
 
 

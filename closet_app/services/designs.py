@@ -15,7 +15,7 @@ from closet_app.errors import ClosetError, InvalidValueError, NotFoundError, Use
 from closet_app.printing.designs import Design, design_ids, load_design, read_design, write_design
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
-from closet_app.services.shop import edit_shop, shop
+from closet_app.services.shop import shop
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -53,11 +53,6 @@ def is_own(design_id: str) -> bool:
 def usual_design(closet: Closet) -> str:
     """The id of the design that the shop's cards are printed with."""
     return _usual(closet).id
-
-
-def use_design(closet: Closet, design_id: str) -> Changed:
-    """Make a design the shop's usual one; raises NotFoundError."""
-    return edit_shop(closet, card_design=find_design(closet, design_id).id)
 
 
 def save_design(closet: Closet, design: Design, design_id: str = "") -> tuple[str, Changed]:

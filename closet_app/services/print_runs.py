@@ -15,11 +15,11 @@ from closet_app.printing.design import Part
 from closet_app.printing.pull_sheet import PullSheet
 from closet_app.printing.sheet import Layout
 from closet_app.printing.values import Card, Slip
+from closet_app.services.card_papers import stock_for
 from closet_app.services.closet import Closet
 from closet_app.services.matches import has_matches
 from closet_app.services.print_kinds import NothingToPrintError, PieceKind
 from closet_app.services.print_pieces import Options
-from closet_app.services.print_stocks import usual_stock
 from closet_app.services.printer_settings import LABELS, PAPER, role_of
 from closet_app.services.run_files import Backs, Making, Nudges, files_of, straight
 from closet_app.services.run_records import (
@@ -109,7 +109,7 @@ def make_run(
 def _plans(closet: Closet, pieces: Sequence[PiecePlan]) -> Plans:
     """Those that are on, each kind once, with their stocks."""
     return {
-        each.kind: replace(each, stock=each.stock or usual_stock(closet, each.kind))
+        each.kind: replace(each, stock=each.stock or stock_for(closet, each.kind, each.design))
         for each in pieces
         if each.on
     }

@@ -21,6 +21,7 @@ from closet_app.printing.saving import deliver
 from closet_app.printing.sheet import Layout, from_start
 from closet_app.printing.text.fitting import TextTooLongError
 from closet_app.services.bin_labels import bins_in_use
+from closet_app.services.card_papers import stock_for
 from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.designs import find_design
@@ -275,7 +276,8 @@ MAKERS: dict[PieceKind, Callable[[_Job], Made]] = {
 
 
 def _layout(closet: Closet, request: PrintRequest) -> Layout:
-    stock = find_stock(closet, request.stock or usual_stock(closet, request.kind))
+    named = request.stock or stock_for(closet, request.kind, request.design)
+    stock = find_stock(closet, named)
     used = from_start(stock, request.start_cell) | request.skip
     return layout_of(stock, request.nudge, used)
 

@@ -104,8 +104,16 @@ def test_copies_and_going_on_after_a_jam(shop: Shell, sold: str, tmp_path: Path)
 
 def test_backs_come_as_a_file_of_their_own(shop: Shell, sold: str, tmp_path: Path) -> None:
     words = ("--pieces", "card", "--design", "photo", "--backs", "apart-from-last")
-    shop.ok("print", "run", sold, *words, "--out", tmp_path / "out")
+    shop.ok("print", "run", sold, *words, "--stock", "card-iso-a6", "--out", tmp_path / "out")
     assert files_in(tmp_path / "out") == ["card ISO A6 card backs.pdf", "card ISO A6 card.pdf"]
+
+
+def test_a_folded_design_is_printed_on_a_card_that_is_folded(
+    shop: Shell, sold: str, tmp_path: Path
+) -> None:
+    words = ("--pieces", "card", "--design", "photo", "--out", tmp_path / "out")
+    shop.ok("print", "run", sold, *words)
+    assert files_in(tmp_path / "out") == ["card US A2 cards, 2 folded on Letter.pdf"]
 
 
 def test_pictures_are_as_large_as_asked_for(shop: Shell, sold: str, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from closet_app.errors import UserError
 from closet_app.printing.design import Shape
 from closet_app.printing.designs import design_ids, load_design
 from closet_app.printing.preview import page_size
+from closet_app.services.card_papers import papers_of
 from closet_app.services.closet import Closet
-from closet_app.services.design_previews import Content, card_for, card_stocks, draw_card
+from closet_app.services.design_previews import Content, card_for, draw_card
 from closet_app.services.stocks import find_stock
 from tests.closets import add, sell
 
@@ -35,7 +36,7 @@ def test_the_card_is_that_of_the_newest_order(closet: Closet) -> None:
 @pytest.mark.parametrize("design_id", design_ids())
 def test_every_design_holds_every_content(closet: Closet, design_id: str, content: Content) -> None:
     design = load_design(design_id)
-    stock = card_stocks(closet, design)[0]
+    stock = papers_of(closet, design)[0]
     drawn = draw_card(card_for(closet, content), design, stock)
     assert drawn.pages == 2
     assert drawn.folded is (design.shape is Shape.FOLDED)
@@ -60,9 +61,9 @@ def test_one_card_is_shown_of_four_on_a_sheet_and_postcards_lie(closet: Closet) 
 def test_papers_follow_the_shape(closet: Closet) -> None:
     flat = load_design("hand_note")
     folded = replace(flat, shape=Shape.FOLDED)
-    assert not any(stock.folded for stock in card_stocks(closet, flat))
-    assert all(stock.folded for stock in card_stocks(closet, folded))
-    assert card_stocks(closet, flat)[0].id == "card-iso-a6"
+    assert not any(stock.folded for stock in papers_of(closet, flat))
+    assert all(stock.folded for stock in papers_of(closet, folded))
+    assert papers_of(closet, flat)[0].id == "card-iso-a6"
 
 
 def test_a_note_that_is_too_long_is_refused_in_a_sentence(closet: Closet) -> None:

@@ -21,6 +21,7 @@ from closet_app.photo.sources import PhotoBytes
 from closet_app.printing.design import Part
 from closet_app.printing.designs import design_ids, write_design
 from closet_app.services import designs, history, shop
+from closet_app.services.card_papers import use_design
 from closet_app.services.closet import Closet
 from closet_app.services.design_files import export_design, file_name_of, import_design
 from closet_app.services.design_pictures import harmless_svg, take_picture
@@ -44,10 +45,10 @@ def own_with_picture(closet: Closet, name: str = "My card") -> str:
 def test_the_designs_of_the_program_are_there_and_one_of_them_is_usual(closet: Closet) -> None:
     assert [each.id for each in designs.all_designs(closet)] == list(design_ids())
     assert designs.usual_design(closet) == HAND
-    designs.use_design(closet, "stitched")
+    use_design(closet, "stitched")
     assert designs.find_design(closet).id == "stitched"
     with pytest.raises(NotFoundError):
-        designs.use_design(closet, "own-7")
+        use_design(closet, "own-7")
 
 
 def test_a_copy_is_changed_renamed_moved_and_deleted_and_each_is_undone(closet: Closet) -> None:
@@ -61,7 +62,7 @@ def test_a_copy_is_changed_renamed_moved_and_deleted_and_each_is_undone(closet: 
     designs.move_design(closet, second, 0)
     designs.rename_design(closet, first, "Berry")
     assert [each.name for each in designs.all_designs(closet)][:2] == ["Winter", "Berry"]
-    designs.use_design(closet, first)
+    use_design(closet, first)
     designs.delete_design(closet, first)
     assert designs.usual_design(closet) == HAND
     history.undo(closet)
@@ -115,7 +116,7 @@ def test_a_picture_that_is_no_original_is_refused_and_a_lost_one_is_left_blank(
 
 def test_a_damaged_row_does_not_keep_the_others_from_being_used(closet: Closet) -> None:
     own, _ = designs.copy_design(closet, HAND)
-    designs.use_design(closet, own)
+    use_design(closet, own)
     with closet.database.write("Damage") as work:
         from closet_app.db.ledger import Ledger
 

@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from closet_app.services import prints
+from closet_app.services.changed import Changed
+from closet_app.services.designs import copy_design
 from closet_app.services.matches import matches
+from closet_app.services.orders import edit_order
 from closet_app.services.pieces import piece
 from closet_app.services.prints import PieceKind
 from closet_app.services.stocks import find_stock
@@ -65,6 +68,61 @@ def test_every_design_is_drawn_and_one_click_changes_all_cards(shop: Stage) -> N
     assert page.pages.sheets[0].serial != before
     assert page.room.plan(CARD).design == "stitched"
     assert page.room.plan(SLIP).design == ""
+
+
+def test_a_folded_design_takes_its_paper_with_it_and_gives_the_flat_one_back(shop: Stage) -> None:
+    shop.sell_on(1, "Renata Okafor")
+    page = shop.enter()
+    room, paper, tiles = page.room, page.side.paper, page.side.card.strip.tiles
+    flat = room.choices[CARD].paper
+    next(tile for tile in tiles if tile.face.id == "photo").click()
+    shop.settle_room()
+    assert room.choices[CARD].paper.folded
+    assert all(tile.stock is not None and tile.stock.folded for tile in paper.tiles.tiles)
+    assert not paper.keep.isVisible()
+    room.change(CARD, paper=flat)
+    shop.settle_room()
+    assert paper.explain.text().endswith("This design is meant folded.")
+    tiles[1].click()
+    shop.settle_room()
+    assert room.choices[CARD].paper == flat
+    assert not paper.explain.text().endswith("folded.")
+
+
+def test_a_copy_made_meanwhile_is_chosen_at_once_and_given_up_with_it(shop: Stage) -> None:
+    shop.sell_on(1, "Renata Okafor")
+    page = shop.enter()
+    page.side.card.strip.tiles[1].click()
+    shop.settle_room()
+    shop.desk.navigator.go("orders")
+    copies: list[str] = []
+
+    def copy() -> Changed:
+        design_id, changed = copy_design(shop.closet, "stitched")
+        copies.append(design_id)
+        return changed
+
+    shop.desk.command(copy)
+    shop.rest()
+    shop.enter()
+    assert [page.room.design] == copies
+    assert page.side.card.strip.tiles[0].isChecked()
+    shop.desk.undo()
+    shop.settle_room()
+    assert page.room.design == "stitched"
+
+
+def test_pages_are_made_again_after_the_closet_changed_elsewhere(shop: Stage) -> None:
+    order_id = shop.sell_on(1, "Renata Okafor")
+    page = shop.enter()
+    before = [sheet.serial for sheet in page.pages.sheets]
+    shop.enter()
+    assert [sheet.serial for sheet in page.pages.sheets] == before
+    shop.desk.navigator.go("orders")
+    shop.desk.command(lambda: edit_order(shop.closet, order_id, gift=True))
+    shop.rest()
+    shop.enter()
+    assert not set(before) & {sheet.serial for sheet in page.pages.sheets}
 
 
 def test_matching_pieces_stand_on_the_back_until_they_are_turned_off(shop: Stage) -> None:

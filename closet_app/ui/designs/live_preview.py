@@ -81,6 +81,17 @@ def front_of(
         return None
 
 
+def face_of(
+    card: Card, design: Design, stock: Stock, width: int, progress: Progress
+) -> QImage | None:
+    """The front of a flat card, or the front half of a folded one's outside."""
+    image = front_of(card, design, stock, width * (2 if stock.folded else 1), progress)
+    if image is None or not stock.folded:
+        return image
+    half = image.width() // 2
+    return image.copy(half, 0, half, image.height())
+
+
 def _side(drawn: DrawnCard, page: int, width: int, progress: Progress) -> QImage:
     sheet = Sheet(
         kind=PieceKind.CARD,

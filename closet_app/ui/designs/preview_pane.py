@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from closet_app.services.card_papers import papers_of
 from closet_app.services.design_fields import Design
-from closet_app.services.design_previews import Card, Content, card_for, card_stocks
+from closet_app.services.design_previews import Card, Content, card_for
 from closet_app.services.print_pages import Stock
 from closet_app.ui.designs.card_view import CardView
 from closet_app.ui.designs.live_preview import LivePreview, Wish
@@ -78,7 +79,7 @@ class PreviewPane(QWidget):
         asked, closet = self._asked, self._studio.desk.closet
         wanted = Content(str(self.content.value()))
         self._studio.desk.jobs.run(
-            lambda _progress: Said(card_for(closet, wanted), card_stocks(closet, design)),
+            lambda _progress: Said(card_for(closet, wanted), papers_of(closet, design)),
             owner=self,
             done=lambda said: self._on_said(asked, said),
             lane=READ,

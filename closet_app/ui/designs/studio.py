@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from closet_app.errors import ClosetError, InvalidValueError
 from closet_app.services import designs
+from closet_app.services.card_papers import use_design
 from closet_app.services.changed import Changed
 from closet_app.services.design_fields import Design, with_value
 from closet_app.services.design_files import import_design
@@ -162,7 +163,7 @@ class Studio(QObject):
         """Print the shop's cards with the design in hand."""
         if self.kept is not None:
             closet, place = self.desk.closet, self._place
-            self._run(lambda: designs.use_design(closet, place.design_id))
+            self._run(lambda: use_design(closet, place.design_id))
 
     def read(self, design_id: str = "") -> None:
         """Ask for the designs as they are now; show this one, the one in hand, or the usual one."""

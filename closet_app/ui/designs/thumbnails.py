@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from closet_app.domain.progress import Progress
+from closet_app.services.card_papers import papers_of
 from closet_app.services.closet import Closet
 from closet_app.services.design_fields import Design
-from closet_app.services.design_previews import Card, card_stocks
-from closet_app.ui.designs.live_preview import front_of
+from closet_app.services.design_previews import Card
+from closet_app.ui.designs.live_preview import face_of
 from closet_app.ui.jobs import READ, Jobs, Ticket
 
 
@@ -65,14 +66,7 @@ class Thumbnails(QObject):
 
 
 def _drawn(closet: Closet, small: Small, progress: Progress) -> QImage | None:
-    """The front of a flat card, or the front half of a folded one's outside."""
-    stocks = card_stocks(closet, small.design)
+    stocks = papers_of(closet, small.design)
     if not stocks:
         return None
-    folded = stocks[0].folded
-    width = small.width * (2 if folded else 1)
-    image = front_of(small.card, small.design, stocks[0], width, progress)
-    if image is None or not folded:
-        return image
-    half = image.width() // 2
-    return image.copy(half, 0, half, image.height())
+    return face_of(small.card, small.design, stocks[0], small.width, progress)

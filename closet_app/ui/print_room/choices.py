@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from closet_app.services import prints
+from closet_app.services.card_papers import stock_for
 from closet_app.services.closet import Closet
 from closet_app.services.print_kinds import OF_ORDERS
 from closet_app.services.print_pages import Stock
@@ -78,5 +78,5 @@ class Choice:
 
 def usual_choices(closet: Closet, on: frozenset[PieceKind] = USUAL) -> Mapping[PieceKind, Choice]:
     """Every kind on the shop's usual paper."""
-    papers = {kind: find_stock(closet, prints.usual_stock(closet, kind)) for kind in KINDS}
+    papers = {kind: find_stock(closet, stock_for(closet, kind)) for kind in KINDS}
     return {kind: Choice(kind, paper, on=kind in on) for kind, paper in papers.items()}

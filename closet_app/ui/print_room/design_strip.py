@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -17,16 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from closet_app.domain.progress import Progress
-from closet_app.errors import CancelledError, ClosetError
 from closet_app.services import designs
+from closet_app.services.card_papers import stock_of
 from closet_app.services.closet import Closet
+from closet_app.services.design_previews import card_of_order
+from closet_app.services.designs import is_own
+from closet_app.services.print_pages import Stock
 from closet_app.services.prints import PieceKind
+from closet_app.services.stocks import find_stock
+from closet_app.ui.designs.live_preview import face_of
 from closet_app.ui.jobs import READ, Ticket
-from closet_app.ui.print_room.making import Made, Wish, make
 from closet_app.ui.print_room.room import Room
-from closet_app.ui.printing.pictures import Wish as PageWish
-from closet_app.ui.printing.pictures import picture
-from closet_app.ui.printing.sheets import Sheet
 from closet_app.ui.theme.fonts import font, line_height
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.arrow_button import ArrowButton, click_next
@@ -35,15 +37,24 @@ from closet_app.ui.words import say
 
 PICTURE, GAP = (60, 84), 7
 """Four designs and the edge of the fifth one are seen."""
-FIRST_SERIAL = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One design by id and name."""
+    """One design by id and name, and the card it is printed on unless another one is chosen."""
 
     id: str
     name: str
+    paper: Stock
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Every design, how its card looks where it can be drawn, and the id of the usual one."""
+
+    faces: tuple[Face, ...]
+    pictures: Mapping[str, QImage]
+    usual: str
 
 
 class DesignStrip(QScrollArea):
@@ -54,6 +65,8 @@ class DesignStrip(QScrollArea):
         self._room = room
         self.tiles: list[DesignTile] = []
         self._faces: tuple[Face, ...] = ()
+        self._known: frozenset[str] = frozenset()
+        self._usual = self._before = ""
         self._group = QButtonGroup(self)
         self._ticket: Ticket | None = None
         self._row = QHBoxLayout()
@@ -95,33 +108,37 @@ class DesignStrip(QScrollArea):
         if self._ticket is not None:
             self._ticket.cancel()
         closet, paper = self._room.desk.closet, self._room.choices[PieceKind.CARD].paper
-        usual = self._room.plan(PieceKind.CARD)
-        ratio = self.devicePixelRatioF()
-        width = round(px(PICTURE[0] - 8) * ratio)
+        order_id, width = order.id, round(px(PICTURE[0] - 8) * self.devicePixelRatioF())
+        self._ticket = self._room.desk.jobs.run(
+            lambda progress: _drawn(closet, order_id, paper, width, progress),
+            owner=self,
+            done=self._show,
+            failed=lambda _error: None,
+            lane=READ,
+        )
 
-        def work(progress: Progress) -> tuple[tuple[Face, ...], dict[str, QImage], str]:
-            found = designs.all_designs(closet)
-            drawn = {}
-            for each in found:
-                plan = replace(usual, design=each.id, back=False, skip=frozenset())
-                wish = Wish(order.id, plan, paper)
-                image = _drawn(wish, width, closet, progress)
-                if image is not None:
-                    drawn[each.id] = image
-            faces = tuple(Face(each.id, each.name) for each in found)
-            return faces, drawn, designs.usual_design(closet)
-
-        self._ticket = self._room.desk.jobs.run(work, owner=self, done=self._show, lane=READ)
-
-    def _show(self, answer: tuple[Sequence[Face], dict[str, QImage], str]) -> None:
-        faces, drawn, usual = answer
-        if tuple(faces) != self._faces:
-            self._lay(faces)
+    def _show(self, drawn: Drawn) -> None:
+        if drawn.faces != self._faces:
+            self._lay(drawn.faces)
         for tile in self.tiles:
-            tile.show_picture(drawn.get(tile.face.id))
-        if self._room.design not in {face.id for face in faces}:
-            self._room.redesign(usual)
+            tile.show_picture(drawn.pictures.get(tile.face.id))
+        self._choose(drawn)
         self._tick()
+
+    def _choose(self, drawn: Drawn) -> None:
+        """A design made meanwhile is chosen; else one that is gone gives way to the usual one."""
+        known = {face.id: face for face in drawn.faces}
+        made = [each for each in drawn.faces if is_own(each.id) and each.id not in self._known]
+        is_other = drawn.usual != self._usual and bool(self._usual)
+        wanted = known.get(self._room.design)
+        if made and self._known:
+            self._before, wanted = self._room.design, made[-1]
+        elif is_other:
+            wanted = known[drawn.usual]
+        elif wanted is None:
+            wanted = known.get(self._before) or known[drawn.usual]
+        self._known, self._usual = frozenset(known), drawn.usual
+        self._room.redesign(wanted.id, wanted.paper)
 
     def _lay(self, faces: Sequence[Face]) -> None:
         for tile in self.tiles:
@@ -134,7 +151,10 @@ class DesignStrip(QScrollArea):
         for place, tile in enumerate(self.tiles):
             self._group.addButton(tile)
             self._row.insertWidget(place, tile)
-            tile.clicked.connect(lambda _on=False, tile=tile: self._room.redesign(tile.face.id))
+            tile.clicked.connect(partial(self._pick, tile.face))
+
+    def _pick(self, face: Face, _on: bool = False) -> None:
+        self._room.redesign(face.id, face.paper)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not click_next(self.tiles, event):
@@ -147,32 +167,21 @@ class DesignStrip(QScrollArea):
                 self.ensureWidgetVisible(tile, px(GAP), 0)
 
 
-def _drawn(wish: Wish, width: int, closet: Closet, progress: Progress) -> QImage | None:
-    """The front of one card as a picture; none where the design does not suit the paper."""
-    made = _made(closet, wish, progress) or _made(closet, replace(wish, note=""), progress)
-    if made is None or not made.pdf:
-        return None
-    sheet = Sheet(
-        kind=wish.kind,
-        page=0,
-        serial=made.serial,
-        width=wish.paper.width,
-        height=wish.paper.height,
-        title="",
-        detail="",
-        tinted=True,
-        pdf=made.pdf,
-    )
-    return picture(PageWish(sheet, width), progress)
-
-
-def _made(closet: Closet, wish: Wish, progress: Progress) -> Made | None:
-    try:
-        return make(closet, wish, FIRST_SERIAL, progress)
-    except CancelledError:
-        raise
-    except ClosetError:
-        return None
+def _drawn(closet: Closet, order_id: int, paper: Stock, width: int, progress: Progress) -> Drawn:
+    """Each design on the paper in hand, or on one of its own shape."""
+    card = card_of_order(closet, order_id)
+    faces, pictures = [], {}
+    for design in designs.all_designs(closet):
+        own = find_stock(closet, stock_of(closet, design))
+        faces.append(Face(design.id, design.name, own))
+        stock = paper if paper.folded is own.folded else own
+        plain = replace(card, note="")
+        for said in (card, plain):
+            image = face_of(said, design, stock, width, progress)
+            if image is not None:
+                pictures[design.id] = image
+                break
+    return Drawn(tuple(faces), pictures, designs.usual_design(closet))
 
 
 class DesignTile(ArrowButton):

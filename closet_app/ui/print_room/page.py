@@ -127,8 +127,10 @@ class PrintRoomPage(Page):
         return True
 
     def refresh(self, changed: object) -> None:
-        if isinstance(changed, Changed) and self.isVisible():
-            self.paging.forget()
+        if not isinstance(changed, Changed):
+            return
+        self.paging.forget()
+        if self.isVisible():
             self.room.read_again()
 
     def print_shown(self) -> bool:

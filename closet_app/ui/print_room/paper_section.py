@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from closet_app.services import prints
 from closet_app.services.print_pages import Kind, Stock
 from closet_app.services.print_runs import RunPlan
 from closet_app.services.prints import USUAL_FIELDS, PieceKind
+from closet_app.ui.print_room.choices import Choice
 from closet_app.ui.print_room.free_cells import FreeCells
 from closet_app.ui.print_room.piece_choices import LabelChoices, SlipChoices
 from closet_app.ui.print_room.piece_tabs import PieceTabs
@@ -27,6 +30,9 @@ EACH = {
     Kind.CARD: mark("{paper}, one card each"),
     Kind.ROLL: mark("{paper}, one label each"),
 }
+
+UNLIKE = {True: mark("This design is meant flat."), False: mark("This design is meant folded.")}
+"""Said of a card that folds, or does not, where the design is the other."""
 
 
 class PaperSection(QWidget):
@@ -79,6 +85,7 @@ class PaperSection(QWidget):
         room = self._room
         room.aimed.connect(lambda _kind: self.show_kind())
         room.chosen.connect(lambda _kind: self.show_kind())
+        room.redesigned.connect(self.show_kind)
         self.tiles.changed.connect(self._on_stock)
         self.copies.committed.connect(lambda count: room.change(room.kind, copies=count or 1))
         self.cells.changed.connect(
@@ -96,22 +103,31 @@ class PaperSection(QWidget):
         closet = self._room.desk.closet
         common = prints.stocks_for(closet, choice.kind)
         every = prints.stocks_for(closet, choice.kind, every=True)
-        self.tiles.show_stocks(common, every, choice.paper)
+        self.tiles.show_stocks(self._offered(common), every, choice.paper)
         if self.copies.value() != choice.copies:
             self.copies.set_value(choice.copies)
-        self.explain.setText(self._say_paper(choice.paper))
+        self.explain.setText(self._say_paper(choice))
         is_usual = common[0].id == choice.paper.id if common else True
-        self.keep.setVisible(not is_usual and choice.kind in USUAL_FIELDS)
+        is_like = bool(common) and common[0].folded is choice.paper.folded
+        self.keep.setVisible(is_like and not is_usual and choice.kind in USUAL_FIELDS)
         self.keep.setText(say("Use it from now on"))
         self.slip.show_choice(choice)
         self.label.show_choice(choice)
         self._show_sheet()
 
-    def _say_paper(self, paper: Stock) -> str:
-        if paper.per_page > 1:
-            return paper.name
-        words = EACH.get(paper.kind)
-        return say(words, paper=paper.name) if words else paper.name
+    def _offered(self, common: Sequence[Stock]) -> Sequence[Stock]:
+        """Cards are offered that are flat or folded as their design is; the menu has all."""
+        if self._room.kind is not PieceKind.CARD:
+            return common
+        return [each for each in common if each.folded is self._room.is_folded]
+
+    def _say_paper(self, choice: Choice) -> str:
+        paper = choice.paper
+        words = EACH.get(paper.kind) if paper.per_page == 1 else None
+        said = say(words, paper=paper.name) if words else paper.name
+        if choice.kind is PieceKind.CARD and paper.folded is not self._room.is_folded:
+            said = f"{said}. {say(UNLIKE[paper.folded])}"
+        return said
 
     def _show_sheet(self) -> None:
         choice = self._room.choices[self._room.kind]

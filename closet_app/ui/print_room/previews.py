@@ -65,12 +65,10 @@ class Previews(QObject):
         self.changed.emit(slot)
 
     def forget(self) -> None:
-        """The closet is another now: make what is shown again."""
+        """The closet is another now: what was made is not kept for the next wish."""
         self._turn += 1
         self._drafts = CardDrafts(self._closet)
         self._kept.clear()
-        for slot in tuple(self._wanted):
-            self._look(slot)
 
     def made(self, slot: str) -> Made | None:
         """The newest file in a slot; it stays until the next one is there."""

@@ -12,6 +12,7 @@ from closet_app.domain.progress import Progress
 from closet_app.errors import NotFoundError
 from closet_app.services import pack_station
 from closet_app.services.closet import Closet
+from closet_app.services.print_pages import Stock
 from closet_app.services.print_runs import PiecePlan
 from closet_app.services.prints import PieceKind
 from closet_app.services.records.packing import PackOrder
@@ -58,6 +59,9 @@ class Room(QObject):
         self.with_back = True
         self.design = shop(desk.closet).card_design
         self.choices: dict[PieceKind, Choice] = dict(usual_choices(desk.closet))
+        self.is_folded = self.choices[PieceKind.CARD].paper.folded
+        """Whether cards of the design are, whatever paper is in hand."""
+        self._papers: dict[bool, Stock] = {}
         self._current = 0
         self._off: set[int] = set()
         self._before: frozenset[PieceKind] | None = None
@@ -150,11 +154,20 @@ class Room(QObject):
         self.with_back = on
         self.turned_back.emit()
 
-    def redesign(self, design: str) -> None:
-        """Let all cards of this run look like that design."""
-        if design != self.design:
-            self.design = design
-            self.redesigned.emit()
+    def redesign(self, design: str, paper: Stock) -> None:
+        """Let all cards of this run look like that design, on `paper` or one of its shape.
+
+        What is in hand stays when it is flat or folded as `paper` is, else what was so last.
+        """
+        if (design, paper.folded) == (self.design, self.is_folded):
+            return
+        self.design, self.is_folded = design, paper.folded
+        before = self.choices[PieceKind.CARD].paper
+        self._papers[before.folded] = before
+        if before.folded is not paper.folded:
+            wanted = self._papers.get(paper.folded, paper)
+            self.change(PieceKind.CARD, paper=wanted, start=1, spoiled=frozenset())
+        self.redesigned.emit()
 
     def aim(self, kind: PieceKind) -> None:
         """Show the choices of a kind of piece."""

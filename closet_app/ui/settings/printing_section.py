@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from closet_app.services import designs
+from closet_app.services.card_papers import use_design
 from closet_app.services.prints import PieceKind, stocks_for, usual_stock
 from closet_app.ui.desk import Desk
 from closet_app.ui.settings.section import Section
@@ -76,9 +77,7 @@ class PrintingSection(Section):
 
     def _use_design(self, chosen: object) -> None:
         closet = self.desk.closet
-        self.desk.command(
-            lambda: designs.use_design(closet, str(chosen)), failed=self.refuse(self.design)
-        )
+        self.desk.command(lambda: use_design(closet, str(chosen)), failed=self.refuse(self.design))
 
     def _field(self, paper: Paper) -> ComboField:
         field = ComboField(say(paper.label))
