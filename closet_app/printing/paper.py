@@ -31,6 +31,7 @@ def binary_streams() -> Iterator[None]:
 
 
 _QUARTERS = (90, 270)
+_MOST_NAMED = 8
 _FIRST_FONT = "Inter-Regular.ttf"
 
 
@@ -60,6 +61,7 @@ class Paper:
         self.art = Artwork(self._canvas, tones)
         self._outer: list[tuple[TextStream, float]] = []
         self._remarks: dict[tuple[RemarkKind, str, str], Remark] = {}
+        self._missing: dict[str, list[str]] = {}
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -75,6 +77,16 @@ class Paper:
         """Remember a remark about the piece being printed."""
         key = (kind, self.subject, detail)
         self._remarks.setdefault(key, self._own_phrases.remark(kind, self.subject, detail))
+
+    def _note_missing(self, letter: str) -> None:
+        """All letters that a piece misses are one remark, which names the first of them."""
+        letters = self._missing.setdefault(self.subject, [])
+        if letter in letters or len(letters) == _MOST_NAMED:
+            return
+        letters.append(letter)
+        kind = RemarkKind.MISSING_LETTERS if letters[1:] else RemarkKind.MISSING_LETTER
+        made = self._own_phrases.remark(kind, self.subject, " ".join(letters))
+        self._remarks[RemarkKind.MISSING_LETTER, self.subject, ""] = made
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page of this size in points."""
@@ -149,7 +161,7 @@ class Paper:
         pen = (at[0] + line.indent * size, self._height - at[1])
         self._text.write(line, size, self._color(ink).rgb(), pen, turn, outline)
         for letter in line.missing:
-            self.note(RemarkKind.MISSING_LETTER, letter)
+            self._note_missing(letter)
 
     def stroke(
         self,

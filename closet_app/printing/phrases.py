@@ -17,6 +17,7 @@ class RemarkKind(StrEnum):
     """What a run tells the seller about a piece that could not be printed as meant."""
 
     MISSING_LETTER = "missing_letter"
+    MISSING_LETTERS = "missing_letters"
     MISSING_PHOTO = "missing_photo"
     MISSING_LOGO = "missing_logo"
     CODE_TOO_LONG = "code_too_long"

@@ -74,6 +74,7 @@ def draw_pull_sheet(
     paper: Paper, sheet: PullSheet, layout: Layout, progress: Progress | None = None
 ) -> None:
     """Draw the list on pages of its own; a bin's name never ends a page."""
+    paper.begin(sheet.title)
     stock = layout.stock
     pages = tuple(planned_pages(sheet, room_on(stock)))
     for number, places in enumerate(pages, start=1):

@@ -18,9 +18,10 @@ from closet_app.printing.text import fonts
 from closet_app.printing.text.fitting import Style
 from closet_app.printing.text.layout import line
 from closet_app.printing.values import Party
-from tests.printing.pieces import NAMES, ink, slip
+from tests.printing.pieces import MORE_NAMES, NAMES, ink, slip
 
 DPI = 144
+EVERY_NAME = {**NAMES, **MORE_NAMES}
 
 
 def drawn(text: str, width: float = 200) -> NDArray[np.bool_]:
@@ -31,20 +32,20 @@ def drawn(text: str, width: float = 200) -> NDArray[np.bool_]:
     return ink(paper.finish(), dpi=DPI)
 
 
-@pytest.mark.parametrize("script", NAMES)
+@pytest.mark.parametrize("script", EVERY_NAME)
 def test_a_name_leaves_ink_in_its_line_and_nowhere_else(script: str) -> None:
-    seen = drawn(NAMES[script])
+    seen = drawn(EVERY_NAME[script])
     rows, columns = np.nonzero(seen)
-    width = line("strong", NAMES[script]).width * styles.BUYER_NAME.size
+    width = line("strong", EVERY_NAME[script]).width * styles.BUYER_NAME.size
     assert seen.mean() > 0.004
     assert columns.max() - columns.min() == pytest.approx(width * DPI / 72, abs=10)
     assert rows.min() > (35 - 1.2 * 14) * DPI / 72
     assert rows.max() < (35 + 0.5 * 14) * DPI / 72
 
 
-@pytest.mark.parametrize("script", NAMES)
+@pytest.mark.parametrize("script", EVERY_NAME)
 def test_no_name_is_drawn_with_the_empty_glyph(script: str) -> None:
-    for run in line("strong", NAMES[script]).runs:
+    for run in line("strong", EVERY_NAME[script]).runs:
         font = fonts.font(f"{run.font}.ttf")
         glyphs = {font.face.charToGlyph[ord(char)] for _, text in run.parts for char in text}
         assert 0 not in glyphs
@@ -94,12 +95,18 @@ def ink_of(face: str, text: str) -> int:
     return int(ink(paper.finish(), dpi=DPI).sum())
 
 
+def test_a_fancy_letter_is_drawn_as_the_plain_one_it_stands_for() -> None:
+    drawn_as = line("text", MORE_NAMES["Fancy"])
+    assert drawn_as.missing == ""
+    assert "".join(text for _, text in drawn_as.runs[0].parts) == "Renata"
+
+
 def test_slips_of_every_script_print_without_remarks() -> None:
-    buyers = [Party(name, (name, f"{name} 12")) for name in NAMES.values()]
+    buyers = [Party(name, (name, f"{name} 12")) for name in EVERY_NAME.values()]
     printed = make_slips(
         [slip(buyer=buyer) for buyer in buyers], load_stock("letter"), io.BytesIO()
     )
-    assert printed.pages == len(NAMES)
+    assert printed.pages == len(EVERY_NAME)
     assert printed.warnings == ()
 
 

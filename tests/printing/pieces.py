@@ -48,6 +48,25 @@ NAMES = {
     "Cyrillic": "Олена Ковальчук",
     "Greek": "Ελένη Παπαδοπούλου",
 }
+MORE_NAMES = {
+    "Bengali": "অনন্যা চক্রবর্তী",
+    "Gurmukhi": "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+    "Gujarati": "ભાર્ગવી પટેલ",
+    "Tamil": "தமிழ்ச்செல்வி",
+    "Telugu": "శ్రీలక్ష్మి",
+    "Kannada": "ಲಕ್ಷ್ಮಿ",
+    "Malayalam": "ശ്രീക്കുട്ടി",
+    "Sinhala": "ක්‍ෂමා",
+    "Lao": "ສົມສັກ",
+    "Burmese": "မောင်မောင်",
+    "Khmer": "សុខ ស្រី",
+    "Georgian": "ნინო ბერიძე",
+    "Armenian": "Արամ Խաչատրյան",
+    "Amharic": "አበበ ቢቂላ",
+    "Traditional": "陳怡君 龔瀅",
+    "Fancy": "\U0001d4e1\U0001d4ee\U0001d4f7\U0001d4ea\U0001d4fd\U0001d4ea Ⓡ ｱｲ",
+}
+"""Names in scripts that have no place on the golden pages."""
 NOTE = (
     "thank you for giving these three a second life! The shirt danced at two weddings. "
     "I hope it finds a third with you."

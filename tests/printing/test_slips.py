@@ -161,3 +161,10 @@ def test_a_letter_no_font_has_is_named_and_shown_as_a_sign() -> None:
         "1047: no font has “ᚠ”, so a sign stands in its place."
     ]
     assert "Ada \ufffd" in words_of(pdf)
+
+
+def test_all_letters_that_no_font_has_are_one_remark() -> None:
+    _, printed = made(slip(buyer=Party("ᚠᚢᚠ ᚦ", ("Street",))))
+    assert [remark.sentence for remark in printed.warnings] == [
+        "1047: no font has “ᚠ ᚢ ᚦ”, so signs stand in their places."
+    ]

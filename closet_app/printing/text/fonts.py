@@ -87,10 +87,11 @@ _HANGUL: Ranges = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00
 _KOREAN = Fallback("NotoSansKR-Regular.ttf", _HANGUL + _HAN)
 _JAPANESE = Fallback("NotoSansJP-Regular.ttf", _HAN)
 _CHINESE = Fallback("NotoSansSC-Regular.ttf", _HAN)
+_TRADITIONAL = Fallback("NotoSansTC-Regular.ttf", _HAN)
 _EAST_ASIAN = {
-    "": (_CHINESE, _JAPANESE, _KOREAN),
-    "ja": (_JAPANESE, _CHINESE, _KOREAN),
-    "ko": (_KOREAN, _CHINESE, _JAPANESE),
+    "": (_CHINESE, _TRADITIONAL, _JAPANESE, _KOREAN),
+    "ja": (_JAPANESE, _TRADITIONAL, _CHINESE, _KOREAN),
+    "ko": (_KOREAN, _TRADITIONAL, _CHINESE, _JAPANESE),
 }
 _EMOJI = Fallback("NotoEmoji-Regular.ttf", _ANY)
 _LAST = (
@@ -104,6 +105,24 @@ _LAST = (
         ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0x20F0, 0x20F0), (0xA8E0, 0xA8FF)),
     ),
     Fallback("NotoSansHebrew-Regular.ttf", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
+    Fallback("NotoSansBengali-Regular.ttf", ((0x0980, 0x09FF),)),
+    Fallback("NotoSansGurmukhi-Regular.ttf", ((0x0A00, 0x0A7F),)),
+    Fallback("NotoSansGujarati-Regular.ttf", ((0x0A80, 0x0AFF),)),
+    Fallback("NotoSansTamil-Regular.ttf", ((0x0B80, 0x0BFF),)),
+    Fallback("NotoSansTelugu-Regular.ttf", ((0x0C00, 0x0C7F),)),
+    Fallback("NotoSansKannada-Regular.ttf", ((0x0C80, 0x0CFF),)),
+    Fallback("NotoSansMalayalam-Regular.ttf", ((0x0D00, 0x0D7F),)),
+    Fallback("NotoSansSinhala-Regular.ttf", ((0x0D80, 0x0DFF),)),
+    Fallback("NotoSansLao-Regular.ttf", ((0x0E80, 0x0EFF),)),
+    Fallback("NotoSansMyanmar-Regular.ttf", ((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F))),
+    Fallback(
+        "NotoSansGeorgian-Regular.ttf", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F))
+    ),
+    Fallback("NotoSansKhmer-Regular.ttf", ((0x1780, 0x17FF), (0x19E0, 0x19FF))),
+    Fallback("NotoSansArmenian-Regular.ttf", ((0x0530, 0x058F), (0xFB13, 0xFB17))),
+    Fallback(
+        "NotoSansEthiopic-Regular.ttf", ((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F))
+    ),
     _EMOJI,
 )
 REPLACEMENTS = "\ufffd\u25a1?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -77,13 +79,24 @@ def _pieces(face: str, text: str, levels: bytes, leaning: str) -> list[_Piece]:
         if file:
             placed.append(_Piece(file, level, cluster, ""))
         else:
-            sign, sign_file = fonts.replacement_for(face)
-            placed.append(_Piece(sign_file, level, sign, cluster))
+            placed.extend(_stand_ins(face, cluster, level, leaning))
     return [
         _Piece(file, level, "".join(p.text for p in same), "".join(p.missing for p in same))
         for (file, level), group in groupby(placed, key=lambda piece: (piece.file, piece.level))
         for same in [list(group)]
     ]
+
+
+def _stand_ins(face: str, cluster: str, level: int, leaning: str) -> Iterator[_Piece]:
+    """A fancy letter as the plain one it stands for, else the sign for what no font has."""
+    plain = clusters(unicodedata.normalize("NFKC", cluster).replace(" ", ""))
+    files = [fonts.file_for(face, each, leaning) for each in plain]
+    if files and all(files):
+        for file, each in zip(files, plain, strict=True):
+            yield _Piece(file, level, each, "")
+        return
+    sign, file = fonts.replacement_for(face)
+    yield _Piece(file, level, sign, cluster)
 
 
 def _neighbour(placed: list[_Piece], cluster: str, level: int) -> str:
