@@ -34,7 +34,7 @@ class Needs:
         """Whether the piece can be printed in the cells of this stock."""
         if stock.kind not in self.kinds or stock.is_round < self.only_round:
             return False
-        if stock.is_round and not self.rounds:
+        if (stock.is_round and not self.rounds) or (stock.folded and not self.folded):
             return False
         width = stock.cell_width / 2 if stock.folded else stock.cell_width
         height = stock.cell_height

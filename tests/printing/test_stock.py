@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from closet_app.errors import NotFoundError
 from closet_app.printing.stock import POINTS, Cell, Kind, Stock, load_stock, stock_ids, stocks
 from closet_app.printing.stock_draft import StockDraft, draft_of, read_draft, write_draft
+from closet_app.printing.suiting import needs
 
 ALL = [load_stock(stock_id) for stock_id in stock_ids()]
 
@@ -173,3 +174,11 @@ def test_every_kind_can_be_chosen_from() -> None:
 def test_an_unknown_stock_is_named_with_the_known_ones() -> None:
     with pytest.raises(NotFoundError, match="avery-5160"):
         load_stock("../stock/letter")
+
+
+@pytest.mark.parametrize("piece", ["style", "care"])
+def test_what_has_no_fold_is_not_printed_across_one(piece: str) -> None:
+    folded = [each for each in map(load_stock, stock_ids()) if each.folded]
+    assert folded
+    assert not any(needs(piece).suits(stock) for stock in folded)
+    assert all(needs("card").suits(stock) for stock in folded)
