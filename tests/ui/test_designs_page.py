@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -303,6 +303,30 @@ def test_a_design_of_ones_own_is_used_and_deleted_and_both_are_undone(studio: St
     assert designs.usual_design(studio.closet) == own
     studio.undo()
     assert designs.usual_design(studio.closet) == "hand_note"
+
+
+def test_own_designs_are_put_in_order_by_keys_and_by_hand(studio: Studio) -> None:
+    for name in ("Stitched", "Bold"):
+        studio.choose(name)
+        studio.act("design.copy")
+    assert studio.names()[:3] == ["Stitched (2)", "Bold (2)", "Hand note"]
+    view = studio.page.list.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    studio.settle()
+    assert studio.names()[:2] == ["Bold (2)", "Stitched (2)"]
+    assert studio.hand().name == "Bold (2)"
+    assert not studio.desk.actions.action("design.up").isEnabled()
+    model = studio.page.list.model
+    assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not model.flags(model.index(2)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert model.moveRow(QModelIndex(), 0, QModelIndex(), 6)
+    studio.settle()
+    assert studio.names()[:3] == ["Stitched (2)", "Bold (2)", "Hand note"]
+    assert not studio.desk.actions.action("design.down").isEnabled()
+    assert not model.moveRow(QModelIndex(), 2, QModelIndex(), 0)
+    studio.undo()
+    assert studio.names()[:2] == ["Bold (2)", "Stitched (2)"]
 
 
 def test_a_design_goes_into_one_file_and_comes_back(studio: Studio, tmp_path: Path) -> None:

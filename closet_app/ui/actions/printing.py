@@ -34,6 +34,8 @@ STOCKS = (
 
 DESIGNS = (
     Action("design.move", mark("Go to another design"), ("Up", "Down"), "designs", told=True),
+    Action("design.up", mark("Move this design up"), ("Alt+Up",), "designs", "", "edit"),
+    Action("design.down", mark("Move this design down"), ("Alt+Down",), "designs", "", "edit"),
     Action("design.copy", mark("Make a copy"), ("Ctrl+D",), "designs", "copy", "edit"),
     Action("design.rename", mark("Rename"), ("F2",), "designs", "pencil", "edit"),
     Action("design.use", mark("Use for my cards"), (), "designs", "check", "edit"),

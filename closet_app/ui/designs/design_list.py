@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from closet_app.services.design_fields import Design
-from closet_app.services.designs import is_own
+from closet_app.services.designs import is_own, move_design
 from closet_app.ui.designs.studio import Studio
 from closet_app.ui.designs.thumbnails import Thumbnails
 from closet_app.ui.theme.icons import paint_icon
@@ -38,7 +39,9 @@ ROLE = Qt.ItemDataRole
 
 
 class DesignModel(KeptRows[Design]):
-    """Rows are the designs of the shelf."""
+    """Rows are the designs of the shelf; `moved` carries an own one and its place among those."""
+
+    moved = Signal(str, int)
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(lambda design: design.id, parent)
@@ -51,6 +54,25 @@ class DesignModel(KeptRows[Design]):
     def is_usual(self, design: Design) -> bool:
         """Whether cards are printed with it."""
         return design.id == self._studio.shelf.usual
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Own designs are drawn up and down; they are let go between rows."""
+        design = self.row(index.row()) if index.isValid() else None
+        if design is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if is_own(design.id) else plain
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def moveRows(self, _source: Index, row: int, _count: int, _target: Index, before: int) -> bool:
+        """Tell where a row was let go; the list follows when that is written."""
+        design = self.row(row)
+        if design is None or not is_own(design.id) or before in {row, row + 1}:
+            return False
+        self.moved.emit(design.id, before if before < row else before - 1)
+        return True
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         design = self.row(index.row())
@@ -149,8 +171,14 @@ class DesignList(QWidget):
         self._build()
         studio.listed.connect(self._on_listed)
         studio.shown.connect(self._on_shown)
+        self.model.moved.connect(self.move)
         thumbs.arrived.connect(self.model.repaint)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+
+    def move(self, design_id: str, to: int) -> None:
+        """Put an own design at place `to` among the own ones, 0 being the first."""
+        closet = self._studio.desk.closet
+        self._studio.desk.command(lambda: move_design(closet, design_id, to), quiet=True)
 
     def _build(self) -> None:
         view = self.view
@@ -161,6 +189,8 @@ class DesignList(QWidget):
         view.setProperty("ground", "canvas")
         view.setMouseTracking(True)
         view.setUniformItemSizes(True)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        view.setDropIndicatorShown(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint.setContentsMargins(px(LEFT), px(10), px(LEFT), px(14))

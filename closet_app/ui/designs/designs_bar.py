@@ -12,7 +12,9 @@ from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.words import say
 
-IN_MENU = ("design.rename", "design.export", "", "design.delete")
+IN_MENU = (
+    "design.rename", "design.up", "design.down", "design.export", "", "design.delete",
+)  # fmt: skip
 
 
 class DesignsBar(PageBar):

@@ -60,9 +60,12 @@ class DesignsPage(Page):
         studio = self.studio
         studio.shown.connect(self._on_shown)
         studio.listed.connect(self._draw_small)
+        studio.listed.connect(self._on_shown)
         studio.troubled.connect(self.preview.say_wrong)
         self.preview.said.connect(self._draw_small)
         handlers: dict[str, Callable[[], object]] = {
+            "design.up": lambda: self._move(-1),
+            "design.down": lambda: self._move(1),
             "design.copy": studio.copy,
             "design.rename": self._rename,
             "design.delete": studio.delete,
@@ -126,6 +129,19 @@ class DesignsPage(Page):
     def _on_shown(self) -> None:
         for action_id in NEEDS_OWN:
             self._desk.actions.set_enabled(action_id, self.studio.is_own)
+        own, place = self.studio.shelf.own, self._place
+        self._desk.actions.set_enabled("design.up", place > 0)
+        self._desk.actions.set_enabled("design.down", 0 <= place < len(own) - 1)
+
+    @property
+    def _place(self) -> int:
+        """Where the design in hand stands among the own ones; -1 when it is none."""
+        kept, own = self.studio.kept, self.studio.shelf.own
+        return own.index(kept.id) if kept is not None and kept.id in own else -1
+
+    def _move(self, by: int) -> None:
+        if self.studio.kept is not None and self._place >= 0:
+            self.list.move(self.studio.kept.id, self._place + by)
 
     def _draw_small(self) -> None:
         if self.preview.card is not None:

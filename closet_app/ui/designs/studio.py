@@ -28,6 +28,11 @@ class Shelf:
     designs: tuple[Design, ...]
     usual: str
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The ids of the seller's own, in their order."""
+        return tuple(each.id for each in self.designs if designs.is_own(each.id))
+
     def beside(self, design_id: str) -> str:
         """The id of the design after this one, else of the one before."""
         ids = [each.id for each in self.designs]
