@@ -171,11 +171,11 @@ class DesignList(QWidget):
         self._build()
         studio.listed.connect(self._on_listed)
         studio.shown.connect(self._on_shown)
-        self.model.moved.connect(self.move)
+        self.model.moved.connect(self.put_at)
         thumbs.arrived.connect(self.model.repaint)
         self.view.selectionModel().currentChanged.connect(self._on_current)
 
-    def move(self, design_id: str, to: int) -> None:
+    def put_at(self, design_id: str, to: int) -> None:
         """Put an own design at place `to` among the own ones, 0 being the first."""
         closet = self._studio.desk.closet
         self._studio.desk.command(lambda: move_design(closet, design_id, to), quiet=True)

@@ -141,7 +141,7 @@ class DesignsPage(Page):
 
     def _move(self, by: int) -> None:
         if self.studio.kept is not None and self._place >= 0:
-            self.list.move(self.studio.kept.id, self._place + by)
+            self.list.put_at(self.studio.kept.id, self._place + by)
 
     def _draw_small(self) -> None:
         if self.preview.card is not None:
