@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 UNFINISHED = ".part"
+_HALF = re.compile(rf"\.[0-9a-f]{{32}}\{UNFINISHED}")
 
 
 class Disk:
@@ -54,9 +56,19 @@ def temporary_beside(folder: Path, disk: Disk) -> Iterator[tuple[Path, BinaryIO]
         path.unlink(missing_ok=True)
 
 
-def write_whole(target: Path, data: bytes, disk: Disk) -> None:
-    """Write `data` under the name `target` or not at all; unsynced, for what can be remade."""
+def is_half_written(path: Path) -> bool:
+    """Whether `temporary_beside` gave it its name, and the program was killed since."""
+    return _HALF.fullmatch(path.name) is not None
+
+
+def write_whole(target: Path, data: bytes, disk: Disk, *, lasting: bool = False) -> None:
+    """Write `data` under the name `target` or not at all; synced when it is `lasting`.
+
+    What can be remade need not be.
+    """
     with temporary_beside(target.parent, disk) as (path, stream):
         disk.write(stream, data)
+        if lasting:
+            disk.sync(stream)
         stream.close()
         disk.move(path, target)

@@ -21,9 +21,10 @@ from closet_app.domain.filenames import fold_name, unique_name
 from closet_app.errors import MachineError, NotFoundError
 from closet_app.photo import refusals
 from closet_app.photo.decode import Decoded, decode_stream, probe
-from closet_app.photo.disk import Disk, temporary_beside
+from closet_app.photo.disk import Disk, is_half_written, temporary_beside
 from closet_app.photo.facts import PhotoFacts
 from closet_app.photo.kinds import KINDS, PhotoKind
+from closet_app.photo.rest import Rest
 from closet_app.photo.sources import (
     Source,
     fingerprint,
@@ -93,6 +94,7 @@ class PhotoStore:
         self.folder = folder
         self._disk = disk or Disk()
         self._settling = threading.Lock()
+        self.rest = Rest()
 
     def take_in(self, source: Source, keeper: PixelKeeper | None = None) -> StoredPhoto:
         """Store `source` whole and proven by one decode, or leave nothing behind.
@@ -165,14 +167,17 @@ class PhotoStore:
         return StoreTotal(len(sizes), sum(sizes))
 
     def sweep(self, keep: Collection[str], found: Path) -> tuple[Path, ...]:
-        """Move every file that `keep` does not name into the folder `found`; nothing is deleted.
+        """Move every file that `keep` does not name into the folder `found`.
 
-        Only under the lock of the closet and before photos are taken in: a copy that is under way
-        looks like a stray. Returns the new places; raises MachineError.
+        Nothing is deleted but the half copies of a program that was killed, whose photos are
+        still where they were. Only under the lock of the closet and while `rest` is kept: a
+        copy that is under way looks like a stray. Returns the new places; raises MachineError.
         """
         strays = [path for path in self._files() if path.stem not in keep]
         with refusals.machine_told(found, safe="No photo was lost."):
-            return tuple(_moved_into(found, stray) for stray in strays)
+            for half in filter(is_half_written, strays):
+                half.unlink()
+            return tuple(_moved_into(found, each) for each in strays if not is_half_written(each))
 
     def _facts_of_held(self, sha256: str) -> PhotoFacts | None:
         return probe(self.path_of(sha256)) if self.verify(sha256) is PhotoHealth.SOUND else None

@@ -23,6 +23,7 @@ from closet_app.photo.store import PhotoHealth, is_name_of_original
 from closet_app.services import gallery
 from closet_app.services.closet import Closet
 from closet_app.services.file_store import is_name_of_file
+from closet_app.services.intake_coming import is_more_to_come
 from closet_app.services.sales import Sale, figures, sales
 from closet_app.wording import say_error, tr
 
@@ -138,7 +139,8 @@ def _photos(closet: Closet, progress: Progress) -> Iterator[Problem]:
         if health is not PhotoHealth.SOUND:
             yield _problem(f"photo_{health.value}", _HEALTH[health], name=_short(sha256))
     progress.step(len(named), len(named), tr("Checking photos"))
-    for path in _files(closet.photos.folder):
+    # An import that was cut off takes what it stored already for its own.
+    for path in () if is_more_to_come(closet) else _files(closet.photos.folder):
         if not is_name_of_original(path.name) or path.stem not in used:
             words = tr("{name} lies among the photos and belongs to no piece.")
             yield _problem("photo_stray", words, name=path.name)

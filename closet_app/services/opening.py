@@ -19,6 +19,7 @@ from closet_app.photo.thumbnails import Thumbnails
 from closet_app.services.clock import Clock
 from closet_app.services.closet import Closet, is_closet, make_folders
 from closet_app.services.file_store import FileStore
+from closet_app.services.intake_coming import is_more_to_come
 from closet_app.services.records import Shop, ShopStep
 from closet_app.services.reference import read_reference
 from closet_app.wording import tr
@@ -84,15 +85,17 @@ def _currency_of(database: Database, folder: Path) -> str:
 def set_strays_aside(closet: Closet) -> tuple[Path, ...]:
     """Move photos and files that neither a row nor an undo step names to `Found photos`.
 
-    Returns where they are now.
+    Photos stay while others come in, and while an import that was cut off has still to go on: it
+    takes those it stored already for its own. Returns where they are now.
     """
     from closet_app.db import photos as stored_photos
 
-    with closet.database.read() as connection:
-        photos = stored_photos.originals_in_use(connection)
+    found, strays = closet.folder / FOUND, tuple[Path, ...]()
+    with closet.photos.rest.kept() as is_kept, closet.database.read() as connection:
+        if is_kept and not is_more_to_come(closet):
+            strays = closet.photos.sweep(stored_photos.originals_in_use(connection), found)
         files = stored_photos.order_files_in_use(connection)
-    found = closet.folder / FOUND
-    return closet.photos.sweep(photos, found) + closet.files.sweep(files, found)
+    return strays + closet.files.sweep(files, found)
 
 
 def _assemble(

@@ -206,7 +206,8 @@ def test_a_full_disk_for_thumbnails_does_not_lose_the_photo(tmp_path: Path) -> N
 def test_strays_are_moved_and_never_deleted(store: PhotoStore, tmp_path: Path) -> None:
     kept = store.take_in(PhotoBytes("kept.jpg", PHOTO)).sha256
     stray = store.take_in(PhotoBytes("stray.png", packed(noise(), "PNG"))).sha256
-    written(store.folder / ".0a1b.part", b"half a photo")
+    written(store.folder / f".{'0a1b' * 8}.part", b"half a copy")
+    written(store.folder / ".0a1b.part", b"half a download")
     written(store.folder / "holiday.jpg", b"put here by hand")
     written(store.folder / ".DS_Store", b"finder")
     found = tmp_path / "Found photos"

@@ -13,8 +13,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from closet_app.errors import CancelledError, MachineError
+from closet_app.paths import resources
+from closet_app.photo.sources import path_of_source
 from closet_app.services import intake
+from closet_app.services.opening import open_closet
 from closet_app.ui.camera import CameraDialog
+from closet_app.ui.editor.bringing import Brought
 from closet_app.ui.shell.folder_watch import FolderWatch
 from closet_app.ui.shell.watch_dialog import WatchDialog, watch
 from closet_app.ui.widgets.buttons import Button
@@ -286,14 +290,29 @@ class StopsAt:
             raise CancelledError
 
 
-def test_what_is_under_way_when_the_window_closes_is_remembered(
+def test_what_is_under_way_and_what_waits_is_remembered_when_the_window_closes(
     desk: Stage, tmp_path: Path
 ) -> None:
     page = desk.open()
-    page.incoming.take(shots(tmp_path / "many", " ".join(f"q{n}" for n in range(60))))
-    desk.qtbot.waitUntil(lambda: bool(list(desk.closet.folder.glob("coming-*"))))
+    files = shots(tmp_path / "many", " ".join(f"q{n}" for n in range(40)))
+    page.incoming.take(files[:30])
+    page.incoming.take(files[30:])
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkRed)
+    page.incoming.take_brought(Brought(picture=picture))
+    notes = desk.closet.folder.glob
+    desk.qtbot.waitUntil(lambda: len(list(notes("coming-*/note.json"))) == 3)
     desk.jobs.close()
     desk.qtbot.waitUntil(desk.jobs.is_idle)
+    desk.closet.close()
 
-    (left,) = intake.still_to_come(desk.closet)
-    assert left.files
+    again = open_closet(desk.closet.folder, resources())
+    left = {path_of_source(each) for one in intake.still_to_come(again) for each in one.sources}
+    shown = intake.unfinished(again)
+    groups = intake.view(again, shown).groups if shown else ()
+    here = {photo.original_name for group in groups for photo in group.photos}
+    assert {each.name for each in left} | here >= {
+        *(file.name for file in files),
+        "Pasted picture.png",
+    }
+    again.close()

@@ -8,7 +8,7 @@ from closet_app.db.records import PhotoRecord
 from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.intake.board import Board
-from closet_app.services.intake.coming import forget_coming
+from closet_app.services.intake_coming import forget_coming
 from closet_app.services.intake_waiting import unfinished, waiting_count
 from closet_app.services.writing import writing
 from closet_app.wording import counted

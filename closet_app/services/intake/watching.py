@@ -20,6 +20,7 @@ from closet_app.photo.decode import probe
 from closet_app.photo.sources import LARGEST_FILE
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
+from closet_app.services.intake.arriving import FileState
 from closet_app.services.intake.beginning import arrive
 from closet_app.services.intake.gathering import files_inside
 from closet_app.wording import say_error, tr
@@ -34,7 +35,6 @@ _WAKE = 500
 _NOT_HERE = getattr(stat, "FILE_ATTRIBUTE_OFFLINE", 0x1000) | 0x400000 | 0x40000
 """Windows' marks of files that a cloud drive would fetch only when they are read."""
 
-State = tuple[int, int]
 Tell = Callable[[str], object]
 Arrived = Callable[[Changed], object]
 
@@ -50,8 +50,8 @@ class Watcher:
     folder: Path
     arrived: Arrived
     tell: Tell
-    _before: dict[Path, State] = field(default_factory=dict)
-    _refused: dict[Path, State] = field(default_factory=dict)
+    _before: dict[Path, FileState] = field(default_factory=dict)
+    _refused: dict[Path, FileState] = field(default_factory=dict)
     _told: str = ""
 
     def run(self, progress: Progress) -> None:
@@ -79,10 +79,10 @@ class Watcher:
         return self._take(photos, found, progress) if photos else Changed("")
 
     def _take(
-        self, photos: Sequence[Path], found: dict[Path, State], progress: Progress
+        self, photos: Sequence[Path], found: dict[Path, FileState], progress: Progress
     ) -> Changed:
         try:
-            changed = arrive(self.closet, photos, progress)
+            changed = arrive(self.closet, {path: found[path] for path in photos}, progress)
         except UserError as error:
             changed = Changed("", problems=error.facts.get("problems", ()))
         except MachineError as error:
@@ -94,7 +94,7 @@ class Watcher:
         return changed
 
     def _note(
-        self, photos: Sequence[Path], found: dict[Path, State], problems: Sequence[Problem]
+        self, photos: Sequence[Path], found: dict[Path, FileState], problems: Sequence[Problem]
     ) -> None:
         """Remember what came in; what was refused is tried again once it has changed."""
         refused = {problem.name for problem in problems if not problem.is_mild}
@@ -105,7 +105,7 @@ class Watcher:
                 else:
                     stored.note_seen(connection, path, *found[path])
 
-    def _states(self) -> dict[Path, State]:
+    def _states(self) -> dict[Path, FileState]:
         """Size and time of every file that was neither taken in nor refused as it is now."""
         with self.closet.database.read() as connection:
             seen = stored.seen_files(connection, self.folder)
@@ -113,7 +113,7 @@ class Watcher:
         known = {Path(path): state for path, state in seen.items()} | self._refused
         return {path: state for path, state in _files(self.folder) if known.get(path) != state}
 
-    def _is_photo(self, path: Path, state: State) -> bool:
+    def _is_photo(self, path: Path, state: FileState) -> bool:
         try:
             probe(path)
         except PhotoError:
@@ -136,7 +136,7 @@ def note_present(closet: Closet, folder: Path) -> int:
     return len(files)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, State]]:
+def _files(folder: Path) -> Iterator[tuple[Path, FileState]]:
     """Regular files that are really here, below the size limit; links and pipes are none."""
     for path in files_inside(folder, []):
         try:

@@ -11,17 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from closet_app.domain.progress import Progress
-from closet_app.errors import ClosetError
+from closet_app.errors import ClosetError, MachineError
 from closet_app.services.changed import Changed
 from closet_app.services.intake import (
-    add_photos,
-    begin,
     forget_coming,
+    hold_photos,
     read_behind,
     resume,
     still_to_come,
+    take_in,
     take_the_rest,
 )
+from closet_app.services.intake_coming import Coming
 from closet_app.services.records import PhotoBytes, Source
 from closet_app.ui.camera import CameraDialog
 from closet_app.ui.editor.bringing import Brought, brought, png_of
@@ -51,7 +52,8 @@ class Incoming(QObject):
     """`began` and `ended` tell when photos are being taken in; stopped from the status bar.
 
     `refused` carries the problems of files that were not taken in.
-    Photos that come while others are under way wait for their turn.
+    Photos that come while others are under way wait for their turn, written down like those: a
+    crash loses none of them.
     """
 
     began = Signal()
@@ -61,7 +63,8 @@ class Incoming(QObject):
     def __init__(self, work: IntakeWork) -> None:
         super().__init__(work)
         self._work, self._desk = work, work.desk
-        self._waiting: deque[Lot] = deque()
+        self._waiting: deque[Coming] = deque()
+        self._unheld = 0
         self._ticket: Ticket | None = None
         self._reading: Ticket | None = None
         self._looked_at = 0.0
@@ -72,7 +75,7 @@ class Incoming(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether photos are being taken in."""
-        return self._ticket is not None
+        return self._ticket is not None or self._unheld > 0
 
     def take(self, sources: Sequence[Source]) -> None:
         """Take files, folders and pictures in."""
@@ -120,7 +123,7 @@ class Incoming(QObject):
     def go_on(self) -> None:
         """Finish what was interrupted: photos, then measures and groups, then tags and colors."""
         closet, intake_id = self._desk.closet, self._work.intake_id
-        if self.is_busy:
+        if self._ticket is not None:
             return
         if not self._has_gone_on:
             self._has_gone_on = True
@@ -133,22 +136,36 @@ class Incoming(QObject):
         self._start(lambda progress: resume(closet, intake_id, progress), say("Looking at photos"))
 
     def _queue(self, lot: Lot) -> None:
-        self._waiting.append(lot)
-        if not self.is_busy:
+        """Write down first what was brought: nothing is said of photos that a crash would lose."""
+        closet = self._desk.closet
+        self._unheld += 1
+        self._desk.jobs.run(
+            lambda _progress: hold_photos(closet, lot()),
+            owner=self,
+            done=self._on_held,
+            failed=self._on_unheld,
+        )
+        self.began.emit()
+
+    def _on_held(self, coming: Coming) -> None:
+        self._unheld -= 1
+        self._waiting.append(coming)
+        if self._ticket is None:
             self._next()
 
+    def _on_unheld(self, error: ClosetError) -> None:
+        self._unheld -= 1
+        self._on_failed(error)
+        self._rest()
+
     def _next(self) -> None:
-        lot = self._waiting.popleft()
+        """What waits when the window closes is taken in another time."""
+        if self._desk.jobs.is_closed:
+            return
+        coming, closet = self._waiting.popleft(), self._desk.closet
         if self._reading is not None:
             self._reading.cancel()
-        closet, intake_id = self._desk.closet, self._work.intake_id
-
-        def work(progress: Progress) -> Changed:
-            if intake_id:
-                return add_photos(closet, intake_id, lot(), progress)
-            return begin(closet, lot(), progress)[1]
-
-        self._start(work, say("Adding photos"))
+        self._start(lambda progress: take_in(closet, coming, progress), say("Adding photos"))
 
     def _start(self, work: Callable[[Progress], Changed], name: str) -> None:
         self._ticket = self._desk.jobs.run(
@@ -167,6 +184,8 @@ class Incoming(QObject):
         self.refused.emit(changed.problems)
 
     def _on_failed(self, error: ClosetError) -> None:
+        # What a full disk has refused goes on once there is room, when the page is opened again.
+        self._has_gone_on = self._has_gone_on and not isinstance(error, MachineError)
         self._desk.tell_trouble(error)
         self.refused.emit(error.facts.get("problems", ()))
 
@@ -193,6 +212,11 @@ class Incoming(QObject):
         if self._waiting:
             self._next()
         else:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Nothing is under way any more, unless something is."""
+        if not self.is_busy:
             self._unread = 0
             self.ended.emit()
 

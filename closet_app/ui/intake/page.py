@@ -111,10 +111,9 @@ class IntakePage(Page):
     def enter(self, what: object = None) -> None:
         """Take in the files this was opened for, and show the intake under way."""
         self.work.open_unfinished()
+        self.incoming.go_on()
         if isinstance(what, tuple):
             self.incoming.take([each for each in what if isinstance(each, Path)])
-        else:
-            self.incoming.go_on()
         self.rows.focus_photos()
 
     def leave(self) -> bool:
