@@ -96,7 +96,10 @@ class EditorPage(Page):
         return self.sheet is not None
 
     def refresh(self, changed: object) -> None:
+        """Behind another page nothing is read; coming back does."""
         if not isinstance(changed, Changed) or self.sheet is None:
+            return
+        if not self.isVisibleTo(self.window()):
             return
         mine = self.sheet.piece.id in changed.items or changed.shop
         if mine and not self.view.saver.is_busy:
