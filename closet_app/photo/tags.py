@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from closet_app.domain.boxes import Box
@@ -43,10 +44,17 @@ _MARGIN = 0.15
 _ROOM_FOR_A_LINE = 1.5
 _LEVEL_ENOUGH = 1.5  # degrees
 _MOST_LINES = 60
+_MOST_WIDENED = 3
+_NEAR_BORDER = 0.03
 _SHORT_TEXT = 5
 _LEAST_VARIETY = 0.3
 _TRIED_BOTH_WAYS = 3
 _LEAST_LINE_OVERLAP = 0.5
+
+Points = NDArray[np.float64]
+"""Rows of x and y."""
+Border = tuple[int, int, int, int]
+"""Left, top, right, bottom in the photo's pixels."""
 
 NETS = TextNets()
 """The nets of the rapidocr wheel, once for the whole program."""
@@ -59,12 +67,15 @@ class _View:
     pixels: Pixels
     turn: Turn
     scale: float
-    corner: tuple[float, float]
+    border: Border
+
+    def on_photo(self, place: Place) -> Points:
+        """The corners of `place` in the photo's pixels."""
+        return mapped_back(corners(place), self.turn) / self.scale + self.border[:2]
 
     def box_on(self, place: Place, size: tuple[int, int]) -> Box:
         """The upright box around `place` in fractions of the photo of that size."""
-        points = mapped_back(corners(place), self.turn) / self.scale + self.corner
-        fractions = np.clip(points / size, 0, 1)
+        fractions = np.clip(self.on_photo(place) / size, 0, 1)
         (left, top), (right, bottom) = fractions.min(axis=0), fractions.max(axis=0)
         return Box(float(left), float(top), float(right), float(bottom))
 
@@ -78,8 +89,7 @@ def read_lines(image: Image.Image, nets: TextNets = NETS) -> tuple[TextLine, ...
     words = _first_look(pixels, nets)
     if not words:
         return ()
-    view = _view(pixels, words, direction(words))
-    places = _close_look(view, nets)
+    view, places = _whole_label(pixels, words, nets)
     upright, read = _right_way_up(view, places, nets)
     if not read:
         return ()
@@ -114,14 +124,44 @@ def _first_look(pixels: Pixels, nets: TextNets) -> list[Place]:
     return thin if any(place.is_word for place in thin) else []
 
 
-def _view(pixels: Pixels, words: Sequence[Place], degrees: float) -> _View:
-    """The part with the words, enlarged for a close look and turned level."""
-    height, width = pixels.shape[:2]
+def _whole_label(
+    pixels: Pixels, words: Sequence[Place], nets: TextNets
+) -> tuple[_View, list[Place]]:
+    """A close look at the part with the words, widened while lines run up to its border."""
+    degrees = direction(words)
     around = np.concatenate([corners(place) for place in words])
-    room = _ROOM_FOR_A_LINE * max(place.short for place in words)
-    room = max(room, _MARGIN * float(np.ptp(around, axis=0).max()))
-    left, top = np.maximum(around.min(axis=0) - room, 0).astype(int)
-    right, bottom = np.minimum(around.max(axis=0) + room, (width, height)).astype(int)
+    tallest = max(place.short for place in words)
+    view = _view(pixels, around, tallest, degrees)
+    places = _close_look(view, nets)
+    for _ in range(_MOST_WIDENED):
+        found = np.concatenate([around, *(view.on_photo(place) for place in places)])
+        if not _is_cut(found, view.border, pixels.shape):
+            break
+        around = found
+        tallest = max(tallest, *(place.short / view.scale for place in places))
+        view = _view(pixels, around, tallest, degrees)
+        places = _close_look(view, nets)
+    return view, places
+
+
+def _is_cut(found: Points, border: Border, shape: tuple[int, ...]) -> bool:
+    """Whether something stands at a border that is not the photo's own."""
+    height, width = shape[:2]
+    near = _NEAR_BORDER * max(border[2] - border[0], border[3] - border[1])
+    (left, top), (right, bottom) = found.min(axis=0), found.max(axis=0)
+    gaps = (
+        (left - border[0], border[0] > 0), (top - border[1], border[1] > 0),
+        (border[2] - right, border[2] < width), (border[3] - bottom, border[3] < height),
+    )  # fmt: skip
+    return any(inside and gap < near for gap, inside in gaps)
+
+
+def _view(pixels: Pixels, around: Points, tallest: float, degrees: float) -> _View:
+    """The part with these points and some room, enlarged for a close look and turned level."""
+    height, width = pixels.shape[:2]
+    room = max(_ROOM_FOR_A_LINE * tallest, _MARGIN * float(np.ptp(around, axis=0).max()))
+    left, top = (int(side) for side in np.maximum(around.min(axis=0) - room, 0))
+    right, bottom = (int(side) for side in np.minimum(around.max(axis=0) + room, (width, height)))
     part = Image.fromarray(pixels[top:bottom, left:right])
     scale = min(_CLOSE_LOOK / max(part.size), _MOST_ENLARGED)
     size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
@@ -130,7 +170,7 @@ def _view(pixels: Pixels, words: Sequence[Place], degrees: float) -> _View:
     if abs(degrees) < _LEVEL_ENOUGH:
         degrees = 0.0
     level, turn = turned(enlarged, degrees)
-    return _View(level, turn, scale, (float(left), float(top)))
+    return _View(level, turn, scale, (left, top, right, bottom))
 
 
 def _close_look(view: _View, nets: TextNets) -> list[Place]:

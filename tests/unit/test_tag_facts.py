@@ -76,6 +76,12 @@ def brand(*lines: str, own: Printed = ()) -> str:
         (("100% POLYESTFR",), "100% polyester"),
         (("GENUINE LEATHER",), "Leather"),
         (("WASH COTTON WHITES SEPARATELY",), ""),
+        (("65% POLY 35% COTTON",), "65% polyester, 35% cotton"),
+        (("FABRIC CONTENT: 100% COTTON",), "100% cotton"),
+        (("88% POLYESTER 12% LYCRA ELASTANE",), "88% polyester, 12% elastane"),
+        (("100 COTTON",), "100% cotton"), (("100& COTTON",), "100% cotton"),
+        (("PURE COTTON",), "Cotton"),
+        (("LEATHER UPPER", "RUBBER SOLE"), "Upper leather, sole rubber"),
         (("HURRY 50% OFF",), ""),
     ],
 )  # fmt: skip
@@ -108,13 +114,42 @@ def test_percentages_that_do_not_add_up_are_doubted(lines: Printed, sure: bool) 
         (("2T",), "2T"), (("6 ANS",), "6Y"), (("12 M",), "12 Months"),
         (("3-6 MONTHS",), "3-6 Months"),
         (("104 CM",), "104 cm"), (("16W",), "16W"), (("40R",), "40R"), (("34B",), "34B"),
-        (("7 1/2",), "7.5"), (("00",), "00"), (("PETITE S",), "SP"), (("ONE SIZE",), "One size"),
+        (("7 1/2",), "7.5"), (("00",), "00"), (("PETITE S",), "SP"),
+        (("PS",), "SP"), (("XSP",), "XSP"), (("ONE SIZE",), "One size"),
         (("사이즈 95",), "95"), (("FREE",), "One size"), (("XL 100% COTTON",), "XL"),
         (("MADE IN CHINA",), ""), (("100% COTTON",), ""), (("RN 104692",), ""),
+        (("S/M",), "S/M"), (("M/M",), "M"), (("JP L",), "L"), (("KR 66",), "66"),
+        (("IT 42",), "42"), (("I 44",), "44"), (("D 8",), ""), (("T38",), "38"),
+        (("10/12",), "10/12"), (("32/34",), "32/34"), (("98/104",), "98/104"),
+        (("12/19",), ""), (("03/20",), ""), (("98/104 CM",), "98/104 cm"), (("116",), "116"),
+        (("16½ 34/35",), "16.5 34/35"), (("30W x 32L",), "30x32"),
+        (("501 W32 L34",), "W32 L34"), (("6 PETITE",), "6P"), (("XL TALL",), "XLT"),
+        (("40 REGULAR",), "40R"), (("10 LONG",), "10 Long"), (("M REG",), "M"),
+        (("MEDIUM/MOYEN",), "M"), (("LARGE / G",), "L"), (("SMALL LARGE",), ""),
+        (("95 (L)",), "L"), (("165/88A M",), "M"), (("160/84A",), "160/84A"),
+        (("8 1/2 B",), "8.5"), (("9.5 EE",), "9.5EE"), (("8.5 W",), "8.5W"),
+        (("16 W",), "16W"), (("25 D",), ""), (("7M",), "7"),
+        (("18M",), "18 Months"), (("AGE 5-6",), "5-6Y"), (("EU 42 2/3",), "42 2/3"),
+        (("42 2/3",), "42 2/3"), (("2X-LARGE",), "2XL"), (("NEWBORN",), "Newborn"),
     ],
 )  # fmt: skip
 def test_a_size_is_read(lines: Printed, expected: str) -> None:
     assert size(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("GAP XL", "XL"), ("H&M EUR 38", "38"), ("Levi's 501", ""), ("Levi's W32 L34", "W32 L34")],
+)
+def test_a_size_is_read_beside_the_brand(line: str, expected: str) -> None:
+    found = told(line, "100% COTTON").size
+
+    assert (found.value if found else "") == expected
+
+
+def test_an_address_in_california_is_no_number_of_a_maker() -> None:
+    assert told("", "LOS ANGELES, CA 90015").ca is None
+    assert told("", "RN 54023 CA 32054").ca is not None
 
 
 def test_the_region_of_a_size_is_its_system() -> None:
@@ -137,10 +172,12 @@ def test_a_washing_temperature_is_no_size() -> None:
         (("ESPR1T",), "Esprit"), (("QUIKSlLVER",), "Quiksilver"), (("OUIKSILVER",), "Quiksilver"),
         (("FRED", "PERRY"), "Fred Perry"), (("LEVI STRAUSS & CO.",), "Levi's"),
         (("Levl's",), "Levi's"), (("H&M",), "H&M"), (("SÉZANE",), "Sézane"),
-        (("SEZANE",), "Sézane"),
+        (("SEZANE",), "Sézane"), (("SAMSOE SAMSOE",), "Samsøe Samsøe"),
         (("made for PATAGONIA",), "Patagonia"), (("GAP",), "Gap"), (("LOVE",), ""),
         (("COTTON",), ""), (("COTTON ON",), "Cotton On"), (("MEDIUM",), ""),
-        (("MADE IN ITALY",), ""),
+        (("MADE IN ITALY",), ""), (("TOMMY", "BAHAMA"), "Tommy Bahama"),
+        (("ANN TAYLOR", "LOFT"), "LOFT"), (("THE", "NORTH", "FACE", "M"), "The North Face"),
+        (("GAP M",), "Gap"), (("GAP YEAR DIARY",), ""),
     ],
 )  # fmt: skip
 def test_a_brand_is_read(lines: Printed, expected: str) -> None:
@@ -249,6 +286,29 @@ def test_a_figure_that_no_garment_has_is_no_size(line: str) -> None:
 def test_an_unknown_brand_keeps_its_own_letters() -> None:
     assert brand("QuilloRa", "M", "100% COTTON", "MADE IN INDIA") == "QuilloRa"
     assert brand("QUILLORA", "M", "100% COTTON", "MADE IN INDIA") == "Quillora"
+
+
+@pytest.mark.parametrize(
+    ("heights", "expected"),
+    [((0.09, 0.085, 0.02), "Velvet Morning"), ((0.09, 0.05, 0.02), "Velvet"),
+     ((0.085, 0.09, 0.085), "Morning")],
+)  # fmt: skip
+def test_an_unknown_brand_may_stand_in_two_rows_of_one_size(
+    heights: tuple[float, ...], expected: str
+) -> None:
+    rows = zip(("VELVET", "MORNING", "OUTFITTERS GROUP"), heights, strict=True)
+    small = [TagLine(text, 1.0, 0.02) for text in ("100% COTTON", "MADE IN PERU", "RN 51883")]
+    small += [TagLine("100% COTON", 1.0, 0.02)]
+    lines = [TagLine(text, 1.0, height) for text, height in rows] + small
+    found = read_tag(lines, book(), brands()).brand
+
+    assert found is not None
+    assert found.value == expected
+
+
+def test_a_size_is_no_unknown_brand() -> None:
+    assert brand("XL/TG", "ZORBLAX", "100% COTTON", "MADE IN PERU") == ""
+    assert brand("8P", "100% COTTON", "MADE IN PERU") == ""
 
 
 def test_words_without_heights_are_read_from_the_first_line() -> None:

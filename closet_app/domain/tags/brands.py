@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from closet_app.domain.tags.keys import slips, slips_allowed, tag_key
+from closet_app.domain.tags.size_forms import size_said
 from closet_app.domain.tags.words import TagBook, TagLine
 
-_WHOLE_LINE, _WITHIN, _EACH_SLIP, _UNKNOWN = 0.97, 0.78, 0.12, 0.6
+_WHOLE_LINE, _WITHIN, _EACH_SLIP, _UNKNOWN = 0.97, 0.8, 0.12, 0.6
 _SHORT = 5  # letters: a shorter name must be printed large and be right to the letter
 _LARGE = 0.8  # of the tallest line
 _NOT_SMALL = 0.5
 _STANDS_OUT = 1.25  # times the line in the middle: an unknown brand is printed larger than that
+_AS_LARGE = 0.8  # of the tallest: a name in two rows is of one size
+_MOST_ROWS = 2
+_LEAST_LINES = 3  # of two lines either is large
 _MOST_WORDS = 5
 _LEAST_UNKNOWN, _MOST_UNKNOWN = 3, 24
 _SURELY_READ = 0.9
@@ -22,11 +26,16 @@ _ALL_CAPITALS_UP_TO = 4
 
 @dataclass(frozen=True, slots=True)
 class BrandFound:
-    """A brand as it writes itself, and the lines it was read from."""
+    """A brand as it writes itself, and the lines it was read from.
+
+    `printed` are its words where others stand in the same line, `is_exact` when no letter is off.
+    """
 
     name: str
     confidence: float
     lines: tuple[int, ...]
+    printed: str = ""
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,9 @@ class BrandBook:
     def find(self, lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
         """The brand on a label: the most certain, then the tallest, then the first."""
         tallest = max((line.height for line in lines), default=0.0)
-        found = [
-            (one, max(lines[at].height for at in one.lines))
-            for one in (*self._whole_lines(lines, tallest, book), *self._within(lines, book))
-        ]
-        best = max(found, key=lambda each: (each[0].confidence, each[1]), default=None)
+        found = (*self._whole_lines(lines, tallest, book), *self._within(lines, book))
+        heights = ((one, max(lines[at].height for at in one.lines)) for one in _longest(found))
+        best = max(heights, key=lambda each: (each[0].confidence, each[1]), default=None)
         return best[0] if best else None
 
     def _whole_lines(
@@ -75,10 +82,11 @@ class BrandBook:
             if not name or (off and book.knows(text)):
                 continue
             needs_size = len(key) < _SHORT or tag_key(name) in self.ordinary or book.knows(text)
-            if needs_size and shown < _LARGE:
+            if needs_size and (shown < _LARGE or _has_other_figures(text, name)):
                 continue
             sure = _WHOLE_LINE - _EACH_SLIP * off - (0.1 if shown < _NOT_SMALL else 0)
-            yield BrandFound(name, sure * min(lines[line].confidence for line in at), at)
+            sure *= min(lines[line].confidence for line in at)
+            yield BrandFound(name, sure, at, is_exact=not off)
 
     def _nearest(self, key: str, shown: float) -> tuple[str, int]:
         """The brand of that key, or of one that a few misread letters make of it."""
@@ -99,25 +107,47 @@ class BrandBook:
 
     def _within(self, lines: Sequence[TagLine], book: TagBook) -> Iterator[BrandFound]:
         """Brands among other words of a line: “made for GAP”, “Levi Strauss & Co. W32”."""
+        tallest = max((line.height for line in lines), default=0.0)
         for at, line in enumerate(lines):
-            words = line.text.split()
-            for first in range(len(words)):
-                for last in range(first, min(first + _MOST_WORDS, len(words))):
-                    if last - first + 1 == len(words):
-                        continue
-                    text = " ".join(words[first : last + 1])
-                    key = tag_key(text)
-                    if len(key) < _SHORT or key in self.ordinary or book.knows(text):
-                        continue
-                    if key in self.names:
-                        # Of two names in one line the longer says more.
-                        sure = _WITHIN + min(len(key), 20) / 1_000
-                        yield BrandFound(self.names[key], sure * line.confidence, (at,))
+            large = _shown(lines, (at,), tallest) >= _LARGE
+            for text, rest in _parts_of(line.text):
+                key = tag_key(text)
+                if key not in self.names or book.knows(text):
+                    continue
+                before_size = large and rest.strip() and line.text.startswith(text)
+                needs_size = len(key) < _SHORT or key in self.ordinary
+                if needs_size and not (before_size and size_said(rest.strip().upper(), book)):
+                    continue
+                # Of two names in one line the longer says more.
+                sure = (_WITHIN + min(len(key), 20) / 1_000) * line.confidence
+                yield BrandFound(self.names[key], sure, (at,), text)
+
+
+def _parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """Every run of up to five words of a line but the whole, and what stands after it."""
+    words = text.split()
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _MOST_WORDS, len(words)) + 1):
+            if last - first < len(words):
+                yield " ".join(words[first:last]), " ".join(words[last:])
+
+
+def _longest(found: Sequence[BrandFound]) -> Iterator[BrandFound]:
+    """Without the names that are a part of another: “Tommy” where “Bahama” follows."""
+    for one in found:
+        own = set(one.lines)
+        if not any(own < set(other.lines) and other.is_exact for other in found):
+            yield one
 
 
 def _single(lines: Sequence[TagLine]) -> Iterator[tuple[tuple[int, ...], str]]:
     for at, line in enumerate(lines):
         yield (at,), line.text
+
+
+def _has_other_figures(text: str, name: str) -> bool:
+    """Whether `text` has figures where a name has letters: 8P is a size, and BP. a brand."""
+    return any(sign.isdigit() for sign in text) and not any(sign.isdigit() for sign in name)
 
 
 def _joined(lines: Sequence[TagLine]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -135,22 +165,44 @@ def _shown(lines: Sequence[TagLine], at: Sequence[int], tallest: float) -> float
     return max(lines[line].height for line in at) / tallest
 
 
-def unknown_brand(lines: Sequence[TagLine], book: TagBook) -> BrandFound | None:
-    """A brand that no list knows: the one line of letters that stands out of a label."""
-    if not lines:
+def unknown_brand(
+    lines: Sequence[TagLine], heights: Sequence[float], book: TagBook
+) -> BrandFound | None:
+    """A brand that no list knows: the line of letters, or two, that stand out of a label.
+
+    `heights` are those of all its lines.
+    """
+    if len(heights) < _LEAST_LINES:
         return None
-    heights = sorted(line.height for line in lines)
-    at = max(range(len(lines)), key=lambda line: lines[line].height)
-    line = lines[at]
-    text = line.text.strip(" .,:;-–®™©*")
+    least = _STANDS_OUT * sorted(heights)[(len(heights) - 1) // 2]
+    fitting = {
+        at for at, line in enumerate(lines) if line.height >= least > 0 and _may_be(line, book)
+    }
+    if not fitting:
+        return None
+    tallest = max(fitting, key=lambda at: lines[at].height)
+    rows = [at for at in (tallest - 1, tallest, tallest + 1) if at in fitting]
+    rows = [at for at in rows if lines[at].height >= _AS_LARGE * lines[tallest].height]
+    text = " ".join(_bare(lines[at].text) for at in rows)
+    if len(rows) > _MOST_ROWS or len(text) > _MOST_UNKNOWN:
+        rows, text = [tallest], _bare(lines[tallest].text)
+    sure = _UNKNOWN * min(lines[at].confidence for at in rows)
+    return BrandFound(_cased(text), sure, tuple(rows))
+
+
+def _may_be(line: TagLine, book: TagBook) -> bool:
+    """Whether a line could be a name: read surely, in letters, and none of the words of labels."""
+    text = _bare(line.text)
     letters = sum(sign.isalpha() for sign in text)
-    stands_out = line.height >= _STANDS_OUT * heights[(len(heights) - 1) // 2] > 0
     readable = line.confidence >= _SURELY_READ and letters >= 0.8 * len(text.replace(" ", ""))
-    if not (stands_out and readable and _LEAST_UNKNOWN <= len(text) <= _MOST_UNKNOWN):
-        return None
-    if book.knows(text) or any(book.knows(word) for word in text.split()) or book.is_care(text):
-        return None
-    return BrandFound(_cased(text), _UNKNOWN * line.confidence, (at,))
+    if not readable or not _LEAST_UNKNOWN <= len(text) <= _MOST_UNKNOWN:
+        return False
+    known = book.knows(text) or any(book.knows(word) for word in text.split())
+    return not known and not book.is_care(text) and size_said(text.upper(), book) is None
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .,:;-–®™©*")
 
 
 def _cased(text: str) -> str:

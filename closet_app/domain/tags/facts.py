@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from closet_app.domain.tags import materials, sizes
-from closet_app.domain.tags.brands import BrandBook, unknown_brand
+from closet_app.domain.tags.brands import BrandBook, BrandFound, unknown_brand
 from closet_app.domain.tags.keys import as_digits, tag_key
 from closet_app.domain.tags.materials import Blend
 from closet_app.domain.tags.words import TagBook, TagLine, phrases
 
 _RN = re.compile(
-    r"(?<![^\W\d_])R\.?\s?N\.?\s*[#:№.]?\s*(?:NO\.?\s*)?(?P<figures>[0-9OIlSB]{4,6})(?![0-9])",
+    r"(?<![^\W\d_])R\.?\s?N\.?\s*[#:№.\-]?\s*(?:NO\.?\s*)?(?P<figures>[0-9OIlSB]{4,6})(?![0-9])",
     re.IGNORECASE,
 )
 _CA = re.compile(
-    r"(?<![^\W\d_])C\.?A\.?\s*[#:№.]?\s*(?:NO\.?\s*)?(?P<figures>[0-9OIlSB]{5})(?![0-9])",
+    r"(?<![^\W\d_])C\.?A\.?\s*[#:№.\-]?\s*(?:NO\.?\s*)?(?P<figures>[0-9OIlSB]{5})(?![0-9])",
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(r"\s*[.;,•·/|](?!\d)\s*")
@@ -57,7 +57,7 @@ class TagFacts:
 
 def read_tag(lines: Sequence[TagLine], book: TagBook, brands: BrandBook) -> TagFacts:
     """Everything that the lines of one photo say, however they are ordered."""
-    lines = [replace(line, text=unicodedata.normalize("NFKC", line.text)) for line in lines]
+    lines = [replace(line, text=_normal(line.text)) for line in lines]
     blends = materials.blends_of(lines, book)
     made_in = _made_in(lines, book)
     rn, ca = _number(lines, _RN, "RN"), _number(lines, _CA, "CA")
@@ -67,11 +67,13 @@ def read_tag(lines: Sequence[TagLine], book: TagBook, brands: BrandBook) -> TagF
     is_label = bool(blends or made_in or rn or ca or care)
     factor = 1.0 if is_label else _ELSEWHERE
     open_lines = [at for at in range(len(lines)) if at not in spent]
-    brand = _brand(lines, open_lines, book, brands, factor)
-    used = {at for fact in care for at in fact.lines} | set(brand.lines if brand else ())
-    size, system = _size(lines, used, spent, book, factor)
+    brand = _brand(lines, open_lines, book, brands, may_be_new=is_label)
+    used = {at for fact in care for at in fact.lines}
+    if brand and not brand.printed:
+        used |= set(brand.lines)
+    size, system = _size(_beside_brand(lines, brand), used, spent, book, factor)
     return TagFacts(
-        brand=brand,
+        brand=TagFact(brand.name, brand.confidence * factor, brand.lines) if brand else None,
         size=size,
         size_system=system,
         department=_department(lines, book),
@@ -84,6 +86,11 @@ def read_tag(lines: Sequence[TagLine], book: TagBook, brands: BrandBook) -> TagF
     )
 
 
+def _normal(text: str) -> str:
+    """`text` with full-width and joined signs as plain ones, “15½” as “15 1/2”."""
+    return unicodedata.normalize("NFKC", text.replace("½", " 1/2")).replace("\u2044", "/")
+
+
 def _material(lines: Sequence[TagLine], blends: tuple[Blend, ...]) -> TagFact | None:
     at = tuple(sorted({line for blend in blends for line in blend.lines}))
     if not at:
@@ -93,15 +100,28 @@ def _material(lines: Sequence[TagLine], blends: tuple[Blend, ...]) -> TagFact | 
 
 
 def _brand(
-    lines: Sequence[TagLine], where: Sequence[int], book: TagBook, brands: BrandBook, factor: float
-) -> TagFact | None:
+    lines: Sequence[TagLine],
+    where: Sequence[int],
+    book: TagBook,
+    brands: BrandBook,
+    *,
+    may_be_new: bool,
+) -> BrandFound | None:
     open_lines = [lines[at] for at in where]
     found = brands.find(open_lines, book)
-    if found is None and factor == 1:
-        found = unknown_brand(open_lines, book)
-    if found is None:
-        return None
-    return TagFact(found.name, found.confidence * factor, tuple(where[at] for at in found.lines))
+    if found is None and may_be_new:
+        found = unknown_brand(open_lines, [line.height for line in lines], book)
+    return replace(found, lines=tuple(where[at] for at in found.lines)) if found else None
+
+
+def _beside_brand(lines: Sequence[TagLine], brand: BrandFound | None) -> Sequence[TagLine]:
+    """The lines without a brand that has other words beside it: one may be the size."""
+    if brand is None or not brand.printed:
+        return lines
+    return [
+        replace(line, text=line.text.replace(brand.printed, " ")) if at in brand.lines else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _size(
@@ -136,7 +156,10 @@ def _beside(text: str, book: TagBook) -> str:
 def _number(lines: Sequence[TagLine], pattern: re.Pattern[str], prefix: str) -> TagFact | None:
     for at, line in enumerate(lines):
         match = pattern.search(line.text)
-        if match and any(sign.isdigit() for sign in match["figures"]):
+        address = (
+            match and prefix == "CA" and line.text[: match.start()].rstrip(" ,")[-1:].isalpha()
+        )
+        if match and not address and any(sign.isdigit() for sign in match["figures"]):
             return TagFact(f"{prefix} {as_digits(match['figures'])}", line.confidence, (at,))
     return None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _LOOK_ALIKE = str.maketrans({
     "0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "$": "s", "8": "b",
-    "&": "and", "+": "and",
+    "&": "and", "+": "and", "ø": "o", "æ": "ae", "œ": "oe", "ł": "i", "đ": "d",
 })  # fmt: skip
 _DIGITS = str.maketrans("OoQDIil|!SsBZz", "00001111155822")
 

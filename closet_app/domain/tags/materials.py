@@ -13,8 +13,11 @@ from closet_app.domain.tags.words import TagBook, TagLine, phrases
 _PERCENT = re.compile(
     r"(?P<figures>\d{1,3}(?:[.,]\d)?|(?<![^\W\d_])[0-9OoIl|SB]{1,3})\s*(?:%|°/[o0]|[o0]/[o0])"
 )
-_BARE = re.compile(r"(?<!\d)(?P<figures>\d{1,3})(?=\s?[^\W\d_]{4})")
+_BARE = re.compile(r"(?<!\d)(?P<figures>\d{1,3})(?=\s?(?:[&*#X/]\s?)?[^\W\d_]{4})")
+"""A percentage whose sign was misread or not printed: “100 COTTON”, “100& COTTON”."""
 WHOLE = 100.0
+WHOLE_PIECE = "whole piece"
+"""What `parts` calls words that stand before the composition of all of it."""
 _NEARLY_WHOLE = 5.0
 _MOST_BLENDS = 4
 _SURE, _NEARLY_SURE, _DOUBTFUL, _UNMEASURED = 1.0, 0.6, 0.4, 0.7
@@ -66,14 +69,22 @@ class _Open:
         return sum(self.fibers.values())
 
     def closed(self) -> Blend:
-        return Blend(self.part, tuple(self.fibers.items()), tuple(sorted(self.lines)))
+        part = "" if self.part == WHOLE_PIECE else self.part
+        return Blend(part, tuple(self.fibers.items()), tuple(sorted(self.lines)))
 
 
 def blends_of(lines: Sequence[TagLine], book: TagBook) -> tuple[Blend, ...]:
     """Every composition on the label once, however many languages it is printed in."""
-    items = [item for at, line in enumerate(lines) for item in _items(line.text, at, book)]
+    rows = [_items(line.text, at, book) for at, line in enumerate(lines)]
+    items = [item for at, row in enumerate(rows) if _counts(rows, at) for item in row]
     measured = list(_blends(_in_order(items)))
-    return _each_once(measured) if measured else _unmeasured(lines, book)
+    return _each_once(measured) if measured else _unmeasured(rows)
+
+
+def _counts(rows: Sequence[Sequence[_Item]], at: int) -> bool:
+    """A part alone on its line heads the next one; else it is another word (THE NORTH FACE)."""
+    heads = at + 1 < len(rows) and bool(rows[at + 1])
+    return heads or any(item.kind is not _Kind.PART for item in rows[at])
 
 
 def said(blends: Sequence[Blend]) -> str:
@@ -102,7 +113,7 @@ def _items(text: str, line: int, book: TagBook) -> list[_Item]:
     for phrase, start, end in phrases(text):
         if any(taken[start:end]):
             continue
-        fiber = book.fibers.nearly(phrase) if near else book.fibers.named(phrase)
+        fiber = _fiber(phrase, book, near=near)
         part = "" if fiber else book.parts.named(phrase)
         if fiber or part:
             taken[start:end] = [True] * (end - start)
@@ -112,6 +123,13 @@ def _items(text: str, line: int, book: TagBook) -> list[_Item]:
     if not near and not _says_nothing_else(text, taken, words):
         return []
     return sorted(found, key=lambda item: item.start)
+
+
+def _fiber(phrase: str, book: TagBook, *, near: bool) -> str:
+    """The fiber of a phrase; SOLE looks like the French word for silk, but is a part."""
+    if book.parts.spells(phrase) and not book.fibers.spells(phrase):
+        return ""
+    return book.fibers.nearly(phrase) if near else book.fibers.named(phrase)
 
 
 def _percents(text: str, line: int, book: TagBook) -> Iterator[_Item]:
@@ -126,7 +144,7 @@ def _percents(text: str, line: int, book: TagBook) -> Iterator[_Item]:
 
 
 def _starts_with_fiber(text: str, book: TagBook) -> bool:
-    start = len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip(" &*#X/"))
     return any(book.fibers.named(phrase) for phrase, at, _ in phrases(text) if at == start)
 
 
@@ -213,10 +231,14 @@ def _each_once(blends: Sequence[Blend]) -> tuple[Blend, ...]:
     return tuple(sorted(kept, key=lambda blend: blend.lines))
 
 
-def _unmeasured(lines: Sequence[TagLine], book: TagBook) -> tuple[Blend, ...]:
-    """“GENUINE LEATHER”: the first line that is nothing but a fiber."""
-    for at, line in enumerate(lines):
-        fiber = book.fibers.nearly(line.text)
-        if fiber:
-            return (Blend("", ((fiber, 0.0),), (at,)),)
-    return ()
+def _unmeasured(rows: Sequence[Sequence[_Item]]) -> tuple[Blend, ...]:
+    """“GENUINE LEATHER”, or “LEATHER UPPER” and “RUBBER SOLE”: lines that say nothing else."""
+    found: dict[str, Blend] = {}
+    for row in rows:
+        fibers = [item for item in row if item.kind is _Kind.FIBER]
+        parts = [item.word for item in row if item.kind is _Kind.PART]
+        if len(fibers) == 1 and len(parts) <= 1:
+            part = parts[0] if parts else ""
+            found.setdefault(part, Blend(part, ((fibers[0].word, 0.0),), (fibers[0].line,)))
+    whole = found.pop("", None)
+    return tuple(found.values()) or ((whole,) if whole else ())

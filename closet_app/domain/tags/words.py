@@ -28,6 +28,7 @@ class Lexicon:
     """Printed words by key, each standing for one of Closet's own."""
 
     meaning: Mapping[str, str]
+    spellings: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Iterable[str]]) -> Lexicon:
@@ -36,7 +37,12 @@ class Lexicon:
         for word, printed in table.items():
             for one in (word, *printed):
                 keys.setdefault(tag_key(one), word)
-        return cls(keys)
+        spellings = {one.casefold() for word, printed in table.items() for one in (word, *printed)}
+        return cls(keys, frozenset(spellings))
+
+    def spells(self, printed: str) -> bool:
+        """Whether `printed` is one of the words to the letter: SOLE, but not SOlE."""
+        return printed.casefold() in self.spellings
 
     def named(self, printed: str) -> str:
         """What `printed` stands for; empty when it is not known."""
@@ -62,6 +68,7 @@ class TagBook:
     care: Lexicon
     size_words: Lexicon
     one_size: Lexicon
+    size_letters: Lexicon
     regions: Lexicon
     made_in: Lexicon
     countries: Lexicon
@@ -80,6 +87,7 @@ class TagBook:
             care=Lexicon.of(dict.fromkeys(words["care"]["words"], ())),
             size_words=Lexicon.of(dict.fromkeys(words["size"]["before"], ())),
             one_size=Lexicon.of({"One size": words["size"]["one_size"]}),
+            size_letters=Lexicon.of(words["size"]["letters"]),
             regions=Lexicon.of(words["regions"]),
             made_in=Lexicon.of(dict.fromkeys(before, ())),
             countries=Lexicon.of(words["countries"]),
