@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -12,11 +12,14 @@ from numpy.typing import NDArray
 POINTS = 72.0
 """Dots to the inch at which pages are looked at: one pixel is one point."""
 _INK = 245
+_WHITE, _DIMMER = 250, 25
 _GAPS = (7, 13, 25, 37, 55, 75)
 _SHORT = (2.8, 6.1)
 _LONG = (4.2, 8.8)
 _ASPECT = (1.2, 1.95)
 _MOST_OF_PAGE = 0.66
+_ROLL, _MOST_OF_ROLL = 4.5, 0.95
+_ALIKE = 0.7
 _LINE = 4
 _DASH = 15
 _ACROSS = 0.6
@@ -44,25 +47,35 @@ class Block:
         return 0 <= across <= self.width and 0 <= down <= self.height
 
 
-def find_label(page: Gray) -> Block | None:
-    """The label on a page of one pixel a point, or None when nothing on it is of a label's size.
+def find_labels(page: Gray) -> tuple[Block, ...]:
+    """What on a page of one pixel a point is of a label's size, the one at the top left first.
 
-    Of several blocks that are about as large, the one nearest the top left is taken: what lies
-    below is the receipt.
+    Where there are several, some may be a receipt or a slip.
     """
-    ink = _without_cut_lines((page < _INK).astype(np.uint8))
+    ink = _without_cut_lines(_inked(page))
     for gap in _GAPS:
         found = [block for block in _blocks(ink, gap) if _is_label(block, page.shape)]
         if found:
-            largest = max(block.width * block.height for block in found)
-            alike = [each for each in found if each.width * each.height > 0.7 * largest]
-            return min(alike, key=lambda each: (round(each.top / POINTS), each.left))
-    return None
+            return tuple(sorted(found, key=lambda each: (round(each.top / POINTS), each.left)))
+    return ()
+
+
+def likeliest(blocks: Sequence[Block]) -> Block:
+    """Of blocks that are about as large as the largest, the first: what lies below is a receipt."""
+    largest = max(block.width * block.height for block in blocks)
+    return next(each for each in blocks if each.width * each.height > _ALIKE * largest)
 
 
 def ink_box(page: Gray) -> Block | None:
     """All that is inked on a page; None when it is blank."""
-    return next(_boxes((page < _INK).astype(np.uint8)), None)
+    return next(_boxes(_inked(page)), None)
+
+
+def _inked(page: Gray) -> Gray:
+    """Where a page is darker than its paper, which a scanner may have made gray."""
+    paper = float(np.median(page))
+    is_gray = _INK / 2 < paper < _WHITE
+    return (page < (paper - _DIMMER if is_gray else _INK)).astype(np.uint8)
 
 
 def _without_cut_lines(ink: Gray) -> Gray:
@@ -98,9 +111,10 @@ def _boxes(ink: Gray) -> Iterator[Block]:
 def _is_label(block: Block, page: tuple[int, ...]) -> bool:
     short, long = sorted((block.width / POINTS, block.height / POINTS))
     share = block.width * block.height / (page[0] * page[1])
+    most = _MOST_OF_ROLL if min(page) <= _ROLL * POINTS else _MOST_OF_PAGE
     return (
         _SHORT[0] <= short <= _SHORT[1]
         and _LONG[0] <= long <= _LONG[1]
         and _ASPECT[0] <= long / short <= _ASPECT[1]
-        and share <= _MOST_OF_PAGE
+        and share <= most
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from closet_app.errors import InvalidValueError
-from closet_app.printing.label_block import POINTS, Block, Gray, find_label, ink_box
+from closet_app.printing.label_block import POINTS, Block, Gray, find_labels, ink_box, likeliest
 from closet_app.printing.page_space import (
     Matrix,
     as_shown,
@@ -25,7 +25,7 @@ from closet_app.printing.page_space import (
     turned,
 )
 from closet_app.printing.pdf_work import require_little_work
-from closet_app.printing.preview import PdfiumError, page_letters, render_page
+from closet_app.printing.preview import PdfiumError, page_letters, render_page, unlocked
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader, PdfWriter
@@ -36,11 +36,12 @@ _NEAR = 18.0
 """Points by which a page may differ from 4 × 6 and still be one label as it stands."""
 _LARGEST_SIDE, _SMALLEST_SIDE = 60 * POINTS, POINTS
 _PRODUCER = "Closet"
+_BARS_DPI = 216.0
 
 
 @dataclass(frozen=True, slots=True)
 class CutPage:
-    """One page on its way to 4 × 6: what of it is printed, and turned by how many quarters.
+    """What of a page becomes one of 4 × 6, and turned by how many quarters.
 
     `found` is False when no label was seen on it, and all of it is made smaller.
     """
@@ -58,7 +59,8 @@ def require_label_pdf(data: bytes) -> int:
     a page, or that cannot be drawn.
     """
     with _faults_told():
-        pages = _reader(data).pages
+        data, reader = _opened(data)
+        pages = reader.pages
         count = len(pages)
         if not count:
             raise InvalidValueError("This PDF has no page.", field="label")
@@ -81,9 +83,8 @@ def cuts(data: bytes) -> tuple[CutPage, ...]:
     When a label was found on some pages, the others hold words beside it and are left out too.
     """
     with _faults_told():
-        reader = _reader(data)
-        tried = [_cut(data, reader, at) for at in range(len(reader.pages))]
-    seen = [cut for cut in tried if cut is not None]
+        data, reader = _opened(data)
+        seen = [cut for at in range(len(reader.pages)) for cut in _cut(data, reader, at)]
     found = [cut for cut in seen if cut.found]
     return tuple(found or seen)
 
@@ -97,7 +98,7 @@ def label_pages(data: bytes) -> bytes:
     from pypdf import PdfWriter
 
     with _faults_told():
-        reader, writer = _reader(data), PdfWriter()
+        (data, reader), writer = _opened(data), PdfWriter()
         for cut in cuts(data):
             _draw(writer, reader.pages[cut.page], cut)
         writer.add_metadata({"/Producer": _PRODUCER, "/Title": "Shipping label"})
@@ -106,33 +107,50 @@ def label_pages(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _cut(data: bytes, reader: PdfReader, at: int) -> CutPage | None:
+def _cut(data: bytes, reader: PdfReader, at: int) -> Iterator[CutPage]:
+    """The labels of a page, or all of it that is inked."""
     page = reader.pages[at]
     require_little_work(page)
-    gray = _gray(data, at)
+    gray = _gray(data, at, POINTS)
+    inked = ink_box(gray)
+    if inked is None:
+        return
+    labels = _labels(data, at, gray)
+    for block in labels or (inked,):
+        yield CutPage(at, block, _quarters(data, page, at, block), found=bool(labels))
+
+
+def _labels(data: bytes, at: int, gray: Gray) -> tuple[Block, ...]:
+    """A page of 4 × 6 is one; of several on a page those with bars, else the likeliest one."""
     tall, wide = gray.shape
-    whole = Block(0, 0, wide, tall)
     short, long = sorted((wide, tall))
     if abs(short - WIDTH) <= _NEAR and abs(long - HEIGHT) <= _NEAR:
-        return (
-            CutPage(at, whole, _quarters(data, page, at, whole), found=True) if _any(gray) else None
-        )
-    label = find_label(gray)
-    block = label or ink_box(gray)
-    if block is None:
-        return None
-    return CutPage(at, block, _quarters(data, page, at, block), found=label is not None)
+        return (Block(0, 0, wide, tall),)
+    found = find_labels(gray)
+    if len(found) <= 1:
+        return found
+    bars = _bars(data, at)
+    barred = tuple(block for block in found if any(block.holds(*bar) for bar in bars))
+    return barred or (likeliest(found),)
 
 
-def _any(gray: Gray) -> bool:
-    return ink_box(gray) is not None
+def _bars(data: bytes, at: int) -> list[tuple[float, float]]:
+    """Where the middle of each barcode of a page lies, in points from the upper left."""
+    import zxingcpp
+
+    shrunk = POINTS / _BARS_DPI
+    corners = [
+        (code.position.top_left, code.position.bottom_right)
+        for code in zxingcpp.read_barcodes(_gray(data, at, _BARS_DPI), try_invert=False)
+    ]
+    return [((a.x + b.x) / 2 * shrunk, (a.y + b.y) / 2 * shrunk) for a, b in corners]
 
 
-def _gray(data: bytes, at: int) -> Gray:
-    pixels = render_page(data, at, dpi=POINTS)
+def _gray(data: bytes, at: int, dpi: float) -> Gray:
+    pixels = render_page(data, at, dpi=dpi)
     rgba = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)
-    lightest: Gray = rgba[:, :, :3].min(axis=2)
-    return lightest
+    darkest: Gray = np.minimum(np.minimum(rgba[..., 0], rgba[..., 1]), rgba[..., 2])
+    return darkest
 
 
 def _quarters(data: bytes, page: PageObject, at: int, block: Block) -> int:
@@ -210,17 +228,22 @@ def _require_size(page: PageObject) -> None:
         raise InvalidValueError("A page of this PDF has no size to print.", field="label")
 
 
-def _reader(data: bytes) -> PdfReader:
+def _opened(data: bytes) -> tuple[bytes, PdfReader]:
+    """The file without the locks that some marketplaces put on theirs, and its reader."""
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
-    if reader.is_encrypted:
+    if not reader.is_encrypted:
+        return data, reader
+    try:
+        data = unlocked(data)
+    except PdfiumError as asked:
         raise InvalidValueError(
             "This PDF is locked with a password.",
             field="label",
             remedy="Save it without a password, or download the label again.",
-        )
-    return reader
+        ) from asked
+    return data, PdfReader(io.BytesIO(data))
 
 
 @contextmanager

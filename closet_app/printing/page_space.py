@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pypdf import PageObject
+    from pypdf.generic import RectangleObject
 
 Matrix = tuple[float, float, float, float, float, float]
 """As PDF has it: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
 
 def box_of(page: PageObject) -> tuple[float, float, float, float]:
-    """What of a page is shown, in its own space: left, bottom, right, top."""
-    box = page.cropbox
+    """What of a page is shown, in its own space: left, bottom, right, top.
+
+    Nothing is shown beyond the sheet itself, whatever a file says.
+    """
+    left, bottom, right, top = _sorted(page.cropbox)
+    sheet = _sorted(page.mediabox)
+    inner = max(left, sheet[0]), max(bottom, sheet[1]), min(right, sheet[2]), min(top, sheet[3])
+    is_seen = inner[0] < inner[2] and inner[1] < inner[3]
+    return inner if is_seen else sheet
+
+
+def _sorted(box: RectangleObject) -> tuple[float, float, float, float]:
     left, right = sorted((float(box.left), float(box.right)))
     bottom, top = sorted((float(box.bottom), float(box.top)))
     return left, bottom, right, top

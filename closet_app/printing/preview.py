@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import threading
 from collections.abc import Iterator
@@ -95,6 +96,30 @@ def page_letters(
             return letters
         finally:
             text.close()
+
+
+def page_words(pdf: bytes | Path, page: int, most: int = 2_500) -> str:
+    """What a page says, as far as a program can read it; at most its first `most` letters."""
+    letter_at = pypdfium2.raw.FPDFText_GetUnicode
+    with _opened(pdf) as document:
+        text = document[page].get_textpage()
+        try:
+            return "".join(
+                chr(letter_at(text.raw, at)) for at in range(min(text.count_chars(), most))
+            )
+        finally:
+            text.close()
+
+
+def unlocked(pdf: bytes) -> bytes:
+    """A file that opens without a password, without the locks its maker put on copying it.
+
+    Raises PdfiumError for one that asks for a password.
+    """
+    out = io.BytesIO()
+    with _opened(pdf) as document:
+        document.save(out, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    return out.getvalue()
 
 
 def _cut(rows: int, scale: float) -> float:

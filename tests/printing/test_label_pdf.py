@@ -18,16 +18,28 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    RectangleObject,
     TextStringObject,
 )
 from reportlab.lib.pagesizes import LETTER
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from closet_app.errors import InvalidValueError
 from closet_app.printing.label_image import image_label_page, require_label_image
 from closet_app.printing.label_pdf import HEIGHT, WIDTH, cuts, label_pages, require_label_pdf
 from closet_app.printing.preview import page_size, render_page
-from tests.printing.label_drawings import BARCODE, LAYOUTS, NAME, Draw, label, page, placed, words
+from tests.printing.label_drawings import (
+    BARCODE,
+    LAYOUTS,
+    NAME,
+    Draw,
+    barred,
+    label,
+    page,
+    placed,
+    words,
+)
 
 Gray = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -37,9 +49,9 @@ def dark(part: Gray) -> bool:
     return float(part.mean()) < 128
 
 
-def gray(pdf: bytes, dpi: float = 72) -> Gray:
-    """The first page in shades of gray."""
-    shown = render_page(pdf, 0, dpi=dpi)
+def gray(pdf: bytes, dpi: float = 72, at: int = 0) -> Gray:
+    """A page in shades of gray."""
+    shown = render_page(pdf, at, dpi=dpi)
     return np.frombuffer(shown.rgba, np.uint8).reshape(shown.height, shown.width, 4)[:, :, 0]
 
 
@@ -100,6 +112,85 @@ def test_a_receipt_below_the_label_is_not_printed() -> None:
     assert text["/Resources"]["/XObject"]["/Label"]["/BBox"][1] > 400  # type: ignore[index]  # a dictionary
 
 
+def on_one_page(*drawn: Draw) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        for each in drawn:
+            each(canvas)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        page(on_one_page(barred(7.25, 6.2, 90), barred(7.25, 0.6, 90))),
+        page(on_one_page(barred(8.2, 5.7, 90, 1.2), barred(8.2, 0.2, 90, 1.2))),
+        page(on_one_page(barred(0.5, 1), barred(6, 1)), (11 * 72, 8.5 * 72)),
+    ],
+    ids=["one below the other", "on half sheets", "side by side"],
+)
+def test_each_label_of_a_page_is_printed(two: bytes) -> None:
+    made = PdfReader(io.BytesIO(label_pages(two)))
+    assert [cut.found for cut in cuts(two)] == [True, True]
+    assert len(made.pages) == 2
+    assert all(dark(gray(label_pages(two), at=at)[24:50, 24:50]) for at in (0, 1))
+
+
+def test_a_slip_above_the_label_is_not_taken_for_it() -> None:
+    def slip(canvas: Canvas) -> None:
+        canvas.rect(80, 440, 450, 310)
+        words(canvas, 10, 14, left=1.4)
+
+    (cut,) = cuts(page(on_one_page(slip, barred(7.25, 0.6, 90))))
+    assert cut.found
+    assert cut.block.top > 400
+
+
+@pytest.mark.parametrize("tall", [6.75, 8])
+def test_the_tab_of_a_roll_does_not_make_the_label_smaller(tall: float) -> None:
+    told = page(
+        on_one_page(placed(0, tall - 6), partial(words, top=tall - 6.3, count=2, left=0.3)),
+        (4 * 72, tall * 72),
+    )
+    (cut,) = cuts(told)
+    assert cut.found
+    assert (cut.block.width, cut.block.height) == (288, 432)
+
+
+def test_a_frame_larger_than_the_sheet_shows_no_more_than_the_sheet() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(LAYOUTS["upper left of Letter"])))
+    writer.pages[0][NameObject("/CropBox")] = RectangleObject((-50, -50, 700, 900))
+    out = io.BytesIO()
+    writer.write(out)
+    assert dark(gray(label_pages(out.getvalue()))[24:50, 24:50])
+
+
+def scanned(pdf: bytes, paper: int = 255) -> Image.Image:
+    """A page as a scanner sees it, on paper so light."""
+    shown = gray(pdf, dpi=150).astype(np.float32) * paper / 255
+    noise = np.random.default_rng(7).normal(0, 4, shown.shape)
+    return Image.fromarray((shown + noise).clip(0, 255).astype(np.uint8))
+
+
+def test_a_label_is_seen_on_paper_that_was_scanned_gray() -> None:
+    picture = ImageReader(scanned(LAYOUTS["upper half of Letter, sideways"], paper=235))
+    (cut,) = cuts(page(lambda canvas: canvas.drawImage(picture, 0, 0, *LETTER)))
+    assert cut.found
+    assert (cut.block.width, cut.block.height) == pytest.approx((432, 289), abs=3)
+
+
+def test_a_picture_of_a_whole_sheet_is_cut_as_the_sheet_is() -> None:
+    out = io.BytesIO()
+    scanned(LAYOUTS["upper half of Letter, sideways"]).save(out, "PNG")
+    assert dark(gray(image_label_page(out.getvalue()))[26:48, 26:48])
+
+
+def test_a_file_that_opens_without_a_password_is_printed_whatever_its_locks() -> None:
+    made = label_pages(encrypted(""))
+    assert dark(gray(made)[24:50, 24:50])
+    assert NAME in PdfReader(io.BytesIO(made)).pages[0].extract_text()
+
+
 def test_the_same_label_gives_the_same_bytes() -> None:
     layout = LAYOUTS["half a sheet"]
     assert label_pages(layout) == label_pages(layout)
@@ -118,10 +209,10 @@ def test_nothing_but_the_drawing_is_carried_over() -> None:
     assert all(word not in made for word in (b"alert", b"secret", b"Renata Okafor", b"/OpenAction"))
 
 
-def encrypted() -> bytes:
-    """Locked with a password."""
+def encrypted(password: str) -> bytes:
+    """Locked with a password; an empty one opens it, and copying is forbidden."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(LAYOUTS["4 × 6"])))
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -208,7 +299,7 @@ def huge_count() -> bytes:
 
 NO_PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj trailer<</Root 1 0 R>>"
 REFUSED = {
-    "locked": (encrypted(), "locked with a password"),
+    "locked": (encrypted("secret"), "locked with a password"),
     "no page": (NO_PAGE, "."),
     "blank": (pages(lambda _: None), "blank"),
     "51 pages": (pages(*[label] * 51), "has 51 pages"),
