@@ -133,8 +133,8 @@ def test_a_sheet_is_measured_by_its_corners(desk: DeskStage, item_id: int) -> No
     points = tuple(QPointF(*corner) for corner in corners)
     tool.layer.show_shape(KNOWN, Shape(points, is_known=True))
     first = next(iter(tool.measure_rows))
-    tool.measure_rows[first].choose.click()
     desk.drag((0.05, 0.9), (0.3, 0.9), (0.55, 0.9))
+    assert len(tool.layer.shapes[KNOWN].points) == 4, "a line beside the sheet is a measure"
     assert mm(tool.lengths()[first]) == pytest.approx(300, rel=0.02)
     tool.units.changed.emit("in")
 
@@ -162,6 +162,29 @@ def test_another_photo_is_measured_anew(desk: DeskStage, item_id: int) -> None:
     desk.desk.actions.action("desk.next").trigger()
     desk.settle()
     assert tool.plane() is None
+    desk.desk.actions.action("desk.previous").trigger()
+    desk.settle()
+    assert tool.plane() is not None, "its lines wait there"
+
+
+def test_lines_stay_on_the_garment_however_the_photo_is_turned(
+    desk: DeskStage, item_id: int
+) -> None:
+    tool = measuring(desk, item_id, "us_quarter")
+    desk.drag((0.1, 0.1), (0.2, 0.1))
+    desk.drag((0.2, 0.5), (0.7, 0.5))
+    known, lengths = tool.plane(), tool.lengths()
+    edit = Recipe(turns=1, straighten=5, crop=Box(0.1, 0.1, 0.9, 0.8))
+    desk.lamp.keeper.keep(desk.photo.ref.id, edit)
+    desk.settle()
+    assert desk.lamp.on_desk is not None
+    shown = QPointF(*desk.lamp.on_desk.framing.to_shown(0.2, 0.5))
+    line = tool.layer.shapes[next(iter(lengths))]
+    assert (line.points[0] - shown).manhattanLength() < 0.02
+    assert known is not None
+    assert {key: mm(each) for key, each in tool.lengths().items()} == pytest.approx(
+        {key: mm(each) for key, each in lengths.items()}, abs=0.1
+    )
 
 
 def test_a_line_of_no_length_is_taken_back(desk: DeskStage, item_id: int) -> None:

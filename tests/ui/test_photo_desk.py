@@ -253,6 +253,17 @@ def test_strokes_over_a_turned_and_cropped_photo_lie_where_they_were_painted(
     assert shown == pytest.approx((0.5, 0.75), abs=0.02)
 
 
+def test_what_is_held_is_dropped_when_another_photo_comes(desk: DeskStage, item_id: int) -> None:
+    desk.put(item_id)
+    QTest.mousePress(desk.lamp.view, Qt.MouseButton.LeftButton, pos=desk.point(1, 1))
+    desk.move_held(desk.point(0.7, 0.7))
+    run(desk, "desk.next")
+    desk.move_held(desk.point(0.5, 0.5))
+    QTest.mouseRelease(desk.lamp.view, Qt.MouseButton.LeftButton, pos=desk.point(0.5, 0.5))
+    desk.settle()
+    assert [each.ref.recipe for each in desk.piece().photos] == [Recipe(), Recipe()]
+
+
 def test_the_shop_color_is_remembered(desk: DeskStage, item_id: int) -> None:
     page = desk.put(item_id, tool="background")
     tool = page.tool
@@ -358,5 +369,9 @@ def test_the_wheel_comes_closer_about_the_mouse(desk: DeskStage, item_id: int) -
     view.zoom_by(2, point)
     assert view.zoom == 2
     assert (view.point_at(place) - point).manhattanLength() < 2
+    run(desk, "desk.closer")
+    assert view.zoom == pytest.approx(2.5)
+    run(desk, "desk.farther")
+    assert view.zoom == pytest.approx(2)
     run(desk, "desk.whole")
     assert view.zoom == 1

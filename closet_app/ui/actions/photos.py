@@ -20,6 +20,8 @@ DESK = (
     Action("desk.larger", mark("Broader brush"), ("]",), "desk", "plus"),
     Action("desk.compare", mark("Before and after"), ("Space",), "desk", told=True),
     Action("desk.keep_before", mark("Keep before in view"), ("O",), "desk", "eye", "view"),
+    Action("desk.closer", mark("Come closer"), ("Ctrl++", "Ctrl+="), "desk", "", "view"),
+    Action("desk.farther", mark("Step back"), ("Ctrl+-",), "desk", "", "view"),
     Action("desk.whole", mark("Whole photo"), ("Ctrl+0",), "desk", "maximize", "view"),
     Action("desk.copy", mark("Copy to the other photos"), (), "desk", "copy", "item"),
     Action("desk.reset", mark("Back to the original"), (), "desk", "undo-2", "item"),

@@ -77,6 +77,10 @@ class BrushLayer(Layer):
             self._pending.append(made)
             self.drawn.emit(made)
 
+    def let_go(self) -> None:
+        self._points = []
+        self.forget()
+
     def hover(self, place: QPointF, ground: Ground) -> None:
         self._note(place, ground)
         self.changed.emit()

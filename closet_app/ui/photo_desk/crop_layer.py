@@ -68,6 +68,11 @@ class CropLayer(Layer):
         if was is not None and self.frame != self._at_first:
             self.settled.emit(self.frame)
 
+    def let_go(self) -> None:
+        if self._from is not None:
+            self.frame, self._from = self._at_first, None
+            self.changed.emit()
+
     def key(self, event: QKeyEvent) -> bool:
         way = _NUDGES.get(Qt.Key(event.key()))
         if way is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

@@ -9,7 +9,7 @@ from closet_app.services import photo_desk
 from closet_app.services.records import Recipe
 from closet_app.ui.desk import Desk
 from closet_app.ui.photo_desk.picture_view import PictureView
-from closet_app.ui.photo_desk.previews import SHARP, Previews, Wish
+from closet_app.ui.photo_desk.previews import CLOSE, DRAFT, NEAR, SHARP, Previews, Wish
 
 
 class Developing(QObject):
@@ -22,26 +22,29 @@ class Developing(QObject):
         self._view = view
         self._sha256 = ""
         self._shown: Wish | None = None
+        self._shown_before: Wish | None = None
         self._edited = Previews(desk.closet, desk.jobs, self)
         self._before = Previews(desk.closet, desk.jobs, self)
         self._edited.arrived.connect(self._on_picture)
         self._edited.failed.connect(lambda _wish: view.show_missing())
-        self._before.arrived.connect(lambda _wish, image: view.show_before(image))
+        self._before.arrived.connect(self._on_before)
 
     def begin(self, sha256: str) -> None:
         """Another photo is shown."""
-        self._sha256, self._shown = sha256, None
+        self._sha256, self._shown, self._shown_before = sha256, None, None
         self._view.show_picture(None)
         self._view.show_before(None)
         self._view.show_whole()
 
-    def ask(self, recipe: Recipe, longest: int) -> None:
-        """Show the photo with this edit."""
-        wish = Wish(self._sha256, recipe, longest)
-        if wish != self._shown:
+    def ask(self, recipe: Recipe, *, is_draft: bool = False) -> None:
+        """Show the photo with this edit, as sharp as the view can show it once it is let go."""
+        sharp = CLOSE if self._view.room > SHARP * NEAR else SHARP
+        wish = Wish(self._sha256, recipe, DRAFT if is_draft else sharp)
+        if wish != self._shown or not self._edited.is_idle:
             self._edited.ask(wish)
-        if longest == SHARP:
-            self._before.ask(Wish(self._sha256, photo_desk.before(recipe)))
+        before = Wish(self._sha256, photo_desk.before(recipe), sharp)
+        if not is_draft and (before != self._shown_before or not self._before.is_idle):
+            self._before.ask(before)
 
     def forget(self) -> None:
         """Nothing more is wanted."""
@@ -55,3 +58,10 @@ class Developing(QObject):
         self._view.show_picture(image)
         if self._edited.is_idle:
             self.settled.emit()
+            if wish.longest == SHARP:
+                self.ask(wish.recipe)
+
+    def _on_before(self, wish: Wish, image: QImage) -> None:
+        if wish.sha256 == self._sha256:
+            self._shown_before = wish
+            self._view.show_before(image)

@@ -44,6 +44,9 @@ class Layer(QObject):
     def release(self, place: QPointF) -> None:
         """It was let go."""
 
+    def let_go(self) -> None:
+        """What is held or half drawn is dropped: another photo or another tool comes."""
+
     def hover(self, place: QPointF, ground: Ground) -> None:
         """The mouse moved with no button down."""
 

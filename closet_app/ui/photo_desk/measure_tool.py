@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
@@ -37,6 +38,16 @@ _SIZES = {
 _FIRST_SHEET = ((0.35, 0.4), (0.6, 0.4), (0.6, 0.6), (0.35, 0.6))
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What was drawn on a photo, in places of its original, with what known size and what next."""
+
+    shapes: Mapping[str, Shape]
+    known: str
+    tape: str
+    following: str
+
+
 class MeasureTool(Tool):
     """`measured` carries all measurements of the piece, some of them new."""
 
@@ -46,7 +57,7 @@ class MeasureTool(Tool):
         super().__init__(parent)
         self._desk = desk
         self._sizes = {size.key: size for size in KNOWN_SIZES}
-        self._shown_for: tuple[int, str] | None = None
+        self._drawings: dict[int, Drawing] = {}
         self.layer: RulerLayer = RulerLayer()
         self.known = ComboField(
             say("What lies beside it"), [(key, say(words)) for key, words in _SIZES.items()]
@@ -90,15 +101,38 @@ class MeasureTool(Tool):
             self._begin_known()
 
     def show_photo(self, on_desk: OnDesk) -> None:
-        """Another photo, or another crop of it, is measured anew."""
+        """What was drawn stays on the garment however the photo is turned or cropped."""
+        was = self.on_desk
         super().show_photo(on_desk)
-        shown = (on_desk.photo.ref.id, on_desk.framing.key)
-        if shown != self._shown_for:
-            self._shown_for = shown
-            self.layer.clear()
-            self._begin_known()
+        is_another = was is None or was.photo.ref.id != on_desk.photo.ref.id
+        if was is not None and (is_another or was.framing != on_desk.framing):
+            self._put_away(was)
+        if is_another or (was is not None and was.framing != on_desk.framing):
+            self._take_out(on_desk)
         self._keep_rows(on_desk)
         self._measure()
+
+    def _put_away(self, was: OnDesk) -> None:
+        way = was.framing.to_original
+        shapes = {key: shape.at(way) for key, shape in self.layer.shapes.items()}
+        known = str(self.known.value() or "")
+        self._drawings[was.photo.ref.id] = Drawing(
+            shapes, known, self.tape.text, self.layer.drawing
+        )
+
+    def _take_out(self, on_desk: OnDesk) -> None:
+        self.layer.clear()
+        drawing = self._drawings.get(on_desk.photo.ref.id)
+        if drawing is None or not drawing.known:
+            self._begin_known()
+            return
+        self.known.set_value(drawing.known)
+        self.tape.set_text(drawing.tape)
+        self._begin_known()
+        way = on_desk.framing.to_shown
+        for key, shape in drawing.shapes.items():
+            self.layer.show_shape(key, shape.at(way))
+        self._draw(drawing.following)
 
     def _keep_rows(self, on_desk: OnDesk) -> None:
         facts = on_desk.piece.facts
@@ -128,16 +162,32 @@ class MeasureTool(Tool):
         if size is not None and size.is_sheet:
             corners = tuple(QPointF(*corner) for corner in _FIRST_SHEET)
             self.layer.show_shape(KNOWN, Shape(corners, is_known=True))
-            self.how.setText(say("Drag the corners onto the corners of the sheet."))
+            self.how.setText(
+                say(
+                    "Drag the corners onto the corners of the sheet. "
+                    "The photo may be taken at an angle."
+                )
+            )
         elif key == TAPE:
-            self.how.setText(say("Type a length, then draw a line along it on the photo."))
+            self.how.setText(
+                say(
+                    "Type a length, then draw a line along it on the photo. "
+                    "Right when it was taken from straight above."
+                )
+            )
         else:
-            self.how.setText(say("Draw a line straight across the coin."))
+            self.how.setText(
+                say(
+                    "Draw a line straight across the coin. "
+                    "Right when it was taken from straight above."
+                )
+            )
         self._draw(KNOWN)
         self._measure()
 
     def _draw(self, key: str) -> None:
         self.layer.drawing = key
+        self.layer.beside_sheet = next(iter(self._waiting()), "")
         for name, row in self.measure_rows.items():
             row.choose.setChecked(name == key)
         self.layer.changed.emit()
@@ -147,10 +197,14 @@ class MeasureTool(Tool):
         if key == self.layer.drawing:
             drawn = self.layer.shapes
             is_sheet = key == KNOWN and len(drawn[KNOWN].points) > 2
-            waiting = [name for name in self.measure_rows if name not in drawn]
+            waiting = self._waiting()
             if waiting and not is_sheet:
                 self._draw(waiting[0])
         self._measure()
+
+    def _waiting(self) -> list[str]:
+        """Measures that are not drawn yet."""
+        return [name for name in self.measure_rows if name not in self.layer.shapes]
 
     def plane(self) -> Plane | None:
         """What the known size says of the photo; None until it does."""

@@ -18,8 +18,7 @@ from closet_app.ui.photo_desk.desk_bar import DeskBar
 from closet_app.ui.photo_desk.developing import Developing
 from closet_app.ui.photo_desk.film_strip import FilmStrip
 from closet_app.ui.photo_desk.keeping import EditKeeper
-from closet_app.ui.photo_desk.picture_view import PictureView
-from closet_app.ui.photo_desk.previews import DRAFT, SHARP
+from closet_app.ui.photo_desk.picture_view import ZOOM_STEP, PictureView
 from closet_app.ui.photo_desk.side_pane import SidePane
 from closet_app.ui.photo_desk.tool import OnDesk, Tool
 from closet_app.ui.photo_desk.tools import make_tools
@@ -64,6 +63,7 @@ class DeskPage(Page):
 
     def _connect(self) -> None:
         self._developing.settled.connect(self._on_picture)
+        self.view.zoomed.connect(self._ask)
         self.keeper.kept.connect(self._show)
         self.strip.chosen.connect(self._go_to)
         self.side.chosen.connect(self.use)
@@ -76,6 +76,8 @@ class DeskPage(Page):
         connect("desk.turn", lambda: self._turn(1))
         connect("desk.turn_left", lambda: self._turn(-1))
         connect("desk.whole", self.view.show_whole)
+        connect("desk.closer", lambda: self.view.zoom_by(ZOOM_STEP))
+        connect("desk.farther", lambda: self.view.zoom_by(1 / ZOOM_STEP))
         connect("desk.copy", self._copy)
         connect("desk.reset", lambda: self.keeper.reset(self._photo))
         for name in self.tools:
@@ -103,6 +105,7 @@ class DeskPage(Page):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
+        self.tool.layer.let_go()
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
@@ -116,13 +119,14 @@ class DeskPage(Page):
 
     def use(self, name: str) -> None:
         """Take up a tool."""
-        self.tools[self._tool].end()
+        self.tool.layer.let_go()
+        self.tool.end()
         self._tool = name
         tool = self.tools[name]
         tool.begin()
         self.side.show_tool(name)
         self.view.use(tool.layer)
-        self._ask(SHARP)
+        self._ask()
 
     @property
     def tool(self) -> Tool:
@@ -141,7 +145,7 @@ class DeskPage(Page):
             self._go_back()
             return
         if photo.ref.id != self._photo or self.on_desk is None:
-            self._photo = photo.ref.id
+            self._photo, self.on_desk = photo.ref.id, None
             self._developing.begin(photo.ref.sha256)
         self.on_desk = OnDesk(piece, photo, photo.ref.recipe)
         for tool in self.tools.values():
@@ -149,11 +153,11 @@ class DeskPage(Page):
         self.strip.show_photos(piece.photos, photo.ref.id)
         self.bar.show_photo(piece, photo, is_edited=photo.ref.recipe != Recipe())
         self.titled.emit()
-        self._ask(SHARP)
+        self._ask()
 
-    def _ask(self, longest: int) -> None:
+    def _ask(self, *, is_draft: bool = False) -> None:
         if self.on_desk is not None:
-            self._developing.ask(self.tool.shown_as(self.on_desk.recipe), longest)
+            self._developing.ask(self.tool.shown_as(self.on_desk.recipe), is_draft=is_draft)
 
     def _on_picture(self) -> None:
         self.tool.on_picture()
@@ -168,7 +172,7 @@ class DeskPage(Page):
             self.keeper.keep(self._photo, recipe)
             for tool in self.tools.values():
                 tool.show_photo(self.on_desk)
-        self._ask(SHARP if settled else DRAFT)
+        self._ask(is_draft=not settled)
 
     def _turn(self, quarters: int) -> None:
         if self.on_desk is not None:
@@ -176,6 +180,7 @@ class DeskPage(Page):
 
     def _go_to(self, photo_id: int) -> None:
         if photo_id != self._photo:
+            self.tool.layer.let_go()
             self._photo, self.on_desk = photo_id, None
             self._show()
 

@@ -42,10 +42,14 @@ class PatchLayer(Layer):
         self.changed.emit()
         self.chosen.emit(patch)
 
+    def let_go(self) -> None:
+        self._from = None
+        self.changed.emit()
+
     def _patch(self, start: QPointF) -> Box:
         drawn = QRectF(start, self._to).normalized()
-        if max(drawn.width(), drawn.height()) < POINT:
-            drawn = QRectF(self._to, self._to).adjusted(-POINT, -POINT, POINT, POINT)
+        if min(drawn.width(), drawn.height()) < POINT:
+            drawn = drawn.adjusted(-POINT, -POINT, POINT, POINT)
         drawn = drawn.intersected(QRectF(0, 0, 1, 1))
         return Box(drawn.left(), drawn.top(), min(drawn.right(), 1), min(drawn.bottom(), 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,10 +13,16 @@ from closet_app.ui.words import say
 MARGIN = 20
 _MOST_ZOOM = 8.0
 _SHINE = 0.35
+_ALIKE = 0.01
 
 
 class PictureGround(QWidget):
-    """Shows a picture; places are fractions of it, points are pixels of the view."""
+    """Shows a picture; places are fractions of it, points are pixels of the view.
+
+    `zoomed` comes when it takes more or less of the screen.
+    """
+
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +88,7 @@ class PictureGround(QWidget):
         """Show the whole picture again."""
         self._zoom, self._middle = 1.0, QPointF(0.5, 0.5)
         self.update()
+        self.zoomed.emit()
 
     def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
         """Come closer about a point of the view, or go back."""
@@ -97,6 +104,13 @@ class PictureGround(QWidget):
         )
         self._keep_inside()
         self.update()
+        self.zoomed.emit()
+
+    @property
+    def room(self) -> int:
+        """Pixels of the screen that the picture's long side takes; 0 while there is none."""
+        box = self.box()
+        return round(max(box.width(), box.height()) * self.devicePixelRatioF())
 
     def sizeHint(self) -> QSize:
         return QSize(px(560), px(560))
@@ -131,6 +145,7 @@ class PictureGround(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_inside()
+        self.zoomed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -141,10 +156,18 @@ class PictureGround(QWidget):
         if shown is None:
             self._paint_nothing(painter)
             return
-        box = self.box() if shown is self._picture else _fitted(shown, self.rect())
+        box = self.box() if self._is_alike(shown) else _fitted(shown, self.rect())
         painter.drawPixmap(box, shown, QRectF(shown.rect()))
         if not self._shows_before:
             self.paint_over(painter)
+
+    def _is_alike(self, shown: QPixmap) -> bool:
+        """Whether it lies where the picture does: the picture, or the same part of the photo."""
+        if self._picture is None:
+            return False
+        one, other = QSizeF(shown.size()), QSizeF(self._picture.size())
+        across, down = one.width() * other.height(), one.height() * other.width()
+        return abs(across - down) <= _ALIKE * across
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw what lies over the picture."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from closet_app.ui.photo_desk.layer import Layer
 from closet_app.ui.photo_desk.picture_ground import PictureGround
 
-_ZOOM_STEP = 1.25
+ZOOM_STEP = 1.25
 
 
 class PictureView(PictureGround):
@@ -66,7 +66,7 @@ class PictureView(PictureGround):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
-            self.zoom_by(_ZOOM_STEP if turned > 0 else 1 / _ZOOM_STEP, event.position())
+            self.zoom_by(ZOOM_STEP if turned > 0 else 1 / ZOOM_STEP, event.position())
         elif self._zoom > 1:
             self.move_by(QPointF(event.angleDelta()) / 2)
         event.accept()

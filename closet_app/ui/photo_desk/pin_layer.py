@@ -89,6 +89,10 @@ class PinLayer(Layer):
         elif held is None and start is not None and QRectF(0, 0, 1, 1).contains(place):
             self.placed.emit(place)
 
+    def let_go(self) -> None:
+        self._held = self._from = self._at = None
+        self.changed.emit()
+
     def _at_rest(self, pin_id: int, place: QPointF) -> None:
         """It lies where it was dropped before it is written down."""
         self._at = None

@@ -14,8 +14,10 @@ from closet_app.services.photo_desk import Picture
 from closet_app.services.records import Recipe
 from closet_app.ui.jobs import READ, Jobs
 
-DRAFT, SHARP = 500, 1_000
-"""Pixels of the long side while something is dragged, and once it is let go."""
+DRAFT, SHARP, CLOSE = 500, 1_000, 2_000
+"""Pixels of the long side while something is dragged, once it is let go, and seen from near."""
+NEAR = 1.25
+"""How many pixels of the screen show one of a sharp picture before a closer one is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Previews(QObject):
 
     def ask(self, wish: Wish) -> None:
         """Wish for a picture; an older wish that is not begun yet is dropped."""
-        self._next = wish
+        self._next = None if wish == self._under_way else wish
         self._serve()
 
     def forget(self) -> None:

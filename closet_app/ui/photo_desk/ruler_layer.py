@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -26,9 +26,17 @@ class Shape:
     words: str = ""
     is_known: bool = False
 
+    def at(self, way: Callable[[float, float], tuple[float, float]]) -> Shape:
+        """The same shape with each of its places taken that way."""
+        points = (QPointF(*way(point.x(), point.y())) for point in self.points)
+        return replace(self, points=tuple(points))
+
 
 class RulerLayer(Layer):
-    """`drawing` names the line that the next drag makes; `moved` and `settled` name a shape."""
+    """`drawing` names the line that the next drag makes; `moved` and `settled` name a shape.
+
+    A sheet lies there already: a line begun beside it is that of `beside_sheet`.
+    """
 
     moved = Signal(str)
     settled = Signal(str)
@@ -38,7 +46,7 @@ class RulerLayer(Layer):
     def __init__(self) -> None:
         super().__init__()
         self.shapes: dict[str, Shape] = {}
-        self.drawing = ""
+        self.drawing = self.beside_sheet = ""
         self._held: tuple[str, int] | None = None
         self._whole: tuple[str, QPointF, tuple[QPointF, ...]] | None = None
 
@@ -69,7 +77,10 @@ class RulerLayer(Layer):
         sheet = next((key for key in self.shapes if self._is_inside(key, place)), "")
         if sheet and self.drawing in ("", sheet):
             self._whole = (sheet, place, self.shapes[sheet].points)
-        elif self.drawing:
+            return
+        if self.drawing in self.shapes and len(self.shapes[self.drawing].points) > 2:
+            self.drawing = self.beside_sheet
+        if self.drawing:
             start = inside(place)
             known = self.drawing in self.shapes and self.shapes[self.drawing].is_known
             self.shapes[self.drawing] = Shape((start, start), is_known=known)
@@ -100,6 +111,13 @@ class RulerLayer(Layer):
             self.removed.emit(key)
         else:
             self.settled.emit(key)
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        self._held = self._whole = None
+        points = self.shapes[self.drawing].points if self.drawing in self.shapes else ()
+        if len(points) == 2 and apart(*points) < _LEAST:
+            self.show_shape(self.drawing, None)
         self.changed.emit()
 
     def key(self, event: QKeyEvent) -> bool:
