@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from closet_app.errors import InvalidValueError, MachineError
@@ -21,10 +22,23 @@ MOST_MEMORY = 1_500_000_000
 """Bytes beyond what the process has when it begins; a page of 600 dots to the inch takes 35 MB."""
 _DPI = 300
 _LONGEST_ANSWER = 100_000
+_MOST_PAGES = 3
+"""Pages whose words are read: an order is told by its first label."""
 
 
-def try_label(data: bytes, *, seconds: float = SECONDS) -> tuple[int, ...]:
-    """Let another process cut and draw a PDF; returns its pages, from 0, where no label was seen.
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of a PDF: its pages, from 0, where no label was seen, and the words on it.
+
+    The words are those that a program can read, and none when the label is a picture.
+    """
+
+    lost: tuple[int, ...]
+    words: str
+
+
+def try_label(data: bytes, *, seconds: float = SECONDS) -> Trial:
+    """Let another process cut and draw a PDF.
 
     Raises InvalidValueError, by sentence, for one that cannot be printed, MachineError when
     there can be no other process.
@@ -52,14 +66,14 @@ def try_label(data: bytes, *, seconds: float = SECONDS) -> tuple[int, ...]:
     answer = json.loads(made.stdout[:_LONGEST_ANSWER])
     if "refused" in answer:
         raise InvalidValueError(answer["refused"], field="label", remedy=answer["remedy"])
-    return tuple(answer["lost"])
+    return Trial(tuple(answer["lost"]), answer["words"])
 
 
 def answer_trial() -> int:
     """Be that process: read the PDF, draw all of it and write what came of it; returns 0."""
     data = sys.stdin.buffer.read()
     try:
-        answer: dict[str, object] = {"lost": _drawn(data)}
+        answer: dict[str, object] = {"lost": _drawn(data), "words": _words(data)}
     except InvalidValueError as refused:
         answer = {"refused": refused.what, "remedy": refused.remedy}
     sys.stdout.write(json.dumps(answer))
@@ -76,6 +90,13 @@ def _drawn(data: bytes) -> list[int]:
     for page in range(page_count(pages)):
         render_page(pages, page, dpi=_DPI)
     return [cut.page for cut in cuts(data) if not cut.found]
+
+
+def _words(data: bytes) -> str:
+    from closet_app.printing.preview import page_count, page_words
+
+    pages = range(min(page_count(data), _MOST_PAGES))
+    return "\n".join(page_words(data, page) for page in pages)
 
 
 def _bound_memory() -> None:

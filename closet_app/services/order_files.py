@@ -6,21 +6,25 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.parcel_records import OrderFileRecord
 from closet_app.db.records import OrderRecord
 from closet_app.domain.filenames import safe_name
-from closet_app.errors import InvalidValueError, NotFoundError
+from closet_app.errors import InvalidValueError, NotFoundError, UserError
 from closet_app.photo.sources import Source
 from closet_app.photo.thumbnails import ThumbSize
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
 from closet_app.services.records.packing import LABEL, PARCEL_PHOTO, OrderFile
 from closet_app.services.writing import Writing, writing
-from closet_app.wording import say_bytes, tr
+from closet_app.wording import counted, say_bytes, tr
+
+if TYPE_CHECKING:
+    from closet_app.printing.label_trial import Trial
 
 LARGEST_LABEL = 20_000_000
 """Bytes."""
@@ -57,12 +61,12 @@ def parcel_photos_of(closet: Closet, order_id: int) -> tuple[OrderFile, ...]:
     return _files(closet, order_id, PARCEL_PHOTO)
 
 
-def look_at_label(path: Path) -> None:
+def look_at_label(path: Path) -> str:
     """Try a label before it is attached; that takes most of a second, and attaching then little.
 
-    Raises InvalidValueError as `attach_label`.
+    Returns the words on it, none when it is a picture. Raises InvalidValueError as `attach_label`.
     """
-    _looked_at(path.name, read_label(path))
+    return _looked_at(path.name, read_label(path)).words
 
 
 def attach_label(closet: Closet, order_id: int, path: Path) -> Changed:
@@ -77,21 +81,46 @@ def attach_label(closet: Closet, order_id: int, path: Path) -> Changed:
 
 def attach_label_bytes(closet: Closet, order_id: int, name: str, data: bytes) -> Changed:
     """As `attach_label`, of a label that is no file yet, such as a dropped one."""
-    extension, problems = _looked_at(name, data)
-    _require_order(closet, order_id)
-    sha256 = closet.files.put(data, extension)
-    kept = OrderFileRecord(
-        order_id=order_id,
-        kind=LABEL,
-        sha256=sha256,
-        extension=extension,
-        original_name=safe_name(name, fallback=f"label.{extension}"),
-        size_bytes=len(data),
-    )
-    with writing(closet, tr("Attached a label")) as step:
+    looked, number = _looked_at(name, data), _require_order(closet, order_id).number
+    kept = _kept(closet, order_id, name, data, looked)
+    label = tr("Attached a label to order {number}").format(number=number)
+    with writing(closet, label) as step:
         _add(step, kept)
+        step.problems.extend(looked.problems)
+    return step.changed
+
+
+def attach_labels(closet: Closet, wanted: Sequence[tuple[int, Path]]) -> Changed:
+    """Labels of several orders, by their ids, as one step; one that cannot be is named and left."""
+    kept: list[OrderFileRecord] = []
+    problems: list[Problem] = []
+    for order_id, path in wanted:
+        try:
+            data = read_label(path)
+            looked = _looked_at(path.name, data)
+            kept.append(_kept(closet, order_id, path.name, data, looked))
+            problems.extend(looked.problems)
+        except UserError as error:
+            problems.append(Problem(safe_name(path.name), str(error)))
+    with writing(closet, counted(len(kept), "Attached {n} label", "Attached {n} labels")) as step:
+        for record in kept:
+            _add(step, record)
         step.problems.extend(problems)
     return step.changed
+
+
+def _kept(
+    closet: Closet, order_id: int, name: str, data: bytes, looked: _Looked
+) -> OrderFileRecord:
+    """The row of a label whose file is stored."""
+    return OrderFileRecord(
+        order_id=order_id,
+        kind=LABEL,
+        sha256=closet.files.put(data, looked.extension),
+        extension=looked.extension,
+        original_name=safe_name(name, fallback=f"label.{looked.extension}"),
+        size_bytes=len(data),
+    )
 
 
 def attach_parcel_photo(closet: Closet, order_id: int, source: Source) -> Changed:
@@ -192,18 +221,27 @@ def read_label(path: Path) -> bytes:
     return data
 
 
-def _looked_at(name: str, data: bytes) -> tuple[str, list[Problem]]:
-    """The extension of a label that can be printed, and what is to be said of its pages."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A label that can be printed: its extension, what is said of its pages, and its words."""
+
+    extension: str
+    problems: tuple[Problem, ...] = ()
+    words: str = ""
+
+
+def _looked_at(name: str, data: bytes) -> _Looked:
     from closet_app.printing.label_image import require_label_image
 
     shown = safe_name(name, fallback=tr("This label"))
     _require_size(shown, len(data))
     if _PDF in data[:_HEAD]:
         words = tr("No label was seen on page {n}, so the whole page will be made smaller.")
-        lost = _tried(data)
-        return "pdf", [Problem(shown, words.format(n=page + 1), is_mild=True) for page in lost]
+        tried = _tried(data)
+        lost = (Problem(shown, words.format(n=page + 1), is_mild=True) for page in tried.lost)
+        return _Looked("pdf", tuple(lost), tried.words)
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-        return require_label_image(data), []
+        return _Looked(require_label_image(data))
     raise InvalidValueError(
         tr("{name} is no PDF, PNG or JPEG file.").format(name=shown),
         field="label",
@@ -211,8 +249,8 @@ def _looked_at(name: str, data: bytes) -> tuple[str, list[Problem]]:
     )
 
 
-def _tried(data: bytes) -> tuple[int, ...]:
-    """The pages without a label of a PDF that another process drew; once for the same file."""
+def _tried(data: bytes) -> Trial:
+    """What came of a PDF that another process drew; once for the same file."""
     from closet_app.printing.label_trial import try_label
 
     digest = hashlib.sha256(data).hexdigest()
@@ -221,7 +259,7 @@ def _tried(data: bytes) -> tuple[int, ...]:
     return _DRAWN[digest]
 
 
-_DRAWN: dict[str, tuple[int, ...]] = {}
+_DRAWN: dict[str, Trial] = {}
 
 
 def _require_size(name: str, size: int) -> None:
@@ -236,9 +274,9 @@ def _require_size(name: str, size: int) -> None:
         )
 
 
-def _require_order(closet: Closet, order_id: int) -> None:
+def _require_order(closet: Closet, order_id: int) -> OrderRecord:
     with reading(closet.database) as ledger:
-        ledger.get(OrderRecord, order_id)
+        return ledger.get(OrderRecord, order_id)
 
 
 def _add(step: Writing, wanted: OrderFileRecord) -> None:

@@ -38,7 +38,7 @@ def test_items_are_checked_by_their_label(shop: Shell, sold: str) -> None:
 def test_a_label_is_kept_with_its_order(shop: Shell, sold: str, tmp_path: Path) -> None:
     label = tmp_path / "label.pdf"
     label.write_bytes(LAYOUTS["half a sheet"])
-    assert shop.ok("pack", "label", sold, label) == "Attached a label"
+    assert shop.ok("pack", "label", sold, label) == "Attached a label to order 1001"
     assert shop.json("pack")["orders"][0]["labels"] == 1
     label.write_text("hello")
     refused = shop("pack", "label", sold, label)

@@ -11,14 +11,16 @@ import pytest
 
 from closet_app.errors import InvalidValueError
 from closet_app.printing import label_trial
-from closet_app.printing.label_trial import try_label
-from tests.printing.label_drawings import LAYOUTS, page
+from closet_app.printing.label_trial import Trial, try_label
+from tests.printing.label_drawings import LAYOUTS, NAME, page
 from tests.printing.test_label_pdf import REFUSED
 
 
 def test_a_label_comes_through_and_a_page_without_one_is_named() -> None:
-    assert try_label(LAYOUTS["upper left of Letter"]) == ()
-    assert try_label(page(lambda canvas: canvas.drawString(72, 700, "x"))) == (0,)
+    found = try_label(LAYOUTS["upper left of Letter"])
+    assert found.lost == ()
+    assert NAME in found.words
+    assert try_label(page(lambda canvas: canvas.drawString(72, 700, "x"))) == Trial((0,), "x")
 
 
 @pytest.mark.parametrize("kind", ["locked", "blank", "ten thousand million forms"])
@@ -60,7 +62,7 @@ def test_a_trial_cannot_take_all_memory() -> None:
 
 
 def test_trials_side_by_side_do_not_wait_for_one_another() -> None:
-    found: list[tuple[int, ...]] = []
+    found: list[Trial] = []
     threads = [
         threading.Thread(target=lambda: found.append(try_label(LAYOUTS["4 × 6"]))) for _ in range(2)
     ]
@@ -68,4 +70,4 @@ def test_trials_side_by_side_do_not_wait_for_one_another() -> None:
         each.start()
     for each in threads:
         each.join()
-    assert found == [(), ()]
+    assert [each.lost for each in found] == [(), ()]

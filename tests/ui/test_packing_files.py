@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.services import history
 from closet_app.ui.parcels.file_box import FilePicture
+from closet_app.ui.parcels.label_dialog import LabelDialog
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.widgets.buttons import Button, IconButton
 from tests.ui.closet_stage import photo
@@ -83,6 +84,45 @@ def test_labels_are_kept_in_the_order_they_came_and_a_broken_one_holds_up_none(
     page.files.labels.dropped.emit([quick])
     desk.rest()
     assert kept(desk, order_id) == ["slow.pdf", "quick.png"]
+
+
+def test_labels_of_several_orders_are_asked_about_with_what_their_words_tell(
+    desk: Stage, tmp_path: Path
+) -> None:
+    hollis = desk.sold("A-01", days=2, buyer_name="Hollis Tran")
+    renata = desk.sold("B-01")
+    page = desk.go(hollis)
+    plain = tmp_path / "scan.png"
+    Image.new("L", (400, 600), "white").save(plain)
+    page.files.labels.dropped.emit([LABELS / "four-by-six.pdf", plain])
+    desk.settle()
+    dialog = desk.dialog(LabelDialog)
+    assert [field.value() for field in dialog.fields] == [renata, 0]
+    assert dialog.act_button.text() == "Attach 1 label"
+    box = dialog.fields[1].box
+    box.setCurrentIndex(box.findText("Hollis Tran, order 1001"))
+    box.activated.emit(box.currentIndex())
+    assert dialog.act_button.text() == "Attach 2 labels"
+    dialog.submit()
+    desk.rest()
+    assert (kept(desk, renata), kept(desk, hollis)) == (["four-by-six.pdf"], ["scan.png"])
+    history.undo(desk.closet)
+    assert (kept(desk, renata), kept(desk, hollis)) == ([], [])
+
+
+def test_a_label_that_tells_of_another_order_is_not_kept_unasked(desk: Stage) -> None:
+    hollis = desk.sold("A-01", days=2, buyer_name="Hollis Tran")
+    renata = desk.sold("B-01")
+    page = desk.go(hollis)
+    page.files.labels.dropped.emit([LABELS / "four-by-six.pdf"])
+    desk.settle()
+    dialog = desk.dialog(LabelDialog)
+    assert (
+        dialog.words.text() == "Its words tell of Renata Okafor, order 1002, which is not in hand."
+    )
+    dialog.reject()
+    desk.rest()
+    assert kept(desk, renata) == kept(desk, hollis) == []
 
 
 def test_stopping_the_look_at_a_label_stops_those_behind_it_and_no_later_ones(
