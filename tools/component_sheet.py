@@ -18,13 +18,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from closet_app.paths import resources
 from closet_app.ui.theme.keeper import ThemeKeeper, Wish
 from closet_app.ui.theme.signs import Tick, paint_check
+from closet_app.ui.widgets.age_histogram import AgeHistogram
 from closet_app.ui.widgets.badges import MarketplaceBadge, PriceTag, StatusPill, paint_pill
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.charts import KeepBar, KeepParts, WaterfallChart, WaterfallStep
+from closet_app.ui.widgets.chip_grid import ChipGrid
 from closet_app.ui.widgets.choices import Segment, Segmented, Switch
-from closet_app.ui.widgets.facet_widgets import AgeHistogram, ChipGrid, Swatch, SwatchRow
 from closet_app.ui.widgets.frames import EmptyState, Note, Offer, StitchedDropArea
 from closet_app.ui.widgets.item_card import CardFace, CardState, paint_card
+from closet_app.ui.widgets.mark_rows import Swatch, SwatchRow
 from closet_app.ui.widgets.offer_slider import OfferRange, OfferSlider
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
 from closet_app.ui.widgets.progress import ProgressStrip

@@ -16,16 +16,17 @@ from closet_app.ui.frame.rail import BrandMark, RailButton
 from closet_app.ui.theme.icons import icon
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.theme.shades import color
+from closet_app.ui.widgets.age_histogram import AgeHistogram
 from closet_app.ui.widgets.calendar_popup import CalendarPopup
 from closet_app.ui.widgets.choices import Segment, Segmented
 from closet_app.ui.widgets.facet_group import FacetGroup
-from closet_app.ui.widgets.facet_widgets import AgeHistogram, BadgeRow, Swatch, SwatchRow
 from closet_app.ui.widgets.frames import (
     Card,
     EmptyState,
     SkeletonRect,
     StitchedDropArea,
 )
+from closet_app.ui.widgets.mark_rows import BadgeRow, Swatch, SwatchRow
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
 from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.search_box import SearchBox

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from closet_app.ui.theme.focus import FocusRing
 from closet_app.ui.theme.keeper import ThemeKeeper
 from closet_app.ui.theme.shades import color
+from closet_app.ui.widgets.age_histogram import AgeHistogram
 from closet_app.ui.widgets.badges import (
     MarketplaceBadge,
     PriceTag,
@@ -23,18 +24,13 @@ from closet_app.ui.widgets.badges import (
 )
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.charts import KeepBar, KeepParts, WaterfallChart, WaterfallStep
+from closet_app.ui.widgets.chip_grid import ChipGrid
 from closet_app.ui.widgets.choices import CheckRow, Segment, Segmented, SwitchField
 from closet_app.ui.widgets.dialogs import ConfirmDialog, FormDialog
 from closet_app.ui.widgets.facet_group import FacetGroup
-from closet_app.ui.widgets.facet_widgets import (
-    AgeHistogram,
-    BadgeRow,
-    ChipGrid,
-    Swatch,
-    SwatchRow,
-)
 from closet_app.ui.widgets.flow import FlowLayout
 from closet_app.ui.widgets.frames import EmptyState, Note, Offer, StitchedDropArea
+from closet_app.ui.widgets.mark_rows import BadgeRow, Swatch, SwatchRow
 from closet_app.ui.widgets.offer_slider import OfferRange, OfferSlider
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
 from closet_app.ui.widgets.progress import ProgressStrip

@@ -17,8 +17,8 @@ from closet_app.ui.closet.value_popup import ValuePopup
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button
+from closet_app.ui.widgets.chip_grid import ChipGrid, make_chip
 from closet_app.ui.widgets.choices import CheckRow
-from closet_app.ui.widgets.facet_widgets import ChipGrid, make_chip
 from closet_app.ui.widgets.flow import FlowLayout
 from closet_app.ui.words import say
 

@@ -12,15 +12,10 @@ from closet_app.services.records import FacetCount, Facets
 from closet_app.ui.closet.facet_part import FacetPart
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.age_histogram import BARS, AgeHistogram
+from closet_app.ui.widgets.chip_grid import make_chip
 from closet_app.ui.widgets.choices import CheckRow
-from closet_app.ui.widgets.facet_widgets import (
-    BARS,
-    AgeHistogram,
-    BadgeRow,
-    Swatch,
-    SwatchRow,
-    make_chip,
-)
+from closet_app.ui.widgets.mark_rows import BadgeRow, Swatch, SwatchRow
 from closet_app.ui.words import say
 
 AGE_STEP = 10
