@@ -165,8 +165,13 @@ def test_photos_that_come_while_others_do_wait_for_their_turn(desk: Stage, tmp_p
     page.incoming.take(shots(tmp_path / "two", "c d"))
     assert "Photos are coming in." in words(desk)
     desk.settle()
-
     assert names(desk) == {"a.jpg", "b.jpg", "c.jpg", "d.jpg"}
+
+    page.incoming.take(shots(tmp_path / "three", "e"))
+    assert "Photos are still coming in." in words(desk)
+    assert not page.side.create_button.isEnabled()
+    desk.settle()
+    assert page.side.create_button.isEnabled()
     assert len(desk.view().groups) >= 1
 
 

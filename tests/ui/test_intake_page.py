@@ -349,6 +349,15 @@ def test_drafts_are_made_in_one_step_and_undo_brings_the_intake_back(desk: Stage
     assert opened.view().groups == before.groups
     assert "9 photos became 3 items" in shown_words(opened)
 
+    opened.desk.redo()
+    opened.settle()
+    assert "3 drafts are in Closet." in shown_words(opened)
+    while opened.page.work.view or gallery.counts(opened.closet).items:
+        opened.desk.undo()
+        opened.settle()
+    assert "drafts are in Closet" not in shown_words(opened)
+    assert "Drop a phone’s photos here." in shown_words(opened)
+
 
 def test_a_finished_intake_leads_to_its_drafts(desk: Stage) -> None:
     lay(desk.closet, ROWS)

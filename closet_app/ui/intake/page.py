@@ -130,6 +130,8 @@ class IntakePage(Page):
         """A hidden page reads nothing: it will when it is entered."""
         if not isinstance(changed, Changed):
             return
+        if changed.intake:
+            self.commands.drafts_made = len(changed.items)
         if changed.shop:
             self._talk.manner = manner_of(self._desk.closet)
         if (changed.intake or changed.items or changed.shop) and self.isVisible():
@@ -165,7 +167,8 @@ class IntakePage(Page):
     def _show_side(self) -> None:
         view = self.work.view
         if view is not None:
-            self.side.show_view(view, self.rows.caret.group)
+            busy = self.incoming.is_busy
+            self.side.show_view(view, self.rows.caret.group, is_coming=busy)
 
     def _remember_width(self) -> None:
         panes = {**self._desk.choices.settings.panes, NAME: (self._splitter.sizes()[1],)}

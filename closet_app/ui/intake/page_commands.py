@@ -23,7 +23,7 @@ from closet_app.ui.words import say, say_many
 
 
 class PageCommands(QObject):
-    """`drafts_made` counts those of the intake that was finished last, 0 before."""
+    """`drafts_made` counts those of the newest change to the intake, 0 when it made none."""
 
     def __init__(
         self, work: IntakeWork, rows: RowsPane, side: SidePane, incoming: Incoming, talk: Talk
@@ -54,9 +54,8 @@ class PageCommands(QObject):
         self._side.create_button.setEnabled(False)
         self._work.create_drafts(self._on_created, self._on_refused)
 
-    def _on_created(self, changed: Changed) -> None:
-        self.drafts_made = len(changed.items)
-        self._work.open(0)
+    def _on_created(self, _changed: Changed) -> None:
+        self._work.open_unfinished()
 
     def _on_refused(self, why: ClosetError) -> None:
         self._side.create_button.setEnabled(True)

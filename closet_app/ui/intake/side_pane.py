@@ -78,22 +78,19 @@ class SidePane(QWidget):
         rows.addWidget(scroll, 1)
         rows.addLayout(foot)
 
-    def show_view(self, view: IntakeView, current: IntakeGroup | None) -> None:
-        """Show the intake with the warnings that matter at this piece."""
+    def show_view(
+        self, view: IntakeView, current: IntakeGroup | None, *, is_coming: bool = False
+    ) -> None:
+        """Show the intake with the warnings that matter at this piece.
+
+        No drafts are made while photos are coming: the last piece may not be whole.
+        """
         self.same.show_view(view)
-        self._words.setText(
-            say_many(
-                "Drafts keep your {count} photo. Nothing is listed until you say so, "
-                "and you can undo this.",
-                "Drafts keep all {count} photos. Nothing is listed until you say so, "
-                "and you can undo this.",
-                view.photo_count,
-            )
-        )
+        self._words.setText(_say_coming() if is_coming else _say_drafts(view.photo_count))
         made = sum(any(not photo.left_out for photo in group.photos) for group in view.groups)
         self.create_button.setText(say_many("Create {count} draft", "Create {count} drafts", made))
         self.create_button.updateGeometry()
-        self.create_button.setEnabled(made > 0)
+        self.create_button.setEnabled(made > 0 and not is_coming)
         self._show_cards(view, current)
 
     def _show_cards(self, view: IntakeView, current: IntakeGroup | None) -> None:
@@ -146,6 +143,20 @@ class SidePane(QWidget):
             for child in card.findChildren(QObject):
                 if isinstance(child, QWidget):
                     child.update()
+
+
+def _say_drafts(photos: int) -> str:
+    return say_many(
+        "Drafts keep your {count} photo. Nothing is listed until you say so, "
+        "and you can undo this.",
+        "Drafts keep all {count} photos. Nothing is listed until you say so, "
+        "and you can undo this.",
+        photos,
+    )
+
+
+def _say_coming() -> str:
+    return say("Photos are still coming in. Create the drafts once all of them are here.")
 
 
 def _chosen(view: IntakeView, current: IntakeGroup | None) -> tuple[IntakeWarning, ...]:
