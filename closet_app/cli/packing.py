@@ -177,6 +177,7 @@ def _remarks(order: PackOrder) -> str:
     said = (
         say_line_state(order.status) if order.packed_at else "",
         "Gift, no prices." if order.gift else "",
+        "All of it was refunded." if order.refunded else "",
         "Address missing." if order.address_missing else "",
         order.over_limit,
     )
@@ -217,6 +218,7 @@ def _order(order: PackOrder, *, late: bool) -> dict[str, Any]:
         "late": late,
         "gift": order.gift,
         "address_missing": order.address_missing,
+        "refunded": order.refunded,
         "weight_mg": order.weight.milligrams if order.weight else None,
         "parcel": order.parcel,
         "over_limit": order.over_limit,

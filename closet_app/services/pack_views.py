@@ -19,7 +19,7 @@ from closet_app.services.buyers import address_of
 from closet_app.services.closet import Closet
 from closet_app.services.manners import manner_of
 from closet_app.services.order_files import file_of
-from closet_app.services.packing import packing_steps
+from closet_app.services.packing import GONE, packing_steps
 from closet_app.services.parcels import Limits, label_limits, over_limit, tracking_doubt
 from closet_app.services.pieces import ref_of
 from closet_app.services.records import Shop
@@ -28,8 +28,6 @@ from closet_app.services.shop import read_shop
 from closet_app.services.supply_shelf import Shelf, read_shelf
 from closet_app.wording import say_weight, tr
 from closet_app.wording.manner import Manner
-
-GONE = (LineState.CANCELLED, LineState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,15 @@ def pack_order(around: PackReading, detail: OrderDetail) -> PackOrder:
         printed_at=record.printed_at,
         packed_at=record.packed_at,
         buyer_notes=buyer.notes if buyer else "",
+        refunded=_is_refunded(detail),
     )
+
+
+def _is_refunded(detail: OrderDetail) -> bool:
+    """Whether all that the buyer paid was given back while nothing was cancelled."""
+    order, given = detail.order, sum(each.amount_minor for each in detail.refunds)
+    paid = sum(line.price_minor for line in detail.lines) + order.shipping_minor
+    return given > 0 and given >= paid - order.discount_minor
 
 
 def _pieces(around: PackReading, detail: OrderDetail) -> tuple[PackPiece, ...]:

@@ -9,12 +9,15 @@ from closet_app.db.records import ItemRecord
 from closet_app.db.rows import OrderDetail
 from closet_app.domain.bins import walking_key
 from closet_app.domain.money import Money
+from closet_app.domain.status import LineState
 from closet_app.domain.text import fold
 from closet_app.services.pulling import PULL
 from closet_app.services.records import PackingStep, Shop, ShopStep
 from closet_app.services.supply_shelf import Shelf, Stand, step_cost
 from closet_app.wording import counted, tr
 
+GONE = (LineState.CANCELLED, LineState.RETURNED)
+"""States of a piece that does not lie in the parcel."""
 PRINTED = (("card", "Thank-you card"), ("slip", "Packing slip and label"))
 
 
@@ -34,10 +37,9 @@ def packing_steps(
 
 
 def _pull(detail: OrderDetail, items: Mapping[int, ItemRecord], *, done: bool) -> PackingStep:
-    bins = [
-        items[line.item_id].bin for line in detail.lines if line.item_id and line.item_id in items
-    ]
-    words = counted(len(detail.lines), "Pull {n} item", "Pull {n} items")
+    inside = [line for line in detail.lines if line.state not in GONE] or detail.lines
+    bins = [items[line.item_id].bin for line in inside if line.item_id and line.item_id in items]
+    words = counted(len(inside), "Pull {n} item", "Pull {n} items")
     named = ", ".join(sorted({each for each in bins if each}, key=walking_key))
     return PackingStep(PULL, words, named, None, done)
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from closet_app.domain.status import LineState
 from closet_app.domain.units import Weight
-from closet_app.services import history, order_steps, orders
+from closet_app.services import history, order_steps, orders, supplies
 from closet_app.services.closet import Closet
+from closet_app.services.order_files import attach_labels, attach_parcel_photo
 from closet_app.services.order_views import order
 from closet_app.services.pack_station import check_piece, check_scanned, pull_list, to_pack
+from closet_app.services.parcels import set_parcel, set_tracking
+from closet_app.services.records import ShopStep
 from closet_app.services.records.packing import PackOrder
+from closet_app.services.shop import edit_shop
 from tests.closets import TODAY, add, sell, usd
+from tests.db.samples import dump
 
 
 def sold(closet: Closet, *bins: str, days: int = 0, **more: Any) -> int:
@@ -162,3 +171,72 @@ def test_a_packed_order_waits_until_it_is_shipped(closet: Closet) -> None:
     assert only(closet).status is LineState.PACKED
     order_steps.mark_shipped(closet, order_id)
     assert to_pack(closet).orders == ()
+
+
+def test_what_came_back_from_a_packed_order_is_not_pulled(closet: Closet) -> None:
+    order_id = sold(closet, "A-1", "B-2")
+    order_steps.mark_packed(closet, order_id)
+    gone = next(each.line_id for each in only(closet).pieces if each.bin == "B-2")
+    order_steps.return_lines(closet, order_id, [gone], to_stock=True)
+    pull = only(closet).steps[0]
+    assert (pull.words, pull.detail) == ("Pull 1 item", "A-1")
+    assert [each.bin for each in only(closet).pieces] == ["A-1"]
+
+
+def test_an_order_whose_money_was_all_given_back_says_so(closet: Closet) -> None:
+    order_id = sold(closet, "A-1", shipping=usd("6.50"), discount=usd(2))
+    order_steps.refund(closet, order_id, 2449)
+    assert not only(closet).refunded
+    order_steps.refund(closet, order_id, 1)
+    assert only(closet).refunded
+
+
+TOUCHED = (
+    "supply", "supply_lot", "supply_use", "packing_tick", "orders", "order_line", "order_file",
+    "item",
+)  # fmt: skip
+
+
+def with_supplies(closet: Closet, tmp_path: Path) -> tuple[int, Path]:
+    """An order under way whose first step takes from two lots, and a label that is a picture."""
+    supply_id, _ = supplies.add_supply(closet, "Tissue")
+    for count, cost in ((3, "1.00"), (2, "0.99")):
+        supplies.buy_lot(closet, supply_id, count, usd(cost))
+    steps = (ShopStep("Wrap", 30, supply_id, 4), ShopStep("Sticker", 10))
+    edit_shop(closet, packing_steps=steps)
+    label = tmp_path / "label.png"
+    Image.new("L", (400, 600), "white").save(label)
+    return sold(closet, "A-1", "B-2"), label
+
+
+NUMBER = "9400 1000 0000 0000 0000 13"
+PACKING: dict[str, Callable[[Closet, int, Path], object]] = {
+    "pulled": lambda closet, order_id, _: order_steps.tick(closet, order_id, "pull", done=True),
+    "wrapped": lambda closet, order_id, _: order_steps.tick(closet, order_id, "wrap", done=True),
+    "sticker": lambda closet, order_id, _: order_steps.tick(closet, order_id, "sticker", done=True),
+    "weighed": lambda closet, order_id, _: set_parcel(closet, order_id, Weight(9), "14 × 10"),
+    "labels": lambda closet, order_id, file: attach_labels(closet, [(order_id, file)]),
+    "photo": attach_parcel_photo,
+    "tracking": lambda closet, order_id, _: set_tracking(
+        closet, order_id, "9400100000000000000013"
+    ),
+    "packed": lambda closet, order_id, _: order_steps.mark_packed(closet, order_id),
+    "unwrapped": lambda closet, order_id, _: order_steps.tick(closet, order_id, "wrap", done=False),
+    "shipped": lambda closet, order_id, _: order_steps.mark_shipped(closet, order_id),
+}
+"""An evening's actions in their order."""
+
+
+def test_each_action_of_an_evening_is_undone_and_done_again_to_the_letter(
+    closet: Closet, tmp_path: Path
+) -> None:
+    order_id, label = with_supplies(closet, tmp_path)
+    for name, act in PACKING.items():
+        before = dump(closet.database, *TOUCHED)
+        act(closet, order_id, label)
+        after = dump(closet.database, *TOUCHED)
+        history.undo(closet)
+        assert dump(closet.database, *TOUCHED) == before, name
+        history.redo(closet)
+        assert dump(closet.database, *TOUCHED) == after, name
+        assert after != before, name

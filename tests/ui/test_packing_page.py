@@ -39,7 +39,7 @@ def desk(stand: Stage, qtbot: QtBot) -> Iterator[Stage]:
 
 def titles(desk: Stage) -> list[str]:
     """The names of the rows at the left."""
-    return [face.title for face in desk.pack.list.list.rows.faces]
+    return [face.title for face in desk.pack.list.list.rows.rows]
 
 
 def test_nothing_to_pack_says_so_and_offers_a_sale(desk: Stage) -> None:
@@ -57,9 +57,9 @@ def test_orders_stand_by_day_and_the_first_is_in_hand(desk: Stage) -> None:
     QAbstractItemModelTester(page.list.list.rows)
     assert titles(desk) == ["Late", "Later"]
     assert page.bench.order_id == late
-    assert [face.urgent for face in page.list.list.rows.faces] == [True, False]
+    assert [face.urgent for face in page.list.list.rows.rows] == [True, False]
     assert page.order.head.day.text().startswith("Late: ship by ")
-    assert page.list.list.rows.faces[0].spoken == (
+    assert page.list.list.rows.rows[0].spoken == (
         "Late, eBay, order 1002, Piece of Z-01, ship by Nov 16, late, 0 of 1 in hand"
     )
     assert page.list.list.hasFocus()
@@ -268,10 +268,39 @@ def test_what_to_mind_stands_above_the_pieces(desk: Stage) -> None:
     assert not head.address.isVisible()
 
 
+def test_while_bins_are_walked_no_order_is_packed_unseen(desk: Stage) -> None:
+    order_id = desk.sold("A-01")
+    page = desk.go(order_id)
+    desk.hit(KEY.Key_B, CONTROL)
+    assert page.bench.by_bin
+    desk.hit(KEY.Key_Return, CONTROL)
+    desk.hit(KEY.Key_Return, BOTH)
+    assert desk.waiting(order_id).status is LineState.SOLD
+    assert not page.take_photos([])
+    desk.hit(KEY.Key_B, CONTROL)
+    desk.hit(KEY.Key_Return, CONTROL)
+    desk.dialog(ConfirmDialog).act_button.click()
+    desk.rest()
+    assert desk.waiting(order_id).status is LineState.PACKED
+
+
+def test_an_order_whose_money_was_given_back_says_so(desk: Stage) -> None:
+    order_id = desk.sold("A-01", "A-02", days=30)
+    page = desk.go(order_id)
+    assert page.bar.day.text().endswith("1 late")
+    order_steps.refund(desk.closet, order_id, 1000)
+    page = desk.go(order_id)
+    assert not page.order.head.refund.isVisible()
+    order_steps.refund(desk.closet, order_id, 3000)
+    page = desk.go(order_id)
+    assert page.order.head.refund.isVisible()
+    assert [face.words for face in page.list.list.rows.rows] == ["Refunded"]
+
+
 def test_a_missing_address_is_told_and_mended(desk: Stage) -> None:
     desk.sold("A-01", address=None)
     page = desk.go()
-    assert page.list.list.rows.faces[0].words == "Address missing"
+    assert page.list.list.rows.rows[0].words == "Address missing"
     desk.press("Add address", page.order.head.address)
     assert desk.dialog(BuyerDialog).isVisible()
 

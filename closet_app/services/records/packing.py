@@ -53,7 +53,7 @@ class PackOrder:
     `address` is None and `address_missing` true when nothing can be posted to. `weight_words`
     is the parcel's weight, `weight_guess` what its pieces weigh together when all are known;
     `buyer_notes` are what the seller noted about the buyer, `tracking_doubt` says that the
-    tracking number looks mistyped.
+    tracking number looks mistyped; `refunded` that all of the money was given back.
     """
 
     id: int
@@ -86,6 +86,7 @@ class PackOrder:
     printed_at: datetime | None
     packed_at: datetime | None
     buyer_notes: str = ""
+    refunded: bool = False
 
     @property
     def first_bin(self) -> str:

@@ -57,6 +57,11 @@ class Bench(QObject):
         return next((each for each in self.orders if each.id == self.order_id), None)
 
     @property
+    def shown_order(self) -> PackOrder | None:
+        """The order in hand, unless bins are walked."""
+        return None if self.by_bin else self.order
+
+    @property
     def stop(self) -> PullStop | None:
         """The bin in front of the seller."""
         return next((each for each in self.stops if each.bin == self.bin), None)

@@ -9,6 +9,7 @@ from closet_app.domain.status import LineState
 from closet_app.services.records import PhotoRef
 from closet_app.services.records.packing import PackOrder, PackPiece, PullStop
 from closet_app.ui.orders.speech import Speech
+from closet_app.ui.parcels.trouble import say_trouble
 from closet_app.ui.words import say, say_many
 
 
@@ -37,7 +38,7 @@ def order_face(order: PackOrder, speech: Speech) -> RowFace:
     done = sum(piece.checked for piece in order.pieces)
     is_packed = order.status is LineState.PACKED
     day = day_of(order, speech)
-    words = say("Address missing") if order.address_missing else say_inside(order.pieces)
+    words = say_trouble(order) or say_inside(order.pieces)
     side = say("Packed") if is_packed else say_progress(order.pieces)
     parts = (
         order.buyer,

@@ -17,3 +17,12 @@ KEYS = (
     ("packing.photo", mark("parcel photo")),
 )
 """Commands by id, in a word or two; those at the end go where there is no room."""
+
+OF_PARCEL = (
+    "packing.tracking",
+    "packing.packed",
+    "packing.shipped",
+    "packing.label",
+    "packing.photo",
+)
+"""Those that are of no use while bins are walked."""

@@ -37,10 +37,17 @@ class OrderHead(QWidget):
             icon="map-pin",
             action=say("Add address"),
         )
+        self.refund = Note(
+            say("All of the money was given back, and the order is not cancelled."),
+            "bad",
+            icon="undo-2",
+            action=say("Open the order"),
+        )
         self.gift = Note(say("A gift: no prices on the slip."), "accent", icon="gift")
         self.wish = Note("", "accent", icon="message-circle")
         self.note = Note("", "info", icon="sticky-note")
         self._build()
+        self.refund.acted.connect(self.opened)
         self.address.acted.connect(self.address_wanted)
 
     def _build(self) -> None:
@@ -57,7 +64,7 @@ class OrderHead(QWidget):
         rows.setSpacing(px(6))
         rows.addLayout(first)
         rows.addLayout(second)
-        for note in (self.address, self.gift, self.wish, self.note):
+        for note in (self.refund, self.address, self.gift, self.wish, self.note):
             rows.addWidget(note)
 
     def show_order(self, order: PackOrder, speech: Speech) -> None:
@@ -70,6 +77,7 @@ class OrderHead(QWidget):
         self._badge.show_marketplace(order.marketplace, place)
         self._facts.setText(say("Order {number} on {place}", number=order.number, place=place))
         self._pill.show_status(*pill_of(order.status))
+        self.refund.setVisible(order.refunded)
         self.address.setVisible(order.address_missing)
         self.gift.setVisible(order.gift)
         self.gift.say(_gift(order))

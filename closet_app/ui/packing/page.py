@@ -27,6 +27,9 @@ from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer, dropped_files
 from closet_app.ui.words import say
 
+OF_ORDER = ("packing.packed", "packing.shipped", "packing.label", "packing.photo")
+"""Commands of the order in hand: while bins are walked none is seen."""
+
 
 class PackingPage(Page):
     """Entered for one order (its id), or for the one that was left."""
@@ -180,11 +183,13 @@ class PackingPage(Page):
 
     @property
     def _takes_files(self) -> bool:
-        return self.bench.order is not None and not self.bench.by_bin
+        return self.bench.shown_order is not None
 
     def _show(self) -> None:
         bench = self.bench
         self.bar.show_bench(bench)
+        for action_id in OF_ORDER:
+            self._desk.actions.set_enabled(action_id, bench.shown_order is not None)
         if not bench.orders:
             self._stack.setCurrentWidget(self.empty)
             return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from closet_app.ui.desk import Desk
-from closet_app.ui.packing.foot_keys import KEYS
+from closet_app.ui.packing.foot_keys import KEYS, OF_PARCEL
 from closet_app.ui.packing.list_pane import WIDTH as LIST_WIDTH
 from closet_app.ui.packing.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.theme.shades import px
@@ -44,8 +44,10 @@ class Panes(QWidget):
         self._splitter.splitterMoved.connect(lambda _at, _pane: self._remember_widths())
 
     def show_side(self, shown: bool) -> None:
-        """A bin has no parcel and so no side pane."""
+        """A bin has no parcel and so no side pane, nor keys for one."""
         self._side.setVisible(shown)
+        self.foot.leave_out(() if shown else OF_PARCEL)
+        self.foot.show_as_fits(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QListView
 
 from closet_app.ui.packing.faces import RowFace
 from closet_app.ui.theme.fonts import text_width
@@ -31,49 +14,25 @@ from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
-from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
+from closet_app.ui.widgets.kept_rows import Index, KeptRows, choose_row
+from closet_app.ui.widgets.list_rows import ListDelegate, dress_list, paint_thumb
+from closet_app.ui.widgets.table_row import RowState, paint_text
 from closet_app.ui.words import say
 
 ROW = 64
 PHOTO = (36, 44)
 SIGN = 16
-Index = QModelIndex | QPersistentModelIndex
-Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 
 
-class RowModel(QAbstractListModel):
+class RowModel(KeptRows[RowFace]):
     """`data` only says what the delegate does not paint."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.faces: tuple[RowFace, ...] = ()
-
-    def show_faces(self, faces: Sequence[RowFace]) -> None:
-        """Show these rows; those that stay where they are keep the selection."""
-        same = [face.key for face in faces] == [face.key for face in self.faces]
-        if not same:
-            self.beginResetModel()
-        self.faces = tuple(faces)
-        if not same:
-            self.endResetModel()
-        elif faces:
-            self.dataChanged.emit(self.index(0), self.index(len(faces) - 1))
-
-    def face(self, at: int) -> RowFace | None:
-        """The row at a place of the list."""
-        return self.faces[at] if 0 <= at < len(self.faces) else None
-
-    def place_of(self, key: object) -> int:
-        """Where a row stands, −1 when it is not there."""
-        return next((at for at, face in enumerate(self.faces) if face.key == key), -1)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.faces)
+        super().__init__(lambda face: face.key, parent)
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
-        face = self.face(index.row()) if index.isValid() else None
+        face = self.row(index.row())
         if face is None:
             return None
         if role == ROLE.DisplayRole:
@@ -83,36 +42,19 @@ class RowModel(QAbstractListModel):
         return None
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ListDelegate[RowFace]):
     """Photo, name and day; below them badge, words, and how far it is."""
 
     def __init__(self, model: RowModel, thumbs: Thumbs, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, ROW, parent)
         self._thumbs = thumbs
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        face = self._model.face(index.row())
-        if face is None:
-            return
-        state = RowState(
-            current=bool(option.state & Flag.State_Selected),
-            hover=bool(option.state & Flag.State_MouseOver),
-        )
-        paint_list_ground(painter, option.rect, state)
-        self._paint_photo(painter, option.rect, face)
-        self._paint_words(painter, option.rect, face)
-
-    def _paint_photo(self, painter: QPainter, rect: QRect, face: RowFace) -> None:
-        width, height = px(PHOTO[0]), px(PHOTO[1])
+    def paint_row(self, painter: QPainter, rect: QRect, row: RowFace, _state: RowState) -> None:
+        height = px(PHOTO[1])
         top = rect.top() + (rect.height() - height) // 2
-        box = QRect(rect.left() + px(14), top, width, height)
-        ratio = painter.device().devicePixelRatioF()
-        pixmap = self._thumbs.get(face.photo, round(height * ratio)) if face.photo else None
-        paint_photo(painter, box, pixmap, radius=px(5))
+        box = QRect(rect.left() + px(14), top, px(PHOTO[0]), height)
+        paint_thumb(painter, box, row.photo, self._thumbs)
+        self._paint_words(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, face: RowFace) -> None:
         left, right = rect.left() + px(62), rect.right() - px(14)
@@ -155,31 +97,18 @@ class RowList(QListView):
         super().__init__()
         self.rows = RowModel(self)
         self._silent = False
-        self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(self.rows, thumbs, self))
-        self.setAccessibleName(say("To pack"))
-        self.setProperty("ground", "canvas")
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_list(self, say("To pack"), self.rows, RowDelegate(self.rows, thumbs, self))
         self.selectionModel().currentChanged.connect(self._on_current)
         thumbs.arrived.connect(self.viewport().update)
 
     def show_faces(self, faces: Sequence[RowFace], current: object) -> None:
         """Show these rows; `current` stays chosen without a report."""
         self._silent = True
-        self.rows.show_faces(faces)
-        place, chooser = self.rows.place_of(current), self.selectionModel()
-        if place < 0:
-            chooser.clear()
-        elif chooser.currentIndex().row() != place or not chooser.hasSelection():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            chooser.setCurrentIndex(self.rows.index(place), flags)
-            self.scrollTo(self.rows.index(place))
+        self.rows.keep(faces)
+        choose_row(self, self.rows.place_of(current))
         self._silent = False
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        face = self.rows.face(current.row())
+        face = self.rows.row(current.row())
         if face is not None and not self._silent:
             self.chosen.emit(face.key)

@@ -9,6 +9,7 @@ from closet_app.ui.actions import find_action, say_keys
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.top_bar import PageBar
 from closet_app.ui.packing.bench import Bench
+from closet_app.ui.packing.faces import is_late
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.text import ElidedLabel
 from closet_app.ui.words import say
@@ -48,7 +49,9 @@ class PackBar(PageBar):
     def show_bench(self, bench: Bench) -> None:
         """Say the day, and how many orders are printed at once."""
         count = len(bench.orders)
-        self.day.setText(bench.speech.day(bench.speech.today))
+        late = sum(is_late(each, bench.speech) for each in bench.orders)
+        said = say("{count} late", count=late) if late else ""
+        self.day.setText(" · ".join(filter(None, (bench.speech.day(bench.speech.today), said))))
         self.print.setText(say("Print all {count}", count=count))
         self.print.updateGeometry()
         for button in (self.pull, self.print):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from closet_app.ui.parcels.trouble import say_trouble
 from closet_app.ui.print_room.order_rows import RowDelegate, RowModel
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.theme.fixed import fix
@@ -165,5 +166,5 @@ class OrderList(QWidget):
 
 
 def _ready(room: Room) -> int:
-    """How many orders have an address."""
-    return sum(not each.address_missing for each in room.orders)
+    """How many orders nothing speaks against."""
+    return sum(not say_trouble(each) for each in room.orders)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from closet_app.services.records import PhotoRef
 from closet_app.services.records.packing import PackOrder
 from closet_app.ui.orders.speech import Speech, speech_of
+from closet_app.ui.parcels.trouble import say_trouble
 from closet_app.ui.print_room.room import Room
 from closet_app.ui.print_room.words import is_due, say_detail, say_due, spoken
 from closet_app.ui.theme.fonts import text_width
@@ -120,8 +121,7 @@ class RowDelegate(QStyledItemDelegate):
             gift = QRect(lower.right() - px(14), lower.top() + px(2), px(14), px(14))
             paint_icon(painter, gift, "gift", "accent-ink")
             words.setRight(gift.left() - px(4))
-        missing = order.address_missing
-        role, tone = ("label", "warn-ink") if missing else ("small", "muted")
+        role, tone = ("label", "warn-ink") if say_trouble(order) else ("small", "muted")
         paint_text(painter, words, say_detail(order), role, tone)
 
 

@@ -194,6 +194,8 @@ class Room(QObject):
         self.today = self.desk.closet.clock.today()
         is_first, self.is_read = not self.is_read, True
         self.orders = answer.orders
+        if is_first and not self.visit.order_ids:
+            self._off |= {each.id for each in self.orders if each.refunded}
         if is_first and not self.visit.piece:
             labelled = bool(self.orders) and all(order.labels for order in self.orders)
             self.change(PieceKind.POSTAGE, on=labelled)

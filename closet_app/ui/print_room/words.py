@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from closet_app.services.records.packing import PackOrder
 from closet_app.ui.orders.speech import Speech
+from closet_app.ui.parcels.trouble import say_trouble
 from closet_app.ui.words import say, say_many
 
 SATURDAY = 5
@@ -20,7 +21,7 @@ def say_inside(order: PackOrder) -> str:
 
 def say_detail(order: PackOrder) -> str:
     """The line under the name: what is missing, or what lies in the parcel."""
-    return say("Address missing") if order.address_missing else say_inside(order)
+    return say_trouble(order) or say_inside(order)
 
 
 def say_due(order: PackOrder, speech: Speech) -> str:
@@ -53,7 +54,7 @@ def spoken(order: PackOrder, speech: Speech, *, ticked: bool) -> str:
         say("order {number}", number=order.number),
         say_inside(order),
         say("gift") if order.gift else "",
-        say("Address missing") if order.address_missing else "",
+        say_trouble(order),
         say("ship by {day}", day=due) if due else "",
         say("late") if late else "",
         say("ticked") if ticked else say("not ticked"),

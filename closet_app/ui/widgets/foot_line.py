@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -27,8 +27,9 @@ class FootLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), 0, px(20), 0)
         row.setSpacing(px(18))
-        self._parts = [self._part(action, say(words)) for action, words in shown]
-        for part in self._parts:
+        self._parts = {action: self._part(action, say(words)) for action, words in shown}
+        self._out: frozenset[str] = frozenset()
+        for part in self._parts.values():
             row.addWidget(part)
         row.addStretch(1)
 
@@ -41,9 +42,16 @@ class FootLine(QFrame):
         row.addWidget(PlainLabel(words, role="small", tone="ink2"))
         return part
 
+    def leave_out(self, actions: Collection[str]) -> None:
+        """Leave out what is of no use just now."""
+        self._out = frozenset(actions)
+
     def show_as_fits(self, width: int) -> None:
         """Show as many of the keys as stand beside each other in `width`."""
         left = width - 2 * px(20)
-        for part in self._parts:
+        for action, part in self._parts.items():
+            if action in self._out:
+                part.hide()
+                continue
             left -= part.sizeHint().width() + px(18)
             part.setVisible(left > -px(18))
