@@ -170,7 +170,7 @@ def test_the_remembered_printers_are_chosen_and_a_missing_one_is_named(shop: Sta
     fields = dialog.side.printers.fields
     assert fields[LABELS].value() == THERMAL
     assert fields[PAPER].value() == INKJET
-    assert fields[PAPER]._hint.text() == "Basement is not there"  # noqa: SLF001 - has no reader
+    assert fields[PAPER].hint == "Basement is not there"
 
 
 def test_the_keys_are_let_go_and_serve_the_next_dialog(shop: Stage, tmp_path: Path) -> None:

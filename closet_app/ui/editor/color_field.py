@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QWidget
 
 from closet_app.domain.checking import split_words, unique_words
 from closet_app.domain.colors import Palette
@@ -15,6 +15,7 @@ from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.field_box import FieldBox
 from closet_app.ui.widgets.flow import FlowLayout
 from closet_app.ui.widgets.text import set_tooltip
+from closet_app.ui.widgets.word_completer import WordCompleter
 from closet_app.ui.words import say
 
 
@@ -133,11 +134,8 @@ class ColorField(FieldBox):
 
     def _complete(self, line: QLineEdit) -> None:
         known = (*self._palette.listed, *self._palette.shades)
-        completer = QCompleter(QStringListModel([each.name for each in known], self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("popup", True)
+        completer = WordCompleter([each.name for each in known], line)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         completer.activated.connect(lambda _words: QTimer.singleShot(0, self, self._take_typed))
         line.setCompleter(completer)
 

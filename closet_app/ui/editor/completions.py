@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QObject, QStringListModel
+from PySide6.QtWidgets import QLineEdit
 
 from closet_app.services import gallery
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
+from closet_app.ui.widgets.word_completer import WordCompleter
 
 KEYS = {"brand": "brand", "bin": "bin", "source": "source"}
 """Fields whose earlier words are offered, by their key in the search."""
@@ -20,14 +21,8 @@ class Completion(QObject):
         super().__init__(line)
         self._desk, self._key, self._line = desk, key, line
         self._model = QStringListModel(self)
-        completer = QCompleter(self._model, line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("popup", True)
-        line.setCompleter(completer)
-        self.completer = completer
+        self.completer = WordCompleter(self._model, line)
+        line.setCompleter(self.completer)
         line.textEdited.connect(self._ask)
 
     def _ask(self, typed: str) -> None:

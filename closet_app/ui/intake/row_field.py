@@ -52,6 +52,7 @@ class RowField(LineField):
         self._blank = say(place.empty)
         self.key = place.key
         set_state(self.line, "fieldSize", "row")
+        self.watch_editor()
 
     def make_taker(self, editor: QWidget) -> QAbstractButton:
         chip = TabChip(editor)
@@ -119,7 +120,7 @@ class RowField(LineField):
 
     def _place_use(self) -> None:
         super()._place_use()
-        if not self.is_offering:
+        if self._use is None or not self.is_offering:
             self.line.setTextMargins(0, 0, 0, 0)
             return
         chip = self._use.width()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.taxonomy import Taxonomy
 from closet_app.ui.editor.tidying import options_of
+from closet_app.ui.widgets.word_completer import WordCompleter
 from closet_app.wording import condition_words
 
 
@@ -16,13 +16,7 @@ def offer_words(line: QLineEdit, key: str, taxonomy: Taxonomy) -> None:
     words = _words(key, taxonomy)
     if not words:
         return
-    completer = QCompleter(list(words), line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    popup = completer.popup()
-    if popup is not None:
-        popup.setProperty("popup", True)
-    line.setCompleter(completer)
+    line.setCompleter(WordCompleter(words, line))
 
 
 def _words(key: str, taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.domain.addresses import Address, address_from_text
 from closet_app.services.records import Buyer
 from closet_app.ui.orders.address_fields import written
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text_fields import LineField, MultiLineField
+from closet_app.ui.widgets.word_completer import WordCompleter
 from closet_app.ui.words import say
 
 
@@ -56,12 +57,7 @@ class BuyerFields(QWidget):
     def _complete(self) -> None:
         """Each suggestion names handle and town, so that two of one name are told apart."""
         by_words = {_words(buyer): buyer.id for buyer in self._known.values()}
-        completer = QCompleter(list(by_words), self.name.line)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("popup", True)
+        completer = WordCompleter(list(by_words), self.name.line)
         self.name.line.setCompleter(completer)
         # The completer writes the whole suggestion into the line after this signal.
         completer.activated.connect(

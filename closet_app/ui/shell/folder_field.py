@@ -38,6 +38,7 @@ class FolderField(FieldBox):
             change or say("Change"), "link", pressed=self.choose, parent=self.line
         )
         self._place()
+        self.watch_editor()
 
     @property
     def folder(self) -> Path:
@@ -60,7 +61,7 @@ class FolderField(FieldBox):
             self.changed.emit(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.Resize and hasattr(self, "_mark"):
+        if watched is self.line and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 

@@ -36,7 +36,8 @@ class IconMark(QWidget):
 class FieldBox(QWidget):
     """Label above, hint at the right of the label's line, error under the field.
 
-    The editor's `state` property (empty, error, suggested) is what the style sheet shows.
+    The editor's `state` property (empty, error, suggested) is what the style sheet shows. What
+    most fields never say is made when it is said first: half the cost of a form was in it.
     """
 
     suggestion_taken = Signal(str)
@@ -48,33 +49,30 @@ class FieldBox(QWidget):
         self.editor = editor
         self._suggested = ""
         self._label = PlainLabel(label, role="label", tone="ink2")
-        self._tick = IconMark("check", "ok-ink")
-        self._hint = PlainLabel(hint, role="small", tone="muted")
-        self._error = PlainLabel("", role="small", tone="bad", wrap=True)
-        self._use = self.make_taker(editor)
+        self._tick: IconMark | None = None
+        self._hint: PlainLabel | None = None
+        self._error: PlainLabel | None = None
+        self._use: QAbstractButton | None = None
+        self._above, self._rows = QHBoxLayout(), QVBoxLayout(self)
         self._build()
         editor.setAccessibleName(label)
-        editor.installEventFilter(self)
         self.setFocusProxy(editor)
+        self.set_hint(hint)
 
     def _build(self) -> None:
-        above = QHBoxLayout()
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(px(4))
-        above.addWidget(self._label, 1)
-        above.addWidget(self._tick)
-        above.addWidget(self._hint)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(px(4))
-        rows.addLayout(above)
-        rows.addWidget(self.editor)
-        rows.addWidget(self._error)
-        for hidden in (self._error, self._tick, self._use):
-            hidden.hide()
-        self._hint.setVisible(bool(self._hint.text()))
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(px(4))
+        self._above.addWidget(self._label, 1)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(px(4))
+        self._rows.addLayout(self._above)
+        self._rows.addWidget(self.editor)
         self._label.setVisible(bool(self._label.text()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def watch_editor(self) -> None:
+        """See the editor's events from now on, for what stands in it or answers its keys."""
+        self.editor.installEventFilter(self)
 
     def make_taker(self, editor: QWidget) -> QAbstractButton:
         """What stands in the field to take an offered value."""
@@ -94,31 +92,48 @@ class FieldBox(QWidget):
     @property
     def hint(self) -> str:
         """The words at the right of the label."""
-        return self._hint.text()
+        return self._hint.text() if self._hint else ""
 
     @property
     def error(self) -> str:
         """The sentence under the field, empty when nothing is wrong."""
-        return self._error.text()
+        return self._error.text() if self._error else ""
 
     def set_error(self, sentence: str) -> None:
         """Show the field as wrong, with one sentence; an empty sentence makes it right again."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        if sentence and self._error is None:
+            self._error = PlainLabel("", role="small", tone="bad", wrap=True)
+            self._rows.addWidget(self._error)
+        if self._error is not None:
+            self._error.setText(sentence)
+            self._error.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
         set_state(self.editor, "state", "error" if sentence else "")
 
     def set_hint(self, words: str, tone: str = "muted", *, ticked: bool = False) -> None:
         """Words at the right of the label, such as "42 of 80" or a ticked "matches tag"."""
-        self._hint.setText(words)
-        self._hint.set_tone(tone)
-        self._hint.setVisible(bool(words))
-        self._tick.setVisible(ticked)
+        if words and self._hint is None:
+            self._hint = PlainLabel("", role="small")
+            self._above.addWidget(self._hint)
+        if self._hint is not None:
+            self._hint.setText(words)
+            self._hint.set_tone(tone)
+            self._hint.setVisible(bool(words))
+        if ticked and self._tick is None:
+            self._tick = IconMark("check", "ok-ink")
+            self._above.insertWidget(1, self._tick)
+        if self._tick is not None:
+            self._tick.setVisible(ticked)
 
     def suggest(self, words: str) -> None:
         """Offer a value found elsewhere; it counts only once it is taken."""
         self._suggested = words
-        self._use.setVisible(bool(words))
+        if words and self._use is None:
+            self._use = self.make_taker(self.editor)
+            QWidget.setTabOrder(self.editor, self._use)
+            self.watch_editor()
+        if self._use is not None:
+            self._use.setVisible(bool(words))
         self.editor.setAccessibleDescription(
             say("Suggested: {words}", words=words) if words else ""
         )
@@ -169,6 +184,8 @@ class FieldBox(QWidget):
         return bool(self._suggested) and is_tab and event.type() == QEvent.Type.KeyPress
 
     def _place_use(self) -> None:
+        if self._use is None:
+            return
         self._use.adjustSize()
         left = self.editor.width() - self._use.width() - px(8)
         self._use.move(left, (self.editor.height() - self._use.height()) // 2)

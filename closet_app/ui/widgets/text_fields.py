@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
@@ -14,6 +14,7 @@ from closet_app.ui.theme.tokens import tokens
 from closet_app.ui.widgets.choice_box import ChoiceBox
 from closet_app.ui.widgets.field_box import FieldBox, IconMark
 from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.word_completer import WordCompleter
 from closet_app.ui.words import say
 
 
@@ -39,11 +40,10 @@ class LineField(FieldBox):
         self._empty = empty
         self._kept = ""
         self._limit = limit
-        self._unit = PlainLabel(unit, role="small", tone="muted", parent=self.line)
-        self._mark = IconMark("scan-search", "accent-ink", parent=self.line)
-        self._mark.hide()
+        self._unit: PlainLabel | None = None
+        self._mark: IconMark | None = None
         self.line.setPlaceholderText(empty)
-        self._place_unit()
+        self.set_unit(unit)
         self.line.textEdited.connect(self._on_edited)
         self.line.editingFinished.connect(self._on_finished)
 
@@ -62,7 +62,11 @@ class LineField(FieldBox):
 
     def set_unit(self, unit: str) -> None:
         """Words inside the field's end, such as "in"."""
-        self._unit.setText(unit)
+        if unit and self._unit is None:
+            self._unit = PlainLabel("", role="small", tone="muted", parent=self.line)
+            self.watch_editor()
+        if self._unit is not None:
+            self._unit.setText(unit)
         self._place_unit()
 
     def _on_edited(self, text: str) -> None:
@@ -88,29 +92,38 @@ class LineField(FieldBox):
 
     def _show_suggestion(self, words: str) -> None:
         self.line.setPlaceholderText(words or self._empty)
-        self._mark.setVisible(bool(words) and self.marks_suggestions)
-        self._mark.move(px(10), (self.line.height() - self._mark.height()) // 2)
+        is_marked = bool(words) and self.marks_suggestions
+        if is_marked and self._mark is None:
+            self._mark = IconMark("scan-search", "accent-ink", parent=self.line)
+        if self._mark is not None:
+            self._mark.setVisible(is_marked)
+            self._mark.move(px(10), (self.line.height() - self._mark.height()) // 2)
         self._place_unit()
 
     def take_suggestion(self) -> None:
         taken = self._suggested
         if taken:
             self.set_text(taken)
+            self.line.end(False)  # Qt's own flag: whoever types on adds to it
         super().take_suggestion()
 
     def _place_unit(self) -> None:
+        taken = self._use.width() + px(2) if self._use and self._suggested else 0
+        before = px(20) if self._mark and not self._mark.isHidden() else 0
+        self.line.setTextMargins(before, 0, max(self._room_of_unit(), taken), 0)
+
+    def _room_of_unit(self) -> int:
+        """Pixels that the unit takes, which is put in its place."""
+        if self._unit is None:
+            return 0
         self._unit.adjustSize()
-        room = self._unit.width() + px(8) if self._unit.text() else 0
-        taken = self._use.width() + px(2) if self._suggested else 0
-        before = 0 if self._mark.isHidden() else px(20)
-        self.line.setTextMargins(before, 0, max(room, taken), 0)
         left = self.line.width() - self._unit.width() - px(10)
         self._unit.move(left, (self.line.height() - self._unit.height()) // 2)
+        return self._unit.width() + px(8) if self._unit.text() else 0
 
     def _place_use(self) -> None:
         super()._place_use()
-        if hasattr(self, "_unit"):
-            self._place_unit()
+        self._place_unit()
 
 
 class _PlainTextEdit(QPlainTextEdit):
@@ -185,7 +198,9 @@ class ComboField(FieldBox):
         parent: QWidget | None = None,
     ) -> None:
         self.box = self.make_box()
-        self.box.setEditable(editable)
+        if editable:
+            # Told to be editable, it would make its list at once: two thirds of its cost.
+            self.box.setLineEdit(QLineEdit(self.box))
         super().__init__(label, self.box, hint=hint, parent=parent)
         self._editable = editable
         self._kept: object = None
@@ -202,12 +217,7 @@ class ComboField(FieldBox):
 
     def _complete(self) -> None:
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.box.model(), self.box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("popup", True)
+        completer = WordCompleter(self.box.model(), self._line())
         self.box.setCompleter(completer)
         self._line().editingFinished.connect(self._on_left)
         completer.activated.connect(lambda _words: QTimer.singleShot(0, self, self._on_left))

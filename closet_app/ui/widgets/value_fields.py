@@ -146,6 +146,7 @@ class DateField(ParsedField[date]):
         self._popup: CalendarPopup | None = None
         self._open.setVisible(not compact)
         self.line.setTextMargins(0, 0, 0 if compact else px(26), 0)
+        self.watch_editor()
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
