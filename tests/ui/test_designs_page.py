@@ -267,6 +267,9 @@ def test_an_svg_is_drawn_unless_it_holds_entities(studio: Studio, tmp_path: Path
     studio.drop(field, bad)
     assert "it holds links, entities or programs" in field.wrong.text()
     assert "Save it as PNG" in field.wrong.text()
+    bad.write_text(PLAIN.replace("#1F6468", "none").replace("#1f6468", "none"), encoding="utf-8")
+    studio.drop(field, bad)
+    assert "it cannot be drawn" in field.wrong.text()
     assert studio.hand().logo is None
     studio.drop(field, good)
     assert field.wrong.isHidden()
@@ -340,6 +343,16 @@ def test_a_design_goes_into_one_file_and_comes_back(studio: Studio, tmp_path: Pa
     assert studio.hand().name == "Hand note (3)"
     assert studio.hand().words.footer == "Packed in paper"
     assert studio.names()[:2] == [COPY, "Hand note (3)"]
+
+
+def test_several_designs_are_taken_in_at_once_each_under_a_free_name(
+    studio: Studio, tmp_path: Path
+) -> None:
+    files = [export_design(studio.closet, name, tmp_path) for name in ("ribbon", "bold")]
+    assert studio.page.take_photos([*files, files[0]])
+    studio.settle()
+    assert studio.names()[:3] == ["Ribbon (2)", "Bold (2)", "Ribbon (3)"]
+    assert studio.hand().name == "Ribbon (3)"
 
 
 def test_a_file_that_is_no_design_is_refused_in_place(studio: Studio, tmp_path: Path) -> None:

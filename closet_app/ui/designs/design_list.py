@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -15,9 +14,6 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +25,12 @@ from closet_app.ui.designs.thumbnails import Thumbnails
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.kept_rows import Index, KeptRows, choose_row
-from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_text
+from closet_app.ui.widgets.list_rows import ListDelegate, dress_list
+from closet_app.ui.widgets.table_row import RowState, paint_text
 from closet_app.ui.widgets.text import PlainLabel, plain_tooltip
 from closet_app.ui.words import say
 
 ROW, PICTURE, LEFT = 84, (60, 68), 14
-Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
 
 
@@ -93,31 +89,19 @@ def say_origin(design: Design) -> str:
     return say("Your own") if is_own(design.id) else say("Comes with Closet")
 
 
-class DesignDelegate(QStyledItemDelegate):
+class DesignDelegate(ListDelegate[Design]):
     """The card at the left, name and origin beside it; the usual one says so."""
 
-    def __init__(self, model: DesignModel, thumbs: Thumbnails) -> None:
-        super().__init__()
+    def __init__(self, model: DesignModel, thumbs: Thumbnails, parent: QObject) -> None:
+        super().__init__(model, ROW, parent, chosen="accent-soft")
         self._model = model
         self._thumbs = thumbs
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        design = self._model.row(index.row())
-        if design is None:
-            return
-        rect = option.rect
-        state = RowState(
-            current=bool(option.state & Flag.State_Selected),
-            hover=bool(option.state & Flag.State_MouseOver),
-        )
-        paint_list_ground(painter, rect, state, chosen="accent-soft")
+    def paint_row(self, painter: QPainter, rect: QRect, row: Design, _state: RowState) -> None:
         box = QRectF(rect.left() + px(LEFT), 0, px(PICTURE[0]), px(PICTURE[1]))
         box.moveTop(rect.top() + (rect.height() - box.height()) / 2)
-        paint_card(painter, box, self._thumbs.get(design.id))
-        self._paint_words(painter, rect, design)
+        paint_card(painter, box, self._thumbs.get(row.id))
+        self._paint_words(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, design: Design) -> None:
         left = rect.left() + px(LEFT + PICTURE[0] + 12)
@@ -164,7 +148,8 @@ class DesignList(QWidget):
         self._silent = False
         self.model = DesignModel(studio, self)
         self.view = QListView()
-        self._delegate = DesignDelegate(self.model, thumbs)
+        delegate = DesignDelegate(self.model, thumbs, self.view)
+        dress_list(self.view, say("Card designs"), self.model, delegate)
         self.hint = PlainLabel(
             say("Drop a design file here to take it in."), role="small", tone="muted", wrap=True
         )
@@ -182,17 +167,8 @@ class DesignList(QWidget):
 
     def _build(self) -> None:
         view = self.view
-        self._delegate.setParent(view)
-        view.setModel(self.model)
-        view.setItemDelegate(self._delegate)
-        view.setAccessibleName(say("Card designs"))
-        view.setProperty("ground", "canvas")
-        view.setMouseTracking(True)
-        view.setUniformItemSizes(True)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         view.setDropIndicatorShown(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint.setContentsMargins(px(LEFT), px(10), px(LEFT), px(14))
         self.setProperty("ground", "canvas")
         rows = QVBoxLayout(self)

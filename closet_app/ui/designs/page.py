@@ -34,7 +34,7 @@ class DesignsPage(Page):
     """Entered with the id of a design, or None for the one in hand before, or the usual one."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self.studio = Studio(desk, self)
         self.thumbs = Thumbnails(desk.closet, desk.jobs, self)
@@ -105,15 +105,15 @@ class DesignsPage(Page):
             self.preview.read()
 
     def take_photos(self, files: Sequence[Path]) -> bool:
-        """A design file is taken in; a picture goes to the place this design has for one."""
-        first = files[0]
+        """Design files are taken in; a picture goes to the place this design has for one."""
         self.preview.say_wrong("")
-        if first.suffix.lower() in DESIGN_FILES:
-            self.studio.take_in(first)
-        elif self.studio.kept is not None:
+        shared = [file for file in files if file.suffix.lower() in DESIGN_FILES]
+        for file in shared:
+            self.studio.take_in(file)
+        if not shared and self.studio.kept is not None:
             key = "picture" if offers(self.studio.kept, "picture") else "logo"
             self.form.ensureWidgetVisible(self.form.fields[key].widget)
-            self.studio.keep_picture(key, first)
+            self.studio.keep_picture(key, files[0])
         return True
 
     def is_settled(self) -> bool:
@@ -157,8 +157,7 @@ class DesignsPage(Page):
         kinds = f"{say('Card designs')} (*{SUFFIX} *.toml)"
         files = self._desk.asking.open_files(self, say("Import a card design"), kinds)
         if files:
-            self.preview.say_wrong("")
-            self.studio.take_in(files[0])
+            self.take_photos(files)
 
     def _export(self) -> None:
         design = self.studio.kept

@@ -37,15 +37,23 @@ def _drawn(path: Path, svg: bytes) -> QImage:
     renderer = QSvgRenderer(QByteArray(svg))
     size = renderer.defaultSize()
     if not renderer.isValid() or size.isEmpty():
-        raise UserError(
-            say("{name} is not taken as a logo: it cannot be drawn.", name=path.name),
-            safe=say("Nothing was changed."),
-            remedy=say("Save it as PNG and choose that."),
-        )
+        raise _undrawn(path)
     size.scale(QSize(LONG_SIDE, LONG_SIDE), Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
+    seen = image.convertToFormat(QImage.Format.Format_Alpha8)
+    if not bytes(seen.constBits()).strip(b"\0"):
+        raise _undrawn(path)
     return image
+
+
+def _undrawn(path: Path) -> UserError:
+    """Also where nothing would be seen: an effect too large to be drawn leaves an empty picture."""
+    return UserError(
+        say("{name} is not taken as a logo: it cannot be drawn.", name=path.name),
+        safe=say("Nothing was changed."),
+        remedy=say("Save it as PNG and choose that."),
+    )
