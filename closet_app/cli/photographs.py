@@ -35,13 +35,14 @@ def photos(
     """Write photos for marketplaces: one folder for each, in its size, shape and number."""
     from closet_app.services import photo_sets
     from closet_app.services.items import by_sku
+    from closet_app.services.photo_places import marketplaces_of
 
     if out is None and zip_file is None:
         raise values.wrong("--out", "Say where to: --out DIR, --zip FILE, or both.")
     with opened(context, closet) as shop, progress() as bar:
         order = photo_sets.PhotoSetOrder(
             tuple(dict.fromkeys(by_sku(shop, sku) for sku in skus)),
-            values.read("--for", lambda: photo_sets.marketplaces_of(shop, marketplaces)),
+            values.read("--for", lambda: marketplaces_of(shop, marketplaces)),
             out,
             zip_file,
         )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
 from closet_app.domain.boxes import Box
-from closet_app.domain.fees import Marketplace
 from closet_app.domain.filenames import fold_name, safe_name, unique_name
 from closet_app.domain.progress import SILENT, Progress
 from closet_app.errors import MachineError, UserError
@@ -23,8 +23,6 @@ from closet_app.services.changed import Problem
 from closet_app.services.closet import Closet
 from closet_app.services.pieces import pieces
 from closet_app.wording import tr
-
-ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +55,6 @@ class PhotoSets:
     sets: tuple[PhotoSet, ...]
     zip_file: Path | None
     problems: tuple[Problem, ...]
-
-
-def marketplaces_of(closet: Closet, words: str) -> tuple[str, ...]:
-    """Ids of `poshmark,eBay`, or of every marketplace with a photo rule for `all`.
-
-    Raises NotFoundError for one that does not exist, UserError for one without a rule.
-    """
-    rules = shipped_rules()
-    if words.strip().casefold() == ALL:
-        return tuple(rules)
-    named = [closet.book.find(word) for word in words.split(",") if word.strip()]
-    for each in named:
-        if each.id not in rules:
-            raise _no_rule(each)
-    return tuple(dict.fromkeys(each.id for each in named))
 
 
 def write_photo_sets(
@@ -168,6 +151,7 @@ class _Following:
 @contextmanager
 def _staging(place: Path) -> Iterator[Path]:
     """A folder beside the target that is gone afterwards, whatever happens."""
+    was_there = os.path.isdir(place)  # noqa: PTH112 - answers for names that no folder can have
     staged = place / f".{uuid4().hex}{UNFINISHED}"
     try:
         staged.mkdir(parents=True)
@@ -177,42 +161,62 @@ def _staging(place: Path) -> Iterator[Path]:
         yield staged
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+        if not was_there:
+            with suppress(OSError):
+                place.rmdir()  # nothing was written into it
 
 
 def _placed(
     staged: Path, sets: list[PhotoSet], problems: tuple[Problem, ...], order: PhotoSetOrder
 ) -> PhotoSets:
-    zipped = None if order.zip_file is None else _zipped(staged, sets, order.zip_file)
-    if order.folder is None:
-        return PhotoSets(tuple(sets), zipped, problems)
-    placed = []
-    for each in sets:
-        folder = _free(order.folder, each.marketplace)
-        if each.files:
-            try:
-                (staged / each.marketplace).rename(folder)
-            except OSError as why:
-                raise _refused(order.folder) from why
-        placed.append(PhotoSet(each.marketplace, folder, each.files, each.over))
+    """Everything at its place at once; what is there already goes back when the rest cannot."""
+    with ExitStack() as back:
+        part = order.zip_file and _zipped(staged, sets, order.zip_file, back)
+        placed = sets
+        if order.folder is not None:
+            placed = [_moved(staged, each, order.folder, back) for each in sets]
+        zipped = part and order.zip_file and _let_stand(part, order.zip_file)
+        back.pop_all()
     return PhotoSets(tuple(placed), zipped, problems)
 
 
-def _zipped(staged: Path, sets: Sequence[PhotoSet], target: Path) -> Path:
+def _moved(staged: Path, made: PhotoSet, target: Path, back: ExitStack) -> PhotoSet:
+    folder = _free(target, made.marketplace)
+    if made.files:
+        try:
+            (staged / made.marketplace).rename(folder)
+        except OSError as why:
+            raise _refused(target) from why
+        back.callback(folder.rename, staged / made.marketplace)
+    return replace(made, folder=folder)
+
+
+def _zipped(staged: Path, sets: Sequence[PhotoSet], target: Path, back: ExitStack) -> Path:
     """One zip of a folder for each marketplace; photos do not get smaller by packing."""
     part = target.absolute().parent / f".{uuid4().hex}{UNFINISHED}"
+    back.callback(_take_away, part)
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(part, "x", zipfile.ZIP_STORED) as packed:
             for each in sets:
                 for name in each.files:
                     packed.write(staged / each.marketplace / name, f"{each.marketplace}/{name}")
+    except OSError as why:
+        raise _refused(part.parent) from why
+    return part
+
+
+def _take_away(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+
+
+def _let_stand(part: Path, target: Path) -> Path:
+    try:
         free = _free(part.parent, target.stem, target.suffix or ".zip")
         part.rename(free)
     except OSError as why:
         raise _refused(part.parent) from why
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     return free
 
 
@@ -232,14 +236,4 @@ def _refused(place: Path) -> MachineError:
         remedy=tr(
             "Is there room on the disk, and may you write there? Else choose another folder."
         ),
-    )
-
-
-def _no_rule(marketplace: Marketplace) -> UserError:
-    known = ", ".join(shipped_rules())
-    return UserError(
-        tr("Closet does not know what photos {marketplace} wants.").format(
-            marketplace=marketplace.name
-        ),
-        remedy=tr("Choose from {known}.").format(known=known),
     )

@@ -15,7 +15,8 @@ from closet_app.photo.decode import probe
 from closet_app.photo.recipe import Recipe
 from closet_app.services import items, photo_desk, photos, pieces
 from closet_app.services.closet import Closet
-from closet_app.services.photo_sets import PhotoSetOrder, marketplaces_of, write_photo_sets
+from closet_app.services.photo_places import marketplaces_of
+from closet_app.services.photo_sets import PhotoSetOrder, write_photo_sets
 from tests.closets import PHOTOS, add
 from tests.stopping import StopsAfter
 
@@ -82,6 +83,16 @@ def test_a_zip_alone_holds_every_folder(
     assert in_folder(tmp_path / "sets") == ["photos.zip"]
 
 
+def test_a_zip_that_cannot_be_written_takes_the_folders_back(
+    closet: Closet, ids: tuple[int, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"in the way")
+    order = PhotoSetOrder(ids[1:], BOTH, tmp_path / "out", tmp_path / "file" / "out.zip")
+    with pytest.raises(MachineError):
+        write_photo_sets(closet, order)
+    assert not (tmp_path / "out").exists()
+
+
 def test_stopping_leaves_nothing_behind(
     closet: Closet, ids: tuple[int, ...], tmp_path: Path
 ) -> None:
@@ -145,5 +156,8 @@ def test_a_piece_without_photos_and_a_closed_folder_are_told(
 def test_marketplaces_are_named_by_id_name_or_all(closet: Closet) -> None:
     assert marketplaces_of(closet, "Poshmark, ebay,poshmark") == ("poshmark", "ebay")
     assert len(marketplaces_of(closet, "all")) == 10
+    assert marketplaces_of(closet, "Shopify") == ("shopify",)
+    with pytest.raises(UserError, match="named"):
+        marketplaces_of(closet, " , ")
     with pytest.raises(NotFoundError):
         marketplaces_of(closet, "fleabay")

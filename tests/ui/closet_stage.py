@@ -65,10 +65,21 @@ class Choices:
 
 
 class Chosen(Asking):
-    """Answers the photo dialog with files that a test puts here."""
+    """Answers file dialogs with what a test puts here, and notes what was shown."""
 
     def __init__(self) -> None:
         self.photos: list[Path] = []
+        self.place: Path | None = None
+        self.opened: list[Path] = []
+
+    def folder(self, _parent: QWidget, _title: str, _start: str = "") -> Path | None:
+        return self.place
+
+    def save_file(self, _parent: QWidget, _title: str, _proposed: str, _kinds: str) -> Path | None:
+        return self.place
+
+    def show(self, path: Path) -> None:
+        self.opened.append(path)
 
     def choose_photos(self, _parent: QWidget) -> list[Path]:
         return self.photos

@@ -17,10 +17,11 @@ from closet_app.domain.item import ItemFacts
 from closet_app.domain.pricing import PriceEnding
 from closet_app.domain.status import ArchiveReason, ItemStatus
 from closet_app.paths import resources
-from closet_app.services import gallery, items, pieces
+from closet_app.services import gallery, items, photos, pieces
 from closet_app.services.clock import fixed_clock
 from closet_app.services.opening import open_closet
 from closet_app.services.records import Piece
+from closet_app.ui.closet.photo_sets import FOLDERS, ZIP, PhotoSetsDialog
 from closet_app.ui.closet.reprice_dialog import RepriceDialog
 from closet_app.ui.closet.small_dialogs import ArchiveDialog, ListedDialog, ValueDialog
 from closet_app.ui.orders.sell_dialog import SellDialog
@@ -123,6 +124,33 @@ def test_listing_asks_where(desk: Stage, made: dict[str, int]) -> None:
     found = piece(desk, made["draft"])
     assert found.status is ItemStatus.LISTED
     assert {each.marketplace for each in found.listings} == {"ebay", "depop"}
+
+
+def test_photos_go_out_for_the_marketplaces_that_are_ticked(
+    desk: Stage, made: dict[str, int], tmp_path: Path
+) -> None:
+    def write(place: Path | None, form: str) -> None:
+        desk.run("closet.photos_out")
+        dialog = desk.dialog(PhotoSetsDialog)
+        for row in dialog.checks.values():
+            row.set_checked(False)
+        assert dialog.check() == "Tick at least one marketplace."
+        for name in ("depop", "vinted"):
+            dialog.checks[name].set_checked(True)
+        dialog.form.set_value(form)
+        desk.asking.place = place
+        dialog.submit()
+        desk.settle()
+
+    photos.add_photos(desk.closet, made["coat"], [photo("hat-01")])
+    desk.pick(made["tee"], made["coat"])
+    out = tmp_path / "out"
+    write(out, FOLDERS)
+    assert {path.name for path in out.iterdir()} == {"depop", "vinted"}
+    write(None, FOLDERS)
+    write(tmp_path / "all.zip", ZIP)
+    assert (tmp_path / "all.zip").is_file()
+    assert desk.asking.opened == [out, tmp_path / "all.zip"]
 
 
 def test_bins_and_tags_are_typed_or_chosen(desk: Stage, made: dict[str, int]) -> None:

@@ -25,7 +25,8 @@ LOOKED_AT = 256
 
 IN_CARD_MENU = (
     "closet.open", "closet.mark_sold", "", "closet.reprice", "closet.mark_listed", "closet.hold",
-    "closet.release", "closet.move_to_bin", "closet.add_tag", "closet.label", "",
+    "closet.release", "closet.move_to_bin", "closet.add_tag", "closet.label",
+    "closet.photos_out", "",
     "closet.alike", "closet.duplicate", "closet.archive", "closet.unarchive", "", "closet.trash",
 )  # fmt: skip
 
@@ -52,6 +53,7 @@ class PieceCommands(QObject):
             "closet.move_to_bin": self.move_to_bin,
             "closet.add_tag": self.add_tag,
             "closet.label": self.print_labels,
+            "closet.photos_out": self.write_photos,
             "closet.alike": self.find_alike,
             "closet.archive": self.archive,
             "closet.trash": self.trash,
@@ -193,6 +195,12 @@ class PieceCommands(QObject):
     def print_labels(self) -> None:
         """Open the print dialog with an item label for each piece."""
         print_labels(self._desk, self._picks.ids())
+
+    def write_photos(self) -> None:
+        """Ask for which marketplaces, then write photos as each takes them."""
+        from closet_app.ui.closet.photo_sets import open_photo_sets
+
+        open_photo_sets(self._desk, self._picks.ids())
 
     def archive(self) -> None:
         """Ask why, then archive."""

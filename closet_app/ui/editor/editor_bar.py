@@ -21,7 +21,8 @@ from closet_app.ui.words import mark, say
 from closet_app.wording import say_pill
 
 MORE = (
-    "editor.duplicate", "editor.copy_title", "editor.copy_description", "",
+    "editor.duplicate", "editor.copy_title", "editor.copy_description",
+    "editor.photos_out", "",
     "editor.mark_sold", "editor.mark_listed", "editor.hold", "editor.release", "",
     "editor.archive", "editor.unarchive", "", "editor.trash",
 )  # fmt: skip

@@ -49,6 +49,7 @@ class ItemCommands(QObject):
             ("editor.unarchive", lambda: self._run(stock.unarchive)),
             ("editor.trash", self._trash),
             ("editor.label", self._print_label),
+            ("editor.photos_out", self._write_photos),
         ):
             desk.actions.connect_action(action, handler)
 
@@ -116,3 +117,9 @@ class ItemCommands(QObject):
     def _print_label(self) -> None:
         if self._sheet is not None:
             print_labels(self._desk, [self._sheet.piece.id])
+
+    def _write_photos(self) -> None:
+        from closet_app.ui.closet.photo_sets import open_photo_sets
+
+        if self._sheet is not None:
+            open_photo_sets(self._desk, [self._sheet.piece.id])
