@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 HEAD = 1024
 """Bytes that are enough to tell a file's kind."""
@@ -55,6 +56,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "an archive"),
     (b"\x1f\x8b", "an archive"),
 )
+_RAW_STARTS = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\x00", b"FOVb", b"\x00MRM")
+_TIFF_ORDERS: dict[bytes, Literal["little", "big"]] = {b"II*\x00": "little", b"MM\x00*": "big"}
+_SUBFILE_TYPE, _SUB_PICTURES, _DNG_VERSION = 254, 330, 50706
 _MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"<svg", "an SVG drawing"),
     (b"<!doctype html", "a web page"),
@@ -96,4 +100,20 @@ def _kind_of_brands(head: bytes) -> PhotoKind | None:
 
 
 def _is_raw(head: bytes) -> bool:
-    return head[:4] == b"II*\x00" and head[8:10] == b"CR"
+    if head.startswith(_RAW_STARTS) or head[4:12] == b"ftypcrx ":
+        return True
+    return head[:4] in _TIFF_ORDERS and (head[8:10] == b"CR" or _is_raw_tiff(head))
+
+
+def _is_raw_tiff(head: bytes) -> bool:
+    """Whether the first picture is but a preview beside a raw one (DNG, NEF, ARW)."""
+    order = _TIFF_ORDERS[head[:4]]
+    at = int.from_bytes(head[4:8], order)
+    count = int.from_bytes(head[at : at + 2], order)
+    entries = range(at + 2, min(at + 2 + 12 * count, len(head) - 11), 12)
+    tags = {
+        int.from_bytes(head[place : place + 2], order): head[place + 8 : place + 12]
+        for place in entries
+    }
+    preview = int.from_bytes(tags.get(_SUBFILE_TYPE, b""), order) & 1
+    return _DNG_VERSION in tags or (bool(preview) and _SUB_PICTURES in tags)

@@ -45,7 +45,7 @@ def read(image: Image.Image, eyes: Cutter | None, swatches: Swatches) -> Reading
     lines: tuple[TextLine, ...] = ()
     with _said_in(missing):
         lines = read_lines(copy)
-    codes: tuple[Code, ...] = read_codes(copy)
+    codes: tuple[Code, ...] = read_codes(copy, slanting=bool(lines))
     mask = None
     if eyes and len(lines) < _LINES_OF_A_TAG:
         mask = eyes.mask(copy)

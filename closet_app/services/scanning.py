@@ -16,8 +16,8 @@ from closet_app.services.closet import Closet
 if TYPE_CHECKING:
     from PIL import Image
 
-LOOKED_AT = 2_000
-"""Pixels of the long side at which codes are looked for."""
+LOOKED_AT = (2_000, 4_500)
+"""Pixels of the long side at which codes are looked for, one after the other."""
 _LONGEST_TEXT = 500
 
 
@@ -34,14 +34,27 @@ def scan(source: Source, closet: Closet | None = None) -> tuple[Scanned, ...]:
     """Every code on a photo; with a closet also the pieces. Raises PhotoError for no photo."""
     from closet_app.photo.decode import open_upright
 
-    return scan_picture(open_upright(source, at_least=LOOKED_AT), closet)
+    seen: tuple[int, int] | None = None
+    for longest in LOOKED_AT:
+        picture = open_upright(source, at_least=longest)
+        found = () if picture.size == seen else _scanned_on(picture, closet, slanting=True)
+        if found:
+            return found
+        seen = picture.size
+    return ()
 
 
 def scan_picture(picture: Image.Image, closet: Closet | None = None) -> tuple[Scanned, ...]:
     """As `scan`, on an upright picture such as a camera's."""
+    return _scanned_on(picture, closet, slanting=False)
+
+
+def _scanned_on(
+    picture: Image.Image, closet: Closet | None, *, slanting: bool
+) -> tuple[Scanned, ...]:
     from closet_app.photo.codes import read_codes
 
-    return tuple(_scanned(code, closet) for code in read_codes(picture))
+    return tuple(_scanned(code, closet) for code in read_codes(picture, slanting=slanting))
 
 
 def pieces_of_code(closet: Closet, text: str) -> tuple[int, ...]:

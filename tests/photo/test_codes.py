@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import zxingcpp
@@ -39,6 +41,28 @@ def test_a_code_is_read_in_any_direction(kind: str, text: str, name: str, degree
 
     assert (code.format, code.text) == (name, text)
     assert code.box.width > 0 or code.box.height > 0
+
+
+@pytest.mark.parametrize("degrees", [45, 62, -30])
+def test_bars_that_run_slantwise_are_read_where_they_are(degrees: int) -> None:
+    photo = drawn("EAN13", "4006381333931").rotate(degrees, expand=True, fillcolor=(150, 130, 110))
+    around, above = math.radians(degrees), 350 - 220  # the bars stand above the middle
+    across = 0.5 - above * math.sin(around) / photo.width
+    down = 0.5 - above * math.cos(around) / photo.height
+
+    (code,) = read_codes(photo, slanting=True)
+
+    assert code.text == "4006381333931"
+    middle = (code.box.left + code.box.right) / 2, (code.box.top + code.box.bottom) / 2
+    assert math.dist(middle, (across, down)) < 0.08
+
+
+def test_a_short_code_that_is_seen_once_is_doubted() -> None:
+    upc_e = drawn("UPCE", "01234565")
+
+    assert [(code.format, code.text) for code in read_codes(upc_e)] == [("UPC-E", "012345000065")]
+    slant = drawn("EAN13", "4006381333931").rotate(45, expand=True, fillcolor=(150, 130, 110))
+    assert read_codes(slant) == ()
 
 
 def test_a_noisy_code_is_read_on_a_softened_copy() -> None:

@@ -23,6 +23,12 @@ from tests.photo.pictures import (
 )
 
 
+def raw_tiff(*entries: tuple[int, int]) -> bytes:
+    """The start of a TIFF whose first picture has these tags."""
+    rows = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    return b"II*\0\x08\0\0\0" + struct.pack("<H", len(entries)) + rows + b"\0" * 4
+
+
 @pytest.mark.parametrize(
     ("start", "words"),
     [
@@ -37,6 +43,10 @@ from tests.photo.pictures import (
         (b"PK\x03\x04", "an archive"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "a video"),
         (b"II*\0\x10\0\0\0CR\x02\0", "a camera raw file"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "a camera raw file"),
+        (b"FUJIFILMCCD-RAW 0201", "a camera raw file"),
+        (raw_tiff((50706, 0x00000401)), "a camera raw file"),
+        (raw_tiff((254, 1), (330, 900)), "a camera raw file"),
         (b"\xff\x0a\xfa", "a JPEG XL picture"),
     ],
 )
