@@ -79,7 +79,7 @@ def _go_to_pack(seller: Seller, sample: Path, home: Path) -> None:
     seller.key(KEY.Key_3, CONTROL)
     seller.key(KEY.Key_P)
     assert seller.stage.place == "packing"
-    rows = _page(seller).list.list.rows.faces
+    rows = _page(seller).list.list.rows.rows
     due = [(order.ship_by, order.first_bin) for order in _waiting(seller)]
     assert due == sorted(due)
     assert [face.urgent for face in rows].count(True) == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from closet_app.services.records import OrderRow
 from closet_app.ui.orders.order_delegate import OrderDelegate
@@ -15,6 +15,7 @@ from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.choices import Segment, Segmented
 from closet_app.ui.widgets.kept_rows import choose_row
+from closet_app.ui.widgets.list_rows import dress_list
 from closet_app.ui.widgets.text import Divider
 from closet_app.ui.words import mark, say
 
@@ -42,14 +43,8 @@ class ListPane(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(OrderDelegate(self.model, self._thumbs, self.view))
-        self.view.setAccessibleName(say("Orders"))
-        self.view.setProperty("ground", "canvas")
-        self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        delegate = OrderDelegate(self.model, self._thumbs, self.view)
+        dress_list(self.view, say("Orders"), self.model, delegate)
         above = QVBoxLayout()
         above.setContentsMargins(px(14), px(12), px(14), px(12))
         above.addWidget(self.groups)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtGui import QPainter
 
 from closet_app.services.records import OrderRow
 from closet_app.ui.orders.faces import due_of
@@ -13,45 +12,25 @@ from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
-from closet_app.ui.widgets.kept_rows import Index
-from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
+from closet_app.ui.widgets.list_rows import ListDelegate, paint_thumb
+from closet_app.ui.widgets.table_row import RowState, paint_text
 
 ROW = 76
 PHOTO = (44, 54)
-Flag = QStyle.StateFlag
 
 
-class OrderDelegate(QStyledItemDelegate):
+class OrderDelegate(ListDelegate[OrderRow]):
     """Photo, buyer, words, what was paid; badge and due day at the right."""
 
-    def __init__(self, model: OrderModel, thumbs: Thumbs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: OrderModel, thumbs: Thumbs, parent: QObject) -> None:
+        super().__init__(model, ROW, parent)
         self._model = model
         self._thumbs = thumbs
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._model.row(index.row())
-        if row is None:
-            return
-        state = RowState(
-            current=bool(option.state & Flag.State_Selected),
-            hover=bool(option.state & Flag.State_MouseOver),
-        )
-        paint_list_ground(painter, option.rect, state)
-        self._paint_photo(painter, option.rect, row)
-        self._paint_words(painter, option.rect, row)
-
-    def _paint_photo(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
-        width, height = px(PHOTO[0]), px(PHOTO[1])
-        box = QRect(rect.left() + px(14), rect.top() + px(11), width, height)
-        pixmap: QPixmap | None = None
-        if row.photo is not None:
-            ratio = painter.device().devicePixelRatioF()
-            pixmap = self._thumbs.get(row.photo, round(height * ratio))
-        paint_photo(painter, box, pixmap, radius=px(5))
+    def paint_row(self, painter: QPainter, rect: QRect, row: OrderRow, _state: RowState) -> None:
+        box = QRect(rect.left() + px(14), rect.top() + px(11), px(PHOTO[0]), px(PHOTO[1]))
+        paint_thumb(painter, box, row.photo, self._thumbs)
+        self._paint_words(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         side = px(16)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from closet_app.ui.stocks.stock_rows import Row, StockDelegate, StockModel
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.kept_rows import choose_row
+from closet_app.ui.widgets.list_rows import dress_list
 from closet_app.ui.widgets.text import Divider, PlainLabel
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.words import say
@@ -35,13 +37,9 @@ class ListPane(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current)
 
     def _build(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(StockDelegate(self.model, self.view))
-        self.view.setAccessibleName(say("Papers and labels"))
-        self.view.setProperty("ground", "canvas")
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        delegate = StockDelegate(self.model, self.view)
+        dress_list(self.view, say("Papers and labels"), self.model, delegate)
+        self.view.setUniformItemSizes(False)
         self.nothing.setContentsMargins(px(14), px(12), px(14), px(12))
         above = QVBoxLayout()
         above.setContentsMargins(px(14), px(12), px(14), px(12))
@@ -57,19 +55,12 @@ class ListPane(QWidget):
     def show_rows(self, rows: Sequence[Row], current: str) -> None:
         """Show these rows; `current` is marked without a report."""
         self._silent = True
-        if rows != self.model.rows:
-            self.model.show_rows(rows)
+        self.model.keep(rows)
         self.nothing.setVisible(not rows)
-        place, chooser = self.model.place_of(current), self.view.selectionModel()
-        if place < 0:
-            chooser.clear()
-        elif chooser.currentIndex().row() != place or not chooser.hasSelection():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            chooser.setCurrentIndex(self.model.index(place), flags)
-            self.view.scrollTo(self.model.index(place))
+        choose_row(self.view, self.model.place_of(current))
         self._silent = False
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        row = self.model.rows[current.row()] if current.isValid() else None
+        row = self.model.row(current.row())
         if row is not None and row.stock is not None and not self._silent:
             self.chosen.emit(row.stock.id)

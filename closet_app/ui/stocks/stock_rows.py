@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from closet_app.services.print_pages import Kind, Stock
 from closet_app.services.stocks import is_own
 from closet_app.ui.printing.stock_picker import draw_stock
 from closet_app.ui.stocks.figures import say_measure
 from closet_app.ui.theme.shades import color, px
-from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_text
+from closet_app.ui.widgets.kept_rows import Index, KeptRows
+from closet_app.ui.widgets.list_rows import ListDelegate
+from closet_app.ui.widgets.table_row import RowState, paint_text
 from closet_app.ui.widgets.text import plain_tooltip
 from closet_app.ui.words import mark, say, say_many
 
@@ -36,10 +29,7 @@ KINDS = {
     Kind.PAPER: mark("Paper"),
 }
 POINTS = {"in": 72.0, "mm": 72.0 / 25.4}
-Index = QModelIndex | QPersistentModelIndex
-Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +86,22 @@ def _is_found(stock: Stock, search: str) -> bool:
     return all(part in words for part in search.casefold().replace("×", "x").split())
 
 
-class StockModel(QAbstractListModel):
+class StockModel(KeptRows[Row]):
     """Headings cannot be chosen."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def place_of(self, stock_id: str) -> int:
-        """Where a stock stands, −1 when it is not there."""
-        places = (at for at, row in enumerate(self.rows) if row.stock and row.stock.id == stock_id)
-        return next(places, -1)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        super().__init__(lambda row: row.stock.id if row.stock else (row.words,), parent)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.rows[index.row()].stock is None:
+        row = self.row(index.row())
+        if row is None or row.stock is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
-        if not index.isValid():
+        row = self.row(index.row())
+        if row is None:
             return None
-        row = self.rows[index.row()]
         if role == ROLE.DisplayRole:
             return row.words
         if role == ROLE.ToolTipRole:
@@ -136,32 +112,35 @@ class StockModel(QAbstractListModel):
         return None
 
 
-class StockDelegate(QStyledItemDelegate):
+class StockDelegate(ListDelegate[Row]):
     """The stock drawn small, its name, and what it measures."""
 
     def __init__(self, model: StockModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, ROW, parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_heading = self._model.rows[index.row()].stock is None
-        return QSize(option.rect.width(), px(HEADING if is_heading else ROW))
+        row = self._kept.row(index.row())
+        if row is None or row.stock is not None:
+            return super().sizeHint(option, index)
+        return QSize(option.rect.width(), px(HEADING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, rect = self._model.rows[index.row()], option.rect
-        left, width = rect.left() + px(14), rect.width() - px(28)
-        if row.stock is None:
-            painter.fillRect(rect, color("canvas"))
-            words = QRect(left, rect.top() + px(8), width, rect.height() - px(8))
-            paint_text(painter, words, row.words, "label-strong", "muted")
+        row, rect = self._kept.row(index.row()), option.rect
+        if row is None or row.stock is not None:
+            super().paint(painter, option, index)
             return
-        is_current = bool(option.state & Flag.State_Selected)
-        hover = bool(option.state & Flag.State_MouseOver)
-        paint_list_ground(painter, rect, RowState(current=is_current, hover=hover))
+        painter.fillRect(rect, color("canvas"))
+        words = rect.adjusted(px(14), px(8), -px(14), 0)
+        paint_text(painter, words, row.words, "label-strong", "muted")
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, state: RowState) -> None:
+        if row.stock is None:
+            return
+        left, width = rect.left() + px(14), rect.width() - px(28)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(left, rect.top() + px(10), px(36), px(36))
-        draw_stock(painter, box, row.stock, "accent-ink" if is_current else "hem")
+        draw_stock(painter, box, row.stock, "accent-ink" if state.current else "hem")
         painter.restore()
         words = QRect(left + px(48), rect.top() + px(10), width - px(48), px(18))
         paint_text(painter, words, row.words, "body-strong")

@@ -43,6 +43,11 @@ class KeptRows(QAbstractListModel, Generic[T]):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """What is shown, from the top."""
+        return self._rows
+
     def row(self, at: int) -> T | None:
         """The row at a place of the list; none for −1, which is the row of no index."""
         return self._rows[at] if 0 <= at < len(self._rows) else None
@@ -56,10 +61,15 @@ class KeptRows(QAbstractListModel, Generic[T]):
 
 
 def choose_row(view: QAbstractItemView, place: int) -> None:
-    """Make the row at `place` the current one and bring it into sight; none of them for −1."""
+    """Make the row at `place` the current one and bring it into sight; none of them for −1.
+
+    A list that stands there already is not scrolled back under the seller's hand.
+    """
     chooser = view.selectionModel()
     if place < 0:
         chooser.clear()
+        return
+    if chooser.currentIndex().row() == place and chooser.hasSelection():
         return
     index = view.model().index(place, 0)
     chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
