@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from closet_app.printing.phrases import RemarkKind
 from closet_app.printing.stock import Cell
 from closet_app.printing.text.clean import clean
 from closet_app.printing.text.direction import embedding_levels, has_right_to_left
-from closet_app.printing.text.fitting import Fitted, Style, fit_line, fit_lines
+from closet_app.printing.text.fitting import Fitted, Style, fit_line, fit_lines, fit_words
 from closet_app.printing.text.layout import Line
 
 
@@ -88,6 +88,13 @@ class Area:
         if not text or slot.width <= 0:
             return 0.0
         return self.fitted(fit_line(text, style, slot.width), style.ink, slot)
+
+    def words(self, text: str, style: Style, slot: Slot, height: float) -> None:
+        """Large words on one line, or on two that end on its baseline, `height` points apart."""
+        if not text or slot.width <= 0:
+            return
+        made = fit_words(text, style, slot.width, height)
+        self.fitted(made, style.ink, replace(slot, y=slot.y - made.height))
 
     def lines(self, text: str, style: Style, slot: Slot, most: int) -> float:
         """Up to `most` wrapped lines; returns the baseline after them."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Area, Box, Slot
 from closet_app.printing.stock import Stock
-from closet_app.printing.text.fitting import Style, fit_lines, resized
+from closet_app.printing.text.fitting import Style, fit_first, fit_lines, resized
 from closet_app.printing.values import CardPiece, StyleCard
 
 _SIZE = (432.0, 288.0)
-_LEFT, _TITLE_Y = 26.9, 49.0
+_LEFT, _TITLE_Y, _TITLE_ROOM = 26.9, 49.0, 22.0
 _RIGHT = 26.0
 _DOT, _DOT_PITCH, _DOT_Y = 13.8, 19.4, 33.0
 _MOST_DOTS = 5
@@ -46,8 +48,10 @@ def _draw(cell: Area, card: StyleCard) -> None:
         say = area.paper.phrases.say
         dots = _draw_dots(area, card, unit)
         room = width - (_LEFT + _RIGHT + 8) * unit - dots
-        title = card.title or say("style_title")
-        area.line(title, resized(TITLE, unit), Slot(_LEFT * unit, _TITLE_Y * unit, room))
+        titles = list(filter(None, (card.title, say("style_title"))))
+        slot = Slot(_LEFT * unit, _TITLE_Y * unit, room)
+        made = fit_first(titles, resized(TITLE, unit), room, _TITLE_ROOM * unit)
+        area.fitted(made, TITLE.ink, replace(slot, y=slot.y - made.height / 2))
         for number, piece in enumerate(card.pieces[:_MOST_PIECES]):
             _draw_piece(area, piece, (_LEFT + number * _PITCH) * unit, unit)
         _draw_reason(area, card, unit)

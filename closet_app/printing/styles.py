@@ -33,7 +33,7 @@ TAX = Style("text", 10.5, 8, 15, GREY)
 GIFT_NOTE = Style("hand", 20, 14, 23, INK)
 SIGNATURE = Style("hand", 27, 14, 30, INK)
 
-GREETING = Style("hand", 33, 18, 38, HAND)
+GREETING = Style("hand", 33, 13, 38, HAND)
 LETTER = Style("hand", 22.5, 18, 26.4, HAND)
 SIGN_OFF = Style("hand", 22.5, 14, 27.8, HAND)
 CARD_SMALL = Style("text", 10, 6.8, 13, GREY)

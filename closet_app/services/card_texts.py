@@ -18,6 +18,7 @@ from closet_app.domain.card_texts import (
     fill,
     seasons_of,
 )
+from closet_app.domain.names import first_name, is_visible
 from closet_app.domain.text import fold
 from closet_app.services.closet import Closet
 from closet_app.services.records import Shop
@@ -183,7 +184,7 @@ class _Desk:
         locale = self._shop.locale
         locale = locale if language_of(self._shop) == table.language else table.language
         return {
-            "first name": name.split(maxsplit=1)[0] if name.split() else "",
+            "first name": first_name(name),
             "name": name,
             "pieces": fill(table.counted("pieces", count), inner),
             "piece": first,
@@ -206,7 +207,7 @@ class _Desk:
         items = self._ledger.many(ItemRecord, [line.item_id for line in inside if line.item_id])
         titles = {item.id: (item.title, item.brand) for item in items}
         called = [titles.get(line.item_id or 0, (line.title, "")) for line in inside]
-        name = (buyer.name or buyer.handle) if buyer else ""
+        name = next(filter(is_visible, (buyer.name, buyer.handle)), "") if buyer else ""
 
         def facts(table: TextTable) -> dict[str, str]:
             plain = [table.amid(title.partition(",")[0].strip(), brand) for title, brand in called]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from closet_app.domain.names import is_visible
 from closet_app.errors import ClosetError
 from closet_app.printing import values
 from closet_app.printing.cards.letter import fit_letter
@@ -13,6 +14,7 @@ from closet_app.printing.design import HAND_NOTE, Design
 from closet_app.printing.foreign import Foreign
 from closet_app.printing.preview import page_count
 from closet_app.printing.stock import Stock
+from closet_app.printing.text.clean import clean
 from closet_app.printing.text.fitting import TextTooLongError
 from closet_app.services.card_texts import Note, note_for, notes_for
 from closet_app.services.closet import Closet
@@ -248,11 +250,9 @@ def left_out(view: OrderView, why: str) -> LeftOut:
 
 def no_address(view: OrderView) -> LeftOut:
     """What is said of an order whose address label cannot be printed."""
-    name = (
-        view.buyer.name
-        if view.buyer
-        else tr("The buyer of order {number}").format(number=view.number)
-    )
+    known = clean(view.buyer.name) if view.buyer else ""
+    number = tr("The buyer of order {number}").format(number=view.number)
+    name = known if is_visible(known) else number
     words = tr("{name} has no address, so that label is left out.").format(name=name)
     return left_out(view, words)
 

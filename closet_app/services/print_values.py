@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from closet_app.domain.addresses import address_lines
+from closet_app.domain.names import first_name, is_visible
 from closet_app.domain.status import LineState
 from closet_app.errors import ClosetError
 from closet_app.photo.thumbnails import ThumbSize
@@ -21,7 +22,6 @@ from closet_app.wording import say_date, say_money, tr
 
 GONE = (LineState.CANCELLED,)
 ONE = 1
-SHORT_TITLE = 15
 
 
 def shop_values(closet: Closet, shop: Shop, words: Phrases | None = None) -> values.Shop:
@@ -76,15 +76,15 @@ def card_of(
         back=_back(closet, shop, back, named(words, "goes_well_with_piece", first)),
         order=str(order.number),
         language=note.language,
-        facts=(("first name", first_name(order)), ("owner", shop.owner), *note.facts),
-        photo=picture(closet, order.lines[0].photo) if order.lines else None,
+        facts=(("first name", called(order)), ("owner", shop.owner), *note.facts),
+        photo=picture(closet, _photo_of(order)),
         to=buyer_party(shop, order) if has_address(order) else None,
     )
 
 
 def named(words: Phrases, key: str, piece: str) -> str:
-    """A heading that names a piece; empty where the name is too long for one."""
-    return words.say(key, piece=piece) if 0 < len(piece) <= SHORT_TITLE else ""
+    """A heading that names a piece; empty for one without a name."""
+    return words.say(key, piece=piece) if is_visible(piece) else ""
 
 
 def address_label_of(shop: Shop, closet: Closet, order: OrderView) -> values.AddressLabel:
@@ -130,7 +130,7 @@ def buyer_party(shop: Shop, order: OrderView) -> values.Party:
     if lines and lines[0] == buyer.name:
         return values.Party(buyer.name, lines[1:])
     rest = tuple(line for line in lines if line != buyer.name)
-    return values.Party(buyer.name or buyer.handle, rest)
+    return values.Party(buyer.name if is_visible(buyer.name) else buyer.handle, rest)
 
 
 def has_address(order: OrderView) -> bool:
@@ -138,10 +138,16 @@ def has_address(order: OrderView) -> bool:
     return order.buyer is not None and bool(order.buyer.address.line1 or order.buyer.address.city)
 
 
-def first_name(order: OrderView) -> str:
-    """How to address the buyer: the first word of a spaced name, else the whole of it."""
-    name = order.buyer.name if order.buyer else ""
-    return name.split()[0] if name.split() else (order.buyer.handle if order.buyer else tr("you"))
+def called(order: OrderView) -> str:
+    """How to address the buyer: by her first name, else by what she is called where she bought."""
+    name = first_name(order.buyer.name) if order.buyer else ""
+    return name or (order.buyer.handle if order.buyer else tr("you"))
+
+
+def _photo_of(order: OrderView) -> PhotoRef | None:
+    """Of the first piece in the parcel that has one."""
+    inside = (line for line in order.lines if line.state not in GONE)
+    return next((line.photo for line in inside if line.photo), None)
 
 
 def picture(closet: Closet, ref: PhotoRef | None) -> Path | None:

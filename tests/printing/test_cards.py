@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from closet_app.printing.cards.sides import suits
+from closet_app.printing.designs import design_ids, load_design
 from closet_app.printing.documents import Printed, make_cards
 from closet_app.printing.stock import load_stock
-from closet_app.printing.text.fitting import TextTooLongError
-from closet_app.printing.values import Card
+from closet_app.printing.text.fitting import Style, TextTooLongError, fit_note
+from closet_app.printing.values import Card, CardBack, CardPiece
 from tests.printing.pieces import NOTE, SHOP, card, ink, words_of
 
 STOCKS = ("card-iso-a6", "card-us-a6", "card-4x6")
@@ -96,3 +98,43 @@ def test_a_leftward_note_is_written_from_the_right() -> None:
 def test_paragraphs_of_a_note_stay_apart() -> None:
     one, two = (ink(made(card(note))[0], dpi=72) for note in ("One. Two.", "One.\n\nTwo."))
     assert two[170:260].any(axis=1).sum() > one[170:260].any(axis=1).sum()
+
+
+LONG = "Wilhelmina-Konstantinopoulou"
+
+
+@pytest.mark.parametrize("design_id", design_ids())
+@pytest.mark.parametrize("stock_id", ["card-iso-a6", "card-us-a1", "card-us-a2-folded"])
+def test_a_long_name_is_never_cut_short(design_id: str, stock_id: str) -> None:
+    design, stock = load_design(design_id), load_stock(stock_id)
+    if not suits(design, stock):
+        return
+    told = replace(
+        card(),
+        greeting=f"Dear {LONG},",
+        facts=(("first name", LONG), ("owner", "Maya")),
+    )
+    out = io.BytesIO()
+    made = make_cards([told], stock, out, design=design)
+    said = "".join(words_of(out.getvalue(), page) for page in range(made.pages)).replace(" ", "")
+    assert LONG in said
+    assert "…" not in said
+
+
+def test_no_note_ends_in_a_lone_word() -> None:
+    style = Style("text", 11, 8, 16, "#000000")
+    for width in range(120, 220, 7):
+        made = fit_note(NOTE, style, width, 400)
+        assert made.lines[-1].width * made.size > 0.25 * width
+
+
+def test_a_heading_names_the_piece_however_long_its_name() -> None:
+    name = "Satin leopard-print shirt with pearl buttons"
+    back = CardBack((CardPiece("Belt", "", ""),), f"Goes well with your {name}")
+    said = words_of(made(replace(card(), back=back))[0], 1)
+    assert name.replace(" ", "") in said.replace(" ", "")
+
+
+def test_a_heading_that_no_two_lines_hold_is_the_general_one() -> None:
+    back = CardBack((CardPiece("Belt", "", ""),), "Goes well with your " + "long shirt " * 12)
+    assert "Goes well with it" in words_of(made(replace(card(), back=back))[0], 1)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Box, Slot, common_edge
 from closet_app.printing.cards.leaf import Leaf
 from closet_app.printing.design import Part
-from closet_app.printing.text.fitting import fit_line, fit_lines
+from closet_app.printing.text.fitting import Style, fit_first, fit_line, fit_lines, resized
 from closet_app.printing.values import CardBack, CardPiece
 
 MOST_PIECES = 3
 _SMALLEST = 396.0
+_USUAL_WIDTH = 288.0
 _WIDEST_PHOTO = 0.36
 _TITLE_LINES = 2
+_TITLE_ROOM = 21.0
+_MOST_LIFT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,10 @@ def draw_back(leaf: Leaf) -> None:
     area, card = leaf.area, leaf.card
     back = card.back or CardBack(())
     inner = area.width - 2 * BACK.side
-    lift = max(0.0, _SMALLEST + 4 - leaf.height) * 0.5
+    lift = min(_MOST_LIFT, max(0.0, _SMALLEST + 4 - leaf.height) * 0.5)
     slot = Slot(BACK.side, BACK.title_y - lift, inner)
-    area.line(back_title(leaf), leaf.display(styles.HAND_TITLE), slot)
+    title = resized(leaf.display(styles.HAND_TITLE), min(1.0, area.width / _USUAL_WIDTH))
+    draw_title(leaf, title, slot, _TITLE_ROOM - lift)
     shown = back.pieces[:MOST_PIECES]
     room = area.height - BACK.stitch - BACK.photo_top + lift - 4
     widest = (area.width - 2 * BACK.side) * _WIDEST_PHOTO
@@ -61,10 +65,15 @@ def draw_back(leaf: Leaf) -> None:
     _draw_code(leaf, back)
 
 
-def back_title(leaf: Leaf) -> str:
-    """What the pieces are called together."""
+def draw_title(leaf: Leaf, style: Style, slot: Slot, height: float) -> None:
+    """What the pieces are called together, on one line or two that end on the slot's baseline.
+
+    A name that is too long for both is left out.
+    """
     given = leaf.card.back.title if leaf.card.back else ""
-    return given or leaf.words("back_title", leaf.area.paper.phrases.say("goes_well_with"))
+    usual = leaf.words("back_title", leaf.area.paper.phrases.say("goes_well_with"))
+    made = fit_first(list(filter(None, (given, usual))), style, slot.width, height)
+    leaf.area.fitted(made, style.ink, replace(slot, y=slot.y - made.height))
 
 
 def back_link(leaf: Leaf) -> str:

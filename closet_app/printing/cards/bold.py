@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closet_app.printing import styles
 from closet_app.printing.area import Box, Slot
-from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
+from closet_app.printing.cards.leaf import Leaf, letter_style, scaled, stretch_of
 from closet_app.printing.cards.letter import Letter, LetterFrame, fit_letter
 from closet_app.printing.cards.photo import credit_words
 from closet_app.printing.design import Design, Part
-from closet_app.printing.text.fitting import Fitted, Style, fit_line, fit_lines
+from closet_app.printing.text.fitting import Fitted, Style, fit_line, fit_lines, fit_words
 
 _SIZE = (297.6, 419.5)
 _SIDE = 30.8
 _TITLE_Y = 79.7
 _MOST_LINES = 3
+_NAME_ROOM = 32.0
 _MARK = Box(_SIDE, 282.0, 60.0, 30.0)
 _NOTE_TOP, _FOOT = 240.0, 35.0
 _COMMAS = ",،、 "
-_FIRST_TALL, _TALL = 0x0590, 1.16
-"""Letters from Hebrew on fill more of their line than Latin ones, so their lines stand wider."""
 _LIGHT, _OUTLINE = "#FFFFFF", 0.9
 
 TITLE = Style("title", 57, 22, 57, styles.BERRY)
-NAME = Style("serif", 57, 22, 57, styles.BERRY)
+NAME = Style("serif", 57, 12, 57, styles.BERRY)
 NOTE = Style("medium", 11.3, 8.5, 15.6, styles.INK)
 
 
@@ -69,8 +70,9 @@ def _draw_title(leaf: Leaf, unit: float, ink: str) -> None:
     y += len(made.lines) * made.leading
     if second:
         face = NAME.face if leaf.design.fonts.display == "fraunces" else title.face
-        name = fit_line(second, scaled(title, face, 1, ink), width)
-        y += (_stretch(second) - 1) * name.size
+        style = replace(scaled(title, face, 1, ink), floor=NAME.floor)
+        name = fit_words(second, style, width, _NAME_ROOM * unit)
+        y += (stretch_of(second) - 1) * name.size
         leaf.area.fitted(name, ink, Slot(_SIDE * unit, y, width), outline)
 
 
@@ -82,12 +84,8 @@ def _large_words(text: str, title: Style, width: float) -> Fitted:
     lines = tuple(fit_line(word, style, width) for word in text.split()[:_MOST_LINES])
     if len(text.split()) > _MOST_LINES:
         return fit_lines(text, style, width, _MOST_LINES)
-    leading = style.leading * _stretch(text)
+    leading = style.leading * stretch_of(text)
     return Fitted(style.size, leading, tuple(line.lines[0] for line in lines))
-
-
-def _stretch(text: str) -> float:
-    return _TALL if any(ord(letter) >= _FIRST_TALL for letter in text) else 1.0
 
 
 def _draw_foot(leaf: Leaf, place: LetterFrame, letter: Letter | None) -> float:

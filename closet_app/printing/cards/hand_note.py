@@ -9,10 +9,13 @@ from closet_app.printing.area import Align, Box, Slot
 from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
 from closet_app.printing.cards.letter import LetterFrame, draw_letter
 from closet_app.printing.design import TYPES, Design, Part
-from closet_app.printing.text.fitting import Style, fit_lines, resized
+from closet_app.printing.text.fitting import Style, fit_words, resized
 
 _MARK = Box(39, 31, 60, 61)
 _SIZE = (297.6, 419.5)
+_MOST_LINES = 3
+_SMALL = 0.9
+"""A card that is smaller by more than a tenth is written in a smaller hand."""
 _COVER = (306.0, 396.0)
 _COVER_TITLE = Style("hand", 46, 20, 50, styles.BERRY)
 
@@ -56,7 +59,8 @@ def frame(design: Design, width: float, height: float) -> LetterFrame:
 
 
 def _unit(width: float, height: float) -> float:
-    return max(1.0, min(width / _SIZE[0], height / _SIZE[1]))
+    unit = min(width / _SIZE[0], height / _SIZE[1])
+    return unit if unit < _SMALL else max(1.0, unit)
 
 
 def draw_front(leaf: Leaf) -> None:
@@ -87,7 +91,7 @@ def _draw_cover(leaf: Leaf) -> None:
     leaf.ground()
     leaf.mark(Box(side, 96 * unit, leaf.width - 2 * side, 92 * unit), centred=True)
     title = leaf.display(scaled(_COVER_TITLE, "hand", unit, styles.BERRY))
-    made = fit_lines(leaf.words("title"), title, leaf.width - 2 * side, 2)
+    made = fit_words(leaf.words("title"), title, leaf.width - 2 * side, title.leading, _MOST_LINES)
     slot = Slot(side, 246 * unit, leaf.width - 2 * side, Align.CENTRE)
     leaf.area.fitted(made, title.ink, slot)
     if leaf.design.has(Part.SHOP):

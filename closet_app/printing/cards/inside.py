@@ -8,7 +8,7 @@ from closet_app.printing.cards.back import (
     MOST_PIECES,
     back_facts,
     back_link,
-    back_title,
+    draw_title,
     price_of,
     scan_words,
 )
@@ -29,6 +29,7 @@ _NAME_DROP, _CODE_TOP, _CODE = 11.5, 219.0, 58.0
 _SCAN_Y, _SCAN_GAP = 22.0, 14.0
 _FACE_ROOM = {"pen": 1.0, "hand": 0.9, "hand_light": 0.9, "script": 0.86}
 _PRINTED = 0.6
+_TITLE_ROOM, _STRIP_TITLE_ROOM = 22.0, 12.0
 
 LETTER = Style("pen", 27, 17, 31.5, styles.HAND)
 TITLE = Style("hand", 24, 14, 27, styles.BERRY)
@@ -67,7 +68,7 @@ def draw_matches_panel(leaf: Leaf) -> None:
         return
     title = scaled(leaf.display(TITLE), "hand", unit, leaf.design.inks.accent)
     width = leaf.width - _MATCHES_X * unit - _SIDE
-    leaf.area.line(back_title(leaf), title, Slot(_MATCHES_X * unit, _TITLE_Y * unit, width))
+    draw_title(leaf, title, Slot(_MATCHES_X * unit, _TITLE_Y * unit, width), _TITLE_ROOM * unit)
     for number, piece in enumerate(back.pieces[:MOST_PIECES]):
         _draw_match(leaf, piece, (_MATCHES_X + number * _PITCH) * unit, unit)
     _draw_code(leaf, unit)
@@ -93,10 +94,10 @@ def note_back_frame(design: Design, width: float, height: float) -> LetterFrame:
         width=made.width,
         note_y=82 * unit,
         bottom=height - 18,
-        note=scaled(made.note, made.note.face, 0.85, made.note.ink),
-        greeting=scaled(made.note, made.note.face, 0.9, made.note.ink),
+        note=scaled(made.note, made.note.face, 1.15, made.note.ink),
+        greeting=scaled(made.note, made.note.face, 1.2, made.note.ink),
         greeting_y=54 * unit,
-        sign_off=scaled(made.note, made.note.face, 0.85, made.note.ink),
+        sign_off=scaled(made.note, made.note.face, 1.15, made.note.ink),
         gap=6,
         lift=8 * unit,
     )
@@ -119,7 +120,7 @@ def _draw_strip(leaf: Leaf, top: float) -> None:
     leaf.area.rule(_SIDE, top, leaf.width - 2 * _SIDE, leaf.stitch)
     inner = leaf.width - 2 * _SIDE
     title = scaled(leaf.display(TITLE), "hand", 0.75 * unit, leaf.design.inks.accent)
-    leaf.area.line(back_title(leaf), title, Slot(_SIDE, top + 24 * unit, inner))
+    draw_title(leaf, title, Slot(_SIDE, top + 24 * unit, inner), _STRIP_TITLE_ROOM * unit)
     pitch = min(58 * unit, (inner - (_CODE + 16) * unit) / MOST_PIECES)
     for number, piece in enumerate(back.pieces[:MOST_PIECES]):
         x = _SIDE + number * pitch

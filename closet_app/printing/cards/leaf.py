@@ -17,6 +17,8 @@ from closet_app.printing.values import Card
 RIM = 0.17 * 72
 """What home printers cannot reach, in points: painted grounds keep it white."""
 _WHITE = "#FFFFFF"
+_FIRST_TALL, _TALL = 0x0590, 1.16
+"""Letters from Hebrew on fill more of their line than Latin ones, so their lines stand wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Leaf:
         if self.design.inks.paper.upper() != _WHITE and not self.design.less_ink:
             inside = Box(RIM, RIM, self.width - 2 * RIM, self.height - 2 * RIM)
             self.area.paint(inside, self.design.inks.paper)
+
+
+def stretch_of(text: str) -> float:
+    """How much wider than Latin ones lines of such letters stand."""
+    return _TALL if any(ord(letter) >= _FIRST_TALL for letter in text) else 1.0
 
 
 def letter_style(design: Design, style: Style) -> Style:

@@ -8,12 +8,13 @@ from closet_app.printing.area import Align, Slot
 from closet_app.printing.cards.leaf import Leaf
 from closet_app.printing.design import Design, Part
 from closet_app.printing.fields import fill
-from closet_app.printing.text.fitting import Fitted, Style, TextTooLongError, fit_note
+from closet_app.printing.text.fitting import Fitted, Style, TextTooLongError, fit_note, fit_words
 from closet_app.printing.values import Card
 
 MOST_LETTERS = 800
 _ORDINARY = "thank you for giving this piece a second life"
 _LEAST_GAP = 4
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,23 @@ def draw_letter(leaf: Leaf, frame: LetterFrame, letter: Letter | None = None) ->
     letter = letter or fit_letter(card, design, frame)
     made, lift = letter.note, letter.lift
     if frame.greeting and design.has(Part.GREETING):
-        at = Slot(frame.x, frame.greeting_y - lift, frame.width, frame.align)
-        area.line(card.greeting, frame.greeting, at)
+        greeting = _greeting(card.greeting, frame, lift)
+        y = frame.greeting_y - lift - greeting.height
+        area.fitted(greeting, frame.greeting.ink, Slot(frame.x, y, frame.width, frame.align))
     slot = Slot(frame.x, frame.note_y - lift, frame.width, frame.align)
     area.fitted(made, frame.note.ink, slot)
     if frame.sign_off and design.has(Part.SIGN_OFF):
         y = min(slot.y + len(made.lines) * made.leading + frame.gap, frame.bottom)
         sign_off = replace(frame.sign_off, size=made.size * frame.sign_off.size / frame.note.size)
         area.line(card.sign_off, sign_off, replace(slot, y=y))
+
+
+def _greeting(text: str, frame: LetterFrame, lift: float) -> Fitted:
+    """On one line under what stands higher up, unless only two hold all of it."""
+    style = frame.greeting or frame.note
+    room = max(style.size * _CLOSE, style.leading * style.floor / style.size)
+    made = fit_words(text, style, frame.width, 0.0 if lift else room)
+    return made if made.whole else fit_words(text, style, frame.width, room)
 
 
 def letters_left_in(card: Card, design: Design, frame: LetterFrame) -> int:

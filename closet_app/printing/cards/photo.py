@@ -18,6 +18,7 @@ _BORDER = 12.0
 _PHOTO = 186.0
 _CAPTION_DROP = 25.0
 _TITLE_Y, _CREDIT_Y = 334.0, 364.0
+_TITLE_ROOM = 30.0
 _EDGE = Pen(0.75, "#D8CFC2")
 
 CAPTION = Style("pen", 24, 12, 26, styles.INK)
@@ -33,7 +34,8 @@ def draw_front(leaf: Leaf) -> None:
     _draw_frame(leaf, unit)
     width = leaf.width - 36
     title = leaf.display(scaled(TITLE, "", unit, ""))
-    leaf.area.line(leaf.words("title"), title, Slot(18, _TITLE_Y * below, width, Align.CENTRE))
+    slot = Slot(18, _TITLE_Y * below, width, Align.CENTRE)
+    leaf.area.words(leaf.words("title"), title, slot, _TITLE_ROOM * unit)
     if leaf.design.has(Part.SHOP):
         credit = leaf.small(CREDIT)
         slot = Slot(18, _CREDIT_Y * below, width, Align.CENTRE)

@@ -9,7 +9,7 @@ from closet_app.printing.cards.letter import LetterFrame, draw_letter
 from closet_app.printing.cards.photo import credit_words
 from closet_app.printing.design import TYPES, Design, Part
 from closet_app.printing.party import PartyStyle, draw_party, fit_party
-from closet_app.printing.text.fitting import Style, fit_lines
+from closet_app.printing.text.fitting import Style, fit_lines, fit_words
 
 _SIZE = (432.0, 288.0)
 _SIDE = 18.0
@@ -67,7 +67,7 @@ def draw_front(leaf: Leaf) -> None:
     left = leaf.width * _PICTURE + _AIR * unit
     width = leaf.width - _SIDE - left
     title = leaf.display(scaled(TITLE, "", unit, ""))
-    made = fit_lines(leaf.words("title"), title, width, _MOST_TITLE_LINES)
+    made = fit_words(leaf.words("title"), title, width, title.leading, _MOST_TITLE_LINES)
     y = leaf.height / 2 - made.height / 2 + title.size * 0.2
     leaf.area.fitted(made, title.ink, Slot(left, y, width, Align.CENTRE))
     if leaf.design.has(Part.SHOP):

@@ -9,7 +9,7 @@ from closet_app.printing.area import Align, Box, Pen, Slot
 from closet_app.printing.cards.leaf import RIM, Leaf, letter_style, scaled
 from closet_app.printing.cards.letter import LetterFrame, draw_letter, fit_letter
 from closet_app.printing.design import Design, Part
-from closet_app.printing.text.fitting import Style
+from closet_app.printing.text.fitting import Style, fit_words
 
 _SIZE = (297.6, 419.5)
 _BAND = 15.0
@@ -21,6 +21,7 @@ _SIDE = 26.0
 _TITLE_Y, _NAME_Y, _NOTE_Y = 0.475, 0.565, 0.645
 _BOTTOM, _SHOP_Y = 0.86, 0.925
 _LIFT = 0.05
+_NAME_ROOM, _NAME_RISES = 18.0, 0.6
 
 TITLE = Style("title", 34, 15, 38, styles.BERRY)
 NAME = Style("serif", 27, 12, 30, styles.HAND)
@@ -58,8 +59,9 @@ def draw_front(leaf: Leaf) -> None:
     name = leaf.display(scaled(NAME, "", unit, ""), leaf.design.inks.letter)
     if leaf.design.fonts.display == "fraunces":
         name = replace(name, face=NAME.face)
-    slot = replace(slot, y=leaf.height * _NAME_Y - lift)
-    leaf.area.line(leaf.words("second"), name, slot)
+    made = fit_words(leaf.words("second"), name, place.width, _NAME_ROOM * unit)
+    slot = replace(slot, y=leaf.height * _NAME_Y - lift - made.height * _NAME_RISES)
+    leaf.area.fitted(made, name.ink, slot)
     if letter:
         draw_letter(leaf, place, letter)
     if leaf.design.has(Part.SHOP):

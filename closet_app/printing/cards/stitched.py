@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Box, Pen, Slot
-from closet_app.printing.cards.leaf import Leaf, letter_style, scaled
+from closet_app.printing.cards.leaf import Leaf, letter_style, scaled, stretch_of
 from closet_app.printing.cards.letter import Letter, LetterFrame, draw_letter, fit_letter
 from closet_app.printing.design import Design, Part
-from closet_app.printing.text.fitting import Style
+from closet_app.printing.text.fitting import Style, fit_words, resized
 
 _BORDER = 0.22 * 72
 _CORNER = 9.0
@@ -15,6 +17,7 @@ _INNER = 43.0
 _MARK = (0.191, 0.119)
 _TITLE_Y, _NAME_Y, _NOTE_Y, _NOTE_END, _SHOP_Y = 0.452, 0.551, 0.638, 0.775, 0.826
 _LIFT = 0.1
+_NAME_ROOM = 20.0
 _SIZE = (288.0, 432.0)
 _FOLDED_DROP = 0.1
 
@@ -68,4 +71,6 @@ def _draw_head(leaf: Leaf, place: LetterFrame, letter: Letter | None) -> None:
     leaf.area.line(leaf.words("title"), title, slot)
     name = leaf.display(scaled(NAME, "", unit, ""), leaf.design.inks.letter)
     slot = Slot(_INNER, height * _NAME_Y + drop, place.width, Align.CENTRE)
-    leaf.area.line(leaf.words("second"), name, slot)
+    second = leaf.words("second")
+    made = fit_words(second, resized(name, 1 / stretch_of(second)), place.width, _NAME_ROOM * unit)
+    leaf.area.fitted(made, name.ink, replace(slot, y=slot.y - made.height / 2))

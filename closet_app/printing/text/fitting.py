@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from closet_app.errors import UserError
-from closet_app.printing.text.clean import paragraphs
+from closet_app.printing.text.breaking import words as words_of
+from closet_app.printing.text.clean import clean, paragraphs
 from closet_app.printing.text.layout import Line, elided, line, wrapped
 
 _STEP = 0.5
+_LITTLE_LESS = 0.8
+_HAIR_MORE = 1.0001
+# A last line shorter than this part of the width is a widow; narrower ones are tried in turn.
+_LONE = 0.3
+_NARROWER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 # An address line is wrapped only when three quarters of its size would not hold it.
 _WRAP_BELOW = 0.75
 _MOST_LINES = 5
@@ -64,12 +70,45 @@ def fit_line(text: str, style: Style, width: float) -> Fitted:
     """One line within `width` points: smaller down to the floor, then elided."""
     # Twenty lines' worth of text is elided whatever the size, so it is not measured whole.
     whole = line(style.face, text[: int(20 * width)])
-    size = style.size
+    size, is_whole = style.size, True
     if whole.width * size > width:
         size = max(style.floor, width / whole.width)
-        if whole.width * size > width * 1.0001:
+        is_whole = whole.width * size <= width * _HAIR_MORE
+        if not is_whole:
             whole = elided(style.face, text, width / size)
-    return Fitted(size, style.leading, (whole,))
+    return Fitted(size, style.leading, (whole,), is_whole)
+
+
+def fit_words(text: str, style: Style, width: float, height: float, most: int = 2) -> Fitted:
+    """Large words: on one line where that takes little off their size, else on `most` lines.
+
+    Each line may lie `height` points below the one before. No word is cut in two; at the
+    floor the end is elided, and the words are not `whole`.
+    """
+    one = fit_line(text, style, width)
+    if height <= 0 or (one.whole and one.size >= style.size * _LITTLE_LESS):
+        return one
+    text = text[: int(20 * width)]
+    longest = max((line(style.face, each).width for each in _words(text)), default=0.0)
+    size = min(style.size, width / longest if longest else style.size)
+    size = min(size, height / style.leading * style.size)
+    while size * _HAIR_MORE >= max(style.floor, one.size):
+        made = wrapped(style.face, text, width / size)
+        if len(made) <= most:
+            made = _evened(style.face, text, width / size, made)
+            return Fitted(size, style.leading * size / style.size, made)
+        size -= _STEP
+    return one
+
+
+def fit_first(texts: Sequence[str], style: Style, width: float, height: float) -> Fitted:
+    """As `fit_words`, of the first text that fits whole, else of the last."""
+    tried = (fit_words(text, style, width, height) for text in texts)
+    last = Fitted(style.size, style.leading, ())
+    for last in tried:
+        if last.whole:
+            break
+    return last
 
 
 def fit_lines(text: str, style: Style, width: float, most: int) -> Fitted:
@@ -92,6 +131,12 @@ def fit_address(texts: Sequence[str], style: Style, width: float, height: float)
         if fitting == lines or size - _STEP < style.floor:
             return Fitted(size, leading, fitting, whole=fitting == lines and _all_whole(broken))
         size -= _STEP
+
+
+def _words(text: str) -> Iterator[str]:
+    """What stays on one line if it can."""
+    plain = clean(text)
+    return (plain[word.start : word.end] for word in words_of(plain))
 
 
 def _unwrapped(texts: list[str], style: Style, width: float, height: float) -> Fitted | None:
@@ -121,7 +166,7 @@ def fit_note(text: str, style: Style, width: float, height: float) -> Fitted:
         leading = style.leading * size / style.size
         lines = _note_lines(text, style.face, width / size)
         if (len(lines) - 1) * leading <= height:
-            return Fitted(size, leading, lines)
+            return Fitted(size, leading, _without_widows(text, style.face, width / size))
         size -= _STEP
     surplus = _surplus(text, style, width, height)
     raise TextTooLongError(
@@ -137,6 +182,33 @@ def _note_lines(text: str, face: str, width: float) -> tuple[Line, ...]:
         for paragraph in paragraphs(text)
         for made in (wrapped(face, paragraph, width) or (Line((), 0.0),))
     )
+
+
+def _without_widows(text: str, face: str, width: float) -> tuple[Line, ...]:
+    """The same lines, wrapped a little narrower where a paragraph would end in a lone word."""
+    return tuple(
+        made
+        for paragraph in paragraphs(text)
+        for made in (_unwidowed(face, paragraph, width) or (Line((), 0.0),))
+    )
+
+
+def _unwidowed(face: str, paragraph: str, width: float) -> tuple[Line, ...]:
+    lines = wrapped(face, paragraph, width)
+    if len(lines) <= 1 or lines[-1].width >= width * _LONE:
+        return lines
+    return _evened(face, paragraph, width, lines)
+
+
+def _evened(face: str, text: str, width: float, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """As many lines, wrapped so that the shortest of them is as long as can be."""
+    tried = (wrapped(face, text, width * narrower) for narrower in _NARROWER)
+    fitting = (made for made in tried if len(made) == len(lines))
+    return max((lines, *fitting), key=_shortest)
+
+
+def _shortest(lines: tuple[Line, ...]) -> float:
+    return min(each.width for each in lines)
 
 
 def _surplus(text: str, style: Style, width: float, height: float) -> int:
