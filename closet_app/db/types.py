@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlalchemy import Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from closet_app.db.packing_step import PackingStep
+
+Value = TypeVar("Value")
 
 
 def canonical_json(value: object) -> str:
@@ -30,15 +33,15 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return () if value is None or value in {"", "[]"} else tuple(json.loads(value))
 
 
-class Measurements(TypeDecorator[tuple[tuple[str, int], ...]]):
-    """Pairs of measurement name and micrometres, in the seller's order, as a JSON object."""
+class _Pairs(TypeDecorator[tuple[tuple[str, Value], ...]]):
+    """Names and what each has, in the seller's order, as a JSON object."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(
         self,
-        value: Sequence[tuple[str, int]] | None,
+        value: Sequence[tuple[str, Value]] | None,
         dialect: Dialect,  # noqa: ARG002
     ) -> str:
         return canonical_json(dict(value or ()))
@@ -47,29 +50,20 @@ class Measurements(TypeDecorator[tuple[tuple[str, int], ...]]):
         self,
         value: str | None,
         dialect: Dialect,  # noqa: ARG002
-    ) -> tuple[tuple[str, int], ...]:
+    ) -> tuple[tuple[str, Value], ...]:
         return () if value is None or value in {"", "{}"} else tuple(json.loads(value).items())
 
 
-class Facts(TypeDecorator[tuple[tuple[str, str], ...]]):
-    """Pairs of field and its text, in the order they were filled in, as a JSON object."""
+class Measurements(_Pairs[int]):
+    """Micrometres by the name of the measure."""
 
-    impl = Text
     cache_ok = True
 
-    def process_bind_param(
-        self,
-        value: Sequence[tuple[str, str]] | None,
-        dialect: Dialect,  # noqa: ARG002
-    ) -> str:
-        return canonical_json(dict(value or ()))
 
-    def process_result_value(
-        self,
-        value: str | None,
-        dialect: Dialect,  # noqa: ARG002
-    ) -> tuple[tuple[str, str], ...]:
-        return () if value is None or value in {"", "{}"} else tuple(json.loads(value).items())
+class Facts(_Pairs[str]):
+    """Texts of fields, as they were filled in."""
+
+    cache_ok = True
 
 
 class PackingSteps(TypeDecorator[tuple[PackingStep, ...]]):
