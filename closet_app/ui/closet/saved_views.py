@@ -50,7 +50,7 @@ class SavedViews(QObject):
         self.counts: dict[int, int] = {}
         self.shown: SavedView | None = None
         self.left: SavedView | None = None
-        self._is_loaded = False
+        self._is_loaded, self._asked = False, 0
         searching.browser.found.connect(lambda _found: self._find_shown())
         searching.counted.connect(lambda _facets: self._load_once())
 
@@ -66,11 +66,16 @@ class SavedViews(QObject):
         return searched and self.shown is None
 
     def load(self) -> None:
-        """Read the views anew."""
+        """Read the views anew; what was asked for last counts, whichever answer comes last."""
         closet = self._desk.closet
-        self._desk.jobs.run(
-            lambda _progress: views.views(closet), owner=self, done=self._on_loaded, lane=READ
-        )
+        self._asked += 1
+        asked = self._asked
+
+        def done(found: Sequence[SavedView]) -> None:
+            if asked == self._asked:
+                self._on_loaded(found)
+
+        self._desk.jobs.run(lambda _progress: views.views(closet), owner=self, done=done, lane=READ)
 
     def _load_once(self) -> None:
         """After the first counts, so that the first cards wait for nothing."""

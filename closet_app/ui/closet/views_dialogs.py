@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
@@ -16,11 +16,12 @@ from closet_app.ui.theme.focus import focus_by_keyboard
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.buttons import Button, IconButton
 from closet_app.ui.widgets.dialogs import FormDialog, TitledDialog, open_modal
-from closet_app.ui.widgets.text import PlainLabel
+from closet_app.ui.widgets.text import PlainLabel, plain_tooltip
 from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.words import say
 
 VIEW = Qt.ItemDataRole.UserRole
+ROW = 30
 
 
 class NameDialog(FormDialog):
@@ -63,6 +64,8 @@ class ArrangeDialog(TitledDialog):
         self.list.setAccessibleName(say("Saved views"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setMinimumHeight(px(220))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up = IconButton(
             "arrow-up", say("Move up"), keys="Alt ↑", pressed=lambda: self._step(-1)
         )
@@ -124,7 +127,8 @@ class ArrangeDialog(TitledDialog):
         for at, view in enumerate(self._saved.all):
             item = QListWidgetItem(view.name)
             item.setData(VIEW, view)
-            item.setToolTip(view.query)
+            item.setSizeHint(QSize(0, px(ROW)))
+            item.setToolTip(plain_tooltip(f"{view.name}\n{view.query}"))
             self.list.addItem(item)
             row = at if chosen is not None and view.id == chosen.id else row
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
