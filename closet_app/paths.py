@@ -28,6 +28,11 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir("Closet", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """What this machine may forget: it is made again when it is gone."""
+    return Path(platformdirs.user_cache_dir("Closet", appauthor=False))
+
+
 def default_closet() -> Path:
     """The folder proposed for a new closet."""
     return Path(platformdirs.user_documents_dir()) / "Closet"

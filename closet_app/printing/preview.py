@@ -17,6 +17,8 @@ from closet_app.errors import InvalidValueError
 
 HIGHEST_DPI = 600
 PdfiumError = pypdfium2.PdfiumError
+DRAWN_BY = str(pypdfium2.version.PYPDFIUM_INFO.version)
+"""The release of what draws."""
 _POINTS_PER_INCH = 72
 _HAIR_LESS = 1 - 1e-12
 # PDFium may be used by one thread at a time.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from closet_app.db.ledger import Ledger, reading
 from closet_app.db.parcel_records import OrderFileRecord
@@ -19,12 +17,10 @@ from closet_app.photo.sources import Source
 from closet_app.photo.thumbnails import ThumbSize
 from closet_app.services.changed import Changed, Problem
 from closet_app.services.closet import Closet
+from closet_app.services.label_trials import require_tried, tried
 from closet_app.services.records.packing import LABEL, PARCEL_PHOTO, OrderFile
 from closet_app.services.writing import Writing, writing
 from closet_app.wording import counted, say_bytes, tr
-
-if TYPE_CHECKING:
-    from closet_app.printing.label_trial import Trial
 
 LARGEST_LABEL = 20_000_000
 """Bytes."""
@@ -167,15 +163,10 @@ def pages_of(closet: Closet, file: OrderFile) -> bytes:
     from closet_app.printing.label_pdf import label_pages as pdf_pages
 
     data = closet.files.read(file.sha256)
-    return pdf_pages(data) if file.extension == "pdf" else image_label_page(data)
-
-
-def mark_labels_printed(closet: Closet, order_ids: Iterable[int]) -> Changed:
-    """Note that the labels of these orders came out of the printer."""
-    with writing(closet, tr("Printed labels")) as step:
-        for record in step.ledger.where(OrderFileRecord, order_id=sorted(order_ids), kind=LABEL):
-            step.ledger.put(replace(record, printed_at=step.ledger.at))
-    return step.changed
+    if file.extension != "pdf":
+        return image_label_page(data)
+    require_tried(data)
+    return pdf_pages(data)
 
 
 def picture_of(closet: Closet, file: OrderFile, size: str = ThumbSize.CARD) -> Path:
@@ -237,9 +228,9 @@ def _looked_at(name: str, data: bytes) -> _Looked:
     _require_size(shown, len(data))
     if _PDF in data[:_HEAD]:
         words = tr("No label was seen on page {n}, so the whole page will be made smaller.")
-        tried = _tried(data)
-        lost = (Problem(shown, words.format(n=page + 1), is_mild=True) for page in tried.lost)
-        return _Looked("pdf", tuple(lost), tried.words)
+        trial = tried(data)
+        lost = (Problem(shown, words.format(n=page + 1), is_mild=True) for page in trial.lost)
+        return _Looked("pdf", tuple(lost), trial.words)
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return _Looked(require_label_image(data))
     raise InvalidValueError(
@@ -247,19 +238,6 @@ def _looked_at(name: str, data: bytes) -> _Looked:
         field="label",
         remedy=tr("Download the label as a PDF."),
     )
-
-
-def _tried(data: bytes) -> Trial:
-    """What came of a PDF that another process drew; once for the same file."""
-    from closet_app.printing.label_trial import try_label
-
-    digest = hashlib.sha256(data).hexdigest()
-    if digest not in _DRAWN:
-        _DRAWN[digest] = try_label(data)
-    return _DRAWN[digest]
-
-
-_DRAWN: dict[str, Trial] = {}
 
 
 def _require_size(name: str, size: int) -> None:
