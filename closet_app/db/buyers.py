@@ -18,8 +18,3 @@ def read_buyer(connection: Connection, buyer_id: int) -> BuyerRecord:
 def read_buyers(connection: Connection) -> list[BuyerRecord]:
     """Every buyer by name."""
     return fetch(connection, BuyerRecord, by=("name", "handle", "id"))
-
-
-def buyers_called(connection: Connection, name: str, handle: str) -> list[BuyerRecord]:
-    """The buyers with exactly this name and handle, the first known first."""
-    return fetch(connection, BuyerRecord, _BUYER.c.name == name, _BUYER.c.handle == handle)

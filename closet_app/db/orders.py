@@ -143,12 +143,6 @@ def count_to_pack(connection: Connection) -> int:
     return int(connection.scalar(query) or 0)
 
 
-def orders_of_item(connection: Connection, item_id: int) -> list[int]:
-    """Ids of the orders in which a piece was sold, the newest first."""
-    query = select(_LINE.c.order_id).where(_LINE.c.item_id == item_id).distinct()
-    return [int(found) for found in connection.scalars(query.order_by(_LINE.c.order_id.desc()))]
-
-
 def lines_of_items(connection: Connection, item_ids: Iterable[int]) -> dict[int, list[LineRecord]]:
     """The order lines of each of these pieces, the oldest first."""
     return fetch_of(connection, LineRecord, "item_id", item_ids)

@@ -10,18 +10,13 @@ from sqlmodel import col
 
 from closet_app.db.design_pictures import design_picture_names, recorded_design_pictures
 from closet_app.db.parcel_records import OrderFileRecord
-from closet_app.db.reading import fetch, fetch_of, fetch_one, table_of
+from closet_app.db.reading import fetch_of, table_of
 from closet_app.db.records import PhotoRecord, ShopRecord
 from closet_app.db.tables import Change
 
 _PHOTO = table_of(PhotoRecord)
 _SHOP = table_of(ShopRecord)
 _FILE = table_of(OrderFileRecord)
-
-
-def read_photo(connection: Connection, photo_id: int) -> PhotoRecord:
-    """One picture; raises NotFoundError."""
-    return fetch_one(connection, PhotoRecord, photo_id, "photo")
 
 
 def read_photos(connection: Connection, item_id: int) -> list[PhotoRecord]:
@@ -32,11 +27,6 @@ def read_photos(connection: Connection, item_id: int) -> list[PhotoRecord]:
 def photos_of(connection: Connection, item_ids: Iterable[int]) -> dict[int, list[PhotoRecord]]:
     """The pictures of each of these pieces, in order."""
     return fetch_of(connection, PhotoRecord, "item_id", item_ids, by=("position", "id"))
-
-
-def photos_with(connection: Connection, sha256: str) -> list[PhotoRecord]:
-    """Every picture made from one original."""
-    return fetch(connection, PhotoRecord, _PHOTO.c.sha256 == sha256)
 
 
 def photo_names(connection: Connection) -> dict[str, str]:

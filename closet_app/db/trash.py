@@ -27,12 +27,6 @@ def trashed_since(connection: Connection) -> dict[int, datetime]:
     return {int(item_id): deleted_at for item_id, deleted_at in connection.execute(query)}
 
 
-def trashed_orders(connection: Connection) -> list[int]:
-    """Ids of the orders in the trash, the last deleted first."""
-    query = select(_ORDER.c.id).where(_ORDER.c.deleted_at.is_not(None))
-    return _ids(connection, query.order_by(_ORDER.c.deleted_at.desc(), _ORDER.c.id.desc()))
-
-
 def count_trash(connection: Connection) -> int:
     """How many pieces are in the trash."""
     query = select(func.count()).select_from(_ITEM).where(_ITEM.c.deleted_at.is_not(None))

@@ -59,7 +59,6 @@ CHANGES: Mapping[ItemStatus, frozenset[ItemStatus]] = MappingProxyType(
 
 OWN_STATUSES = frozenset(CHANGES)
 SELLABLE = frozenset({_DRAFT, _LISTED, _HOLD})
-IN_STOCK = SELLABLE
 SOLD_STATUSES = frozenset(ItemStatus) - OWN_STATUSES
 
 _ON_THE_WAY = (LineState.SOLD, LineState.PACKED, LineState.SHIPPED, LineState.DELIVERED)

@@ -64,21 +64,6 @@ def add_item(
     return item_id, step.changed
 
 
-def add_one_each(
-    closet: Closet, photos: Sequence[Path], progress: Progress = SILENT
-) -> tuple[tuple[int, ...], Changed]:
-    """Add one draft for each photo that can be read."""
-    kept, problems = taken_in(closet, photos, progress)
-    _need_some_photo(photos, kept, problems)
-    made = []
-    with writing(closet, _added_words(len(kept))) as step:
-        for photo in kept:
-            made.append(insert_item(closet, step.ledger, ItemFacts()))
-            attach(step.ledger, made[-1], [photo])
-        step.problems.extend(problems)
-    return tuple(made), step.changed
-
-
 def insert_item(
     closet: Closet, ledger: Ledger, facts: ItemFacts, number: str = "", **also: object
 ) -> int:
@@ -158,18 +143,6 @@ def add_tag(closet: Closet, ids: Iterable[int], tag: str) -> Changed:
         counted(len(wanted), "Tagged {n} item", "Tagged {n} items"),
         lambda record: with_facts(record, {"tags": (*record.tags, name)}, closet.currency),
     )
-
-
-def remove_tag(closet: Closet, ids: Iterable[int], tag: str) -> Changed:
-    """Take a tag off pieces."""
-    wanted = tuple(ids)
-
-    def without(record: ItemRecord) -> ItemRecord:
-        left = tuple(each for each in record.tags if each != tag)
-        return with_facts(record, {"tags": left}, closet.currency)
-
-    label = counted(len(wanted), "Untagged {n} item", "Untagged {n} items")
-    return _edit_each(closet, wanted, label, without)
 
 
 def _edit_each(

@@ -18,7 +18,6 @@ from closet_app.db.records import (
     TaskRecord,
 )
 from closet_app.domain.money import Money
-from closet_app.domain.profit import OrderProfit, order_profit
 from closet_app.domain.status import ItemStatus, LineState, require_sellable
 from closet_app.domain.text import clean_line, clean_text
 from closet_app.errors import InvalidValueError, UserError
@@ -27,7 +26,7 @@ from closet_app.services.changed import Changed
 from closet_app.services.closet import Closet
 from closet_app.services.keeping import KeepTable, keep_table
 from closet_app.services.order_fees import expected_fee
-from closet_app.services.order_money import lines_of, money_of
+from closet_app.services.order_money import lines_of
 from closet_app.services.parcels import carrier_of
 from closet_app.services.pulling import settle_pulled
 from closet_app.services.records import NewSale
@@ -50,15 +49,6 @@ def sale_defaults(closet: Closet, item_ids: Sequence[int], marketplace: str) -> 
         items = ledger.many(ItemRecord, item_ids)
         table = keep_table(closet, ledger)
         return _proposed(closet, table, items, marketplace)
-
-
-def sale_profit(closet: Closet, sale: NewSale) -> OrderProfit:
-    """What `sale` would leave, line by line; nothing is written. Raises as `sell`."""
-    with reading(closet.database) as ledger:
-        items = sellable_items(ledger, sale)
-        order, lines = order_of(closet, ledger, sale, items), lines_of_sale(sale, items)
-        order = _with_expected_fee(closet, ledger, order, lines)
-        return order_profit(money_of(order, lines, ()))
 
 
 def sell(closet: Closet, sale: NewSale) -> tuple[int, Changed]:

@@ -15,7 +15,7 @@ from closet_app.services.closet import Closet
 from closet_app.services.records import Shop
 from closet_app.services.records.supplies import Supply, SupplyLot
 from closet_app.services.shop import read_shop
-from closet_app.services.supply_shelf import Stand, read_shelf, step_cost
+from closet_app.services.supply_shelf import Stand, read_shelf
 from closet_app.services.writing import writing
 from closet_app.wording import tr
 
@@ -35,17 +35,6 @@ def supplies(closet: Closet, *, archived: bool = False) -> tuple[Supply, ...]:
 def to_reorder(closet: Closet) -> tuple[Supply, ...]:
     """The supplies of which more should be bought."""
     return tuple(each for each in supplies(closet) if each.is_low)
-
-
-def packing_estimate(closet: Closet) -> Money:
-    """What the packing steps of one more order would cost today, all of them ticked."""
-    with reading(closet.database) as ledger:
-        shelf, shop = read_shelf(ledger), read_shop(ledger)
-    total = 0
-    for step in shop.packing_steps:
-        stand = shelf.get(step.supply_id or 0)
-        total += step_cost(stand, step.quantity, step.cost_minor)
-    return Money(total, closet.currency)
 
 
 def add_supply(

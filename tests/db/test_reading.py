@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from closet_app.db.buyers import buyers_called, read_buyer, read_buyers
+from closet_app.db.buyers import read_buyer, read_buyers
 from closet_app.db.cards import read_cards
 from closet_app.db.engine import Database
 from closet_app.db.items import (
@@ -25,7 +25,6 @@ from closet_app.db.orders import (
     lines_of_items,
     next_order_number,
     order_id_of,
-    orders_of_item,
     read_order,
     read_orders,
     read_sales,
@@ -35,8 +34,6 @@ from closet_app.db.packing_step import PackingStep
 from closet_app.db.photos import (
     originals_in_use,
     photo_names,
-    photos_with,
-    read_photo,
     read_photos,
 )
 from closet_app.db.shop import read_marketplaces, read_meta, read_shop, write_meta
@@ -50,8 +47,8 @@ from closet_app.db.tables import (
     Shop,
     Task,
 )
-from closet_app.db.tasks import count_open_tasks, open_tasks, tasks_of_item
-from closet_app.db.trash import count_trash, items_to_purge, trashed_items, trashed_orders
+from closet_app.db.tasks import count_open_tasks
+from closet_app.db.trash import count_trash, items_to_purge, trashed_items
 from closet_app.db.types import Instant
 from closet_app.errors import NotFoundError
 from tests.db.samples import (
@@ -148,8 +145,7 @@ def test_photos_come_in_order_and_by_their_content(database: Database) -> None:
         work.delete(work.get(Photo, first.id))
     with database.read() as connection:
         (left,) = read_photos(connection, item.id)
-        assert read_photo(connection, left.id) == left
-        assert photos_with(connection, left.sha256) == [left]
+        assert left.id != first.id
         assert photo_names(connection) == {left.sha256: ".jpg"}
         assert originals_in_use(connection) == {left.sha256, first.sha256, "f" * 64}
 
@@ -166,10 +162,8 @@ def test_an_order_comes_with_all_that_belongs_to_it(database: Database) -> None:
         assert detail.buyer is not None
         assert detail.buyer.name == "Buyer 1001"
         assert (len(detail.refunds), len(detail.ticks), len(detail.tasks)) == (1, 1, 1)
-        assert orders_of_item(connection, 2) == [order.id]
         assert [line.id for line in lines_of_items(connection, [2])[2]] == [2]
-        assert [task.item_id for task in open_tasks(connection)] == [1]
-        assert count_open_tasks(connection) == len(tasks_of_item(connection, 1)) == 1
+        assert count_open_tasks(connection) == 1
         with pytest.raises(NotFoundError, match="1002"):
             order_id_of(connection, 1_002)
         with pytest.raises(NotFoundError):
@@ -193,7 +187,6 @@ def test_orders_are_listed_the_newest_first_without_the_trash(database: Database
         sales = read_sales(connection, date(2024, 1, 1), date(2025, 12, 31))
         assert [sale.order.number for sale in sales] == [1_003, 1_002]
         assert next_order_number(connection) == 2_001
-        assert trashed_orders(connection) == [4]
 
 
 def test_the_trash_is_emptied_of_what_no_order_names(database: Database) -> None:
@@ -234,12 +227,12 @@ def test_facts_about_the_file_are_kept(database: Database) -> None:
         assert read_meta(connection, "nothing") is None
 
 
-def test_buyers_are_found_by_name_and_handle(database: Database) -> None:
+def test_buyers_are_read(database: Database) -> None:
     with database.write("Sell") as work:
         add_order(work, 1_001, add_item(work, 1))
     with database.read() as connection:
-        (buyer,) = buyers_called(connection, "Buyer 1001", "")
-        assert read_buyers(connection) == [buyer]
+        (buyer,) = read_buyers(connection)
+        assert (buyer.name, buyer.handle) == ("Buyer 1001", "")
         assert read_buyer(connection, buyer.id) == buyer
 
 

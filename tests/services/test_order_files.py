@@ -186,14 +186,6 @@ def test_a_parcel_photo_is_kept_as_proof(closet: Closet, order_id: int) -> None:
         attach_parcel_photo(closet, order_id, PHOTO.parent / "none.jpg")
 
 
-def test_printed_labels_are_noted(closet: Closet, order_id: int, label: Path) -> None:
-    attach_label(closet, order_id, label)
-    order_files.mark_labels_printed(closet, [order_id])
-    assert labels_of(closet, order_id)[0].printed_at is not None
-    history.undo(closet)
-    assert labels_of(closet, order_id)[0].printed_at is None
-
-
 def test_files_that_belong_to_no_order_are_set_aside(
     closet: Closet, order_id: int, label: Path
 ) -> None:

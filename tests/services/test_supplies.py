@@ -145,7 +145,6 @@ def test_before_a_first_lot_a_step_costs_what_the_shop_says(closet: Closet) -> N
     order_id = sold(closet)
     tick(closet, order_id)
     assert order(closet, order_id).supplies == usd("0.30")
-    assert supplies.packing_estimate(closet) == usd("0.40")
 
 
 def test_it_is_time_to_buy_more_at_the_number_the_seller_set(closet: Closet) -> None:

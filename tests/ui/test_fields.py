@@ -162,14 +162,6 @@ def test_an_emptied_field_is_none_unless_it_is_required(qtbot: QtBot) -> None:
     assert needed.error == "Type the price."
 
 
-def test_other_units_keep_the_value(qtbot: QtBot) -> None:
-    field = MoneyField("Asking", parse_dollars, write_dollars)
-    shown(qtbot, field)
-    field.set_value(Money(3400, "USD"))
-    field.set_conversion(parse_dollars, lambda money: f"{money.minor} cents")
-    assert field.text == "3400 cents"
-
-
 def test_a_date_is_typed_or_picked_and_may_be_empty(qtbot: QtBot) -> None:
     field = DateField("Date", parse_day, date.isoformat)
     shown(qtbot, field)

@@ -157,11 +157,10 @@ def test_a_marketplace_of_the_sellers_own_gets_its_first_letter(qtbot: QtBot) ->
 
 
 def test_a_badge_is_filled_where_the_piece_is_listed(qtbot: QtBot) -> None:
-    badge = MarketplaceBadge("ebay", "eBay")
-    qtbot.addWidget(badge)
-    assert badge.grab().toImage().pixelColor(3, 10).name() == "#2b5cb8"
-    badge.set_listed(False)
-    assert badge.grab().toImage().pixelColor(3, 10).name() != "#2b5cb8"
+    for listed in (True, False):
+        badge = MarketplaceBadge("ebay", "eBay", listed=listed)
+        qtbot.addWidget(badge)
+        assert (badge.grab().toImage().pixelColor(3, 10).name() == "#2b5cb8") is listed
 
 
 def test_a_price_tag_is_as_wide_as_its_recipe(qtbot: QtBot) -> None:

@@ -107,11 +107,6 @@ class PackList:
     orders: tuple[PackOrder, ...]
 
     @property
-    def piece_count(self) -> int:
-        """How many pieces all parcels hold together."""
-        return sum(len(order.pieces) for order in self.orders)
-
-    @property
     def late(self) -> tuple[PackOrder, ...]:
         """The orders whose ship-by date has passed."""
         return tuple(each for each in self.orders if each.ship_by and each.ship_by < self.today)

@@ -85,10 +85,6 @@ class GroupModel(QAbstractListModel):
         typed = self._typed[group.id]
         return typed[key] if key in typed else group.facts.get(key, "")
 
-    def is_typed(self, group: IntakeGroup, key: str) -> bool:
-        """Whether something stands in the field that is not read back yet."""
-        return key in self._typed[group.id]
-
     def wrong(self, group: IntakeGroup, key: str) -> str:
         """Why what was typed cannot be taken; empty when it can."""
         return self._wrong[group.id].get(key, "")

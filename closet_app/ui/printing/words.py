@@ -43,10 +43,6 @@ COUNTS: dict[PieceKind, Callable[[int], str]] = {
     PieceKind.PULL: lambda n: say_many("{count} pull list", "{count} pull lists", n),
 }
 
-_FIRST = (PieceKind.CARD, PieceKind.ADDRESS, PieceKind.SLIP, PieceKind.LABEL)
-READING_ORDER = (*_FIRST, *(kind for kind in PieceKind if kind not in _FIRST))
-"""Small pieces lie before the large slip, so that they share a row on the desk."""
-
 
 def say_title(kind: PieceKind) -> str:
     """“Packing slip”."""

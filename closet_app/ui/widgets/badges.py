@@ -208,11 +208,6 @@ class MarketplaceBadge(QWidget):
         self.setAccessibleName(name)
         self.update()
 
-    def set_listed(self, listed: bool) -> None:
-        """Fill or outline the badge."""
-        self._listed = listed
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_badge(QPainter(self), QRectF(self.rect()), self._marketplace, listed=self._listed)
 

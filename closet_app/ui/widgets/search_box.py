@@ -103,12 +103,6 @@ class SearchBox(QFrame):
         self._tools.append(tool)
         self._row.addWidget(tool)
 
-    def add_token(self, token: str) -> None:
-        """Add a filter, once."""
-        if token not in self.tokens():
-            self._append(token)
-            self._tell()
-
     def remove_token(self, token: str) -> None:
         """Take a filter away."""
         for chip in [chip for chip in self._chips if chip.token == token]:

@@ -34,11 +34,6 @@ class PlainLabel(QLabel):
             self.setProperty("tone", tone)
             restyle(self)
 
-    def set_role(self, role: str) -> None:
-        """Give the text another place in the type scale."""
-        self.setProperty("role", role)
-        restyle(self)
-
 
 class ElidedLabel(PlainLabel):
     """One line that ends in … when it does not fit; the whole text is its tooltip."""

@@ -59,11 +59,6 @@ class ParsedField(LineField, Generic[T]):
         self._value = value
         self.set_text("" if value is None else self._write(value))
 
-    def set_conversion(self, parse: Callable[[str], T], write: Callable[[T], str]) -> None:
-        """Read and write in other units, keeping the value."""
-        self._parse, self._write = parse, write
-        self.set_value(self._value)
-
     def take(self) -> bool:
         """Read the text now; False when it is wrong, which is then said under the field."""
         try:
@@ -110,10 +105,6 @@ class MoneyField(ParsedField[T]):
 
 class NumberField(ParsedField[T]):
     """A count or a percentage."""
-
-
-class LengthField(ParsedField[T]):
-    """A measurement; `unit` stands inside the field and the text may name its own."""
 
 
 class WeightField(ParsedField[T]):
