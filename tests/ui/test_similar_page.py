@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from closet_app.services import looks, stock
@@ -111,6 +111,25 @@ def test_a_copied_picture_is_looked_for(looked: Looked) -> None:
     looked.ask(PhotoBytes("picture.jpg", photo("img-2065").read_bytes()))
 
     assert looked.found()[0] == looked.shoes
+
+
+def test_a_picture_or_a_file_is_pasted(looked: Looked) -> None:
+    page = looked.ask(None)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    looked.stage.run("similar.paste")
+    assert page.nothing.isVisible()
+    clipboard.setImage(QImage(str(photo("img-2065"))))
+    looked.stage.run("similar.paste")
+    looked.stage.settle()
+    assert looked.found()[0] == looked.shoes
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(photo("img-2065")))])
+    clipboard.setMimeData(copied)
+    page.paste()
+    looked.stage.settle()
+    assert looked.found()[0] == looked.shoes
+    clipboard.clear()
 
 
 def test_what_is_no_photo_is_said_beside_it(looked: Looked, tmp_path: Path) -> None:

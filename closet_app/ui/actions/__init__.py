@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from closet_app.ui.actions.action import Action
 from closet_app.ui.actions.orders import ORDERS, PACKING
-from closet_app.ui.actions.photos import DESK
+from closet_app.ui.actions.photos import DESK, SIMILAR
 from closet_app.ui.actions.pieces import CLOSET, EDITOR, IMPORT, INTAKE, TRASH
 from closet_app.ui.actions.printing import DESIGNS, PRINT, ROOM, STOCKS
 from closet_app.ui.actions.window import EVERYWHERE
@@ -18,6 +18,7 @@ PLACES = {
     "editor": mark("Item editor"),
     "photos": mark("Photos of a piece"),
     "desk": mark("Photo desk"),
+    "similar": mark("Find by photo"),
     "intake": mark("Intake"),
     "orders": mark("Orders"),
     "import": mark("Import"),
@@ -41,7 +42,7 @@ MENUS = {
 """The menu bar."""
 
 ACTIONS = (
-    *(*EVERYWHERE, *CLOSET, *EDITOR, *DESK, *INTAKE, *ORDERS),
+    *(*EVERYWHERE, *CLOSET, *EDITOR, *DESK, *SIMILAR, *INTAKE, *ORDERS),
     *(*PACKING, *ROOM, *STOCKS, *DESIGNS, *IMPORT, *TRASH, *PRINT),
 )
 """All commands, in the order of menus and the shortcut page."""

@@ -1,9 +1,13 @@
-"""Commands of the photo desk."""
+"""Commands of the photo desk and of Find by photo."""
 
 from __future__ import annotations
 
 from closet_app.ui.actions.action import Action
 from closet_app.ui.words import mark
+
+SIMILAR = (
+    Action("similar.paste", mark("Paste a picture"), ("Ctrl+V",), "similar", "clipboard", "edit"),
+)
 
 DESK = (
     Action("desk.previous", mark("Previous photo"), ("Left",), "desk", "arrow-left"),

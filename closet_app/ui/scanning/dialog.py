@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from closet_app.errors import ClosetError
 from closet_app.services import scanning
 from closet_app.services.records import Source
 from closet_app.services.scanning import Scanned
 from closet_app.ui.camera import CameraDialog
-from closet_app.ui.clipboard import pasted_photo
+from closet_app.ui.clipboard import copied_photo
 from closet_app.ui.desk import Desk
 from closet_app.ui.jobs import READ
 from closet_app.ui.scanning.outcome import open_scanned
@@ -40,20 +40,20 @@ class ScanDialog(CameraDialog):
         """Ask for a photo with a code on it."""
         files = self._desk.choose_photos(self)
         if files:
-            self._read(files[0])
+            self._read(lambda: files[0])
 
     def paste(self) -> None:
         """Read the code on a copied picture."""
-        photo = pasted_photo()
+        photo = copied_photo()
         if photo is None:
             self.words.setText(say("There is no picture to paste."))
         else:
             self._read(photo)
 
-    def _read(self, source: Source) -> None:
+    def _read(self, source: Callable[[], Source]) -> None:
         closet = self._desk.closet
         self._desk.jobs.run(
-            lambda _progress: scanning.scan(source, closet),
+            lambda _progress: scanning.scan(source(), closet),
             owner=self,
             done=self._on_read,
             failed=self._tell,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from closet_app.services import shop, similar
 from closet_app.services.changed import Changed
 from closet_app.services.records import PhotoBytes
 from closet_app.services.similar import Alike
+from closet_app.ui.clipboard import copied_photo
 from closet_app.ui.closet.faces import Speech
 from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
@@ -32,6 +33,8 @@ from closet_app.ui.widgets.text import PlainLabel
 from closet_app.ui.words import say, say_many
 
 Asked: TypeAlias = Path | PhotoBytes | int
+Read: TypeAlias = Callable[[], Asked]
+"""Reads what is asked about, off the interface thread."""
 SIDE = 248
 
 
@@ -50,7 +53,7 @@ class SimilarPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._asked: Asked | None = None
+        self._asked: Read | None = None
         closet = desk.closet
         names = {each.id: each.name for each in closet.book.marketplaces}
         speech = Speech(shop.shop(closet).locale, closet.clock.today(), names)
@@ -63,11 +66,12 @@ class SimilarPage(Page):
         self.nothing = EmptyState(
             "scan-search",
             say("Find pieces by photo."),
-            say("Choose a photo, or drop one here: Closet shows what looks like it."),
-            [Offer(say("Choose a photo…"), self.choose)],
+            say("Choose, paste or drop a photo: Closet shows what looks like it."),
+            [Offer(say("Choose a photo…"), self.choose), Offer(say("Paste"), self.paste)],
             framed=False,
         )
         self._build()
+        desk.actions.connect_action("similar.paste", self.paste)
         self.view.opened.connect(lambda item_id: desk.navigator.go("editor", item_id))
 
     def title(self) -> str:
@@ -83,13 +87,13 @@ class SimilarPage(Page):
         if isinstance(what, Path | PhotoBytes | int):
             self.ask(what)
         elif self._asked is not None:
-            self.ask(self._asked)
+            self._look(self._asked)
         else:
             self._stack.setCurrentWidget(self.nothing)
 
     def refresh(self, changed: object) -> None:
         if isinstance(changed, Changed) and changed.items and self.isVisible() and self._asked:
-            self.ask(self._asked)
+            self._look(self._asked)
 
     def take_photos(self, files: Sequence[Path]) -> bool:
         if files:
@@ -104,21 +108,37 @@ class SimilarPage(Page):
 
     def ask(self, source: Asked) -> None:
         """Look for what looks like `source`."""
+        self._look(lambda: source)
+
+    def paste(self) -> None:
+        """Look for the copied picture."""
+        photo = copied_photo()
+        if photo is None:
+            self._desk.toast(say("There is no picture to paste."), icon="clipboard")
+        else:
+            self._look(photo)
+
+    def _look(self, read: Read) -> None:
         closet = self._desk.closet
-        self._asked = source
+        self._asked = read
         self._stack.setCurrentWidget(self._filled)
         self.count.setText(say("Looking…"))
 
         def work(_progress: object) -> _Answer:
+            source = read()
             picture = similar.picture_of(closet, source)
             found = similar.find_like(closet, source)
             return _Answer(found, picture, similar.count_unmeasured(closet))
 
         def done(answer: _Answer) -> None:
-            if source is self._asked:
+            if read is self._asked:
                 self._show(answer)
 
-        self._desk.jobs.run(work, owner=self, done=done, failed=self._fail, lane=READ)
+        def failed(error: ClosetError) -> None:
+            if read is self._asked:
+                self._fail(error)
+
+        self._desk.jobs.run(work, owner=self, done=done, failed=failed, lane=READ)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -129,6 +149,7 @@ class SimilarPage(Page):
     def _build(self) -> None:
         self._bar = PageBar(say("Find by photo"))
         self._bar.add_left(IconButton("arrow-left", say("Back"), keys="Esc", pressed=self._go_back))
+        self._bar.add_right(Button(say("Paste"), icon="clipboard", pressed=self.paste))
         self._bar.add_right(
             Button(say("Choose a photo…"), "primary", icon="scan-search", pressed=self.choose)
         )
