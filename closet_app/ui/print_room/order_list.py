@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QListView,
@@ -20,6 +19,7 @@ from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.kept_rows import choose_row
+from closet_app.ui.widgets.list_rows import dress_list
 from closet_app.ui.widgets.text import Divider, ElidedLabel, PlainLabel
 from closet_app.ui.words import say
 
@@ -29,20 +29,12 @@ HEAD = 51
 class OrderView(QListView):
     """A list where Space and a click on the tick print an order or leave it out."""
 
-    def __init__(self, room: Room, model: RowModel, delegate: RowDelegate) -> None:
+    def __init__(self, room: Room, model: RowModel, thumbs: Thumbs) -> None:
         super().__init__()
         self._room = room
         self._rows = model
-        self._delegate = delegate
-        delegate.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setAccessibleName(say("Orders to print"))
-        self.setProperty("ground", "canvas")
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = RowDelegate(model, thumbs, self)
+        dress_list(self, say("Orders to print"), model, self._delegate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) is Qt.Key.Key_Space:
@@ -81,7 +73,7 @@ class OrderList(QWidget):
         self.title = ElidedLabel(role="section")
         self.count = PlainLabel(role="small", tone="muted")
         self.model = RowModel(room, self)
-        self.view = OrderView(room, self.model, RowDelegate(self.model, thumbs))
+        self.view = OrderView(room, self.model, thumbs)
         self.foot = PlainLabel(role="small", tone="muted", wrap=True)
         self._build()
         self._connect(thumbs)

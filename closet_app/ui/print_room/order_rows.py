@@ -6,11 +6,9 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from closet_app.services.records import PhotoRef
 from closet_app.services.records.packing import PackOrder
@@ -25,12 +23,12 @@ from closet_app.ui.theme.signs import Tick, paint_check
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.badges import paint_badge
 from closet_app.ui.widgets.kept_rows import Index, KeptRows
-from closet_app.ui.widgets.table_row import RowState, paint_list_ground, paint_photo, paint_text
+from closet_app.ui.widgets.list_rows import ListDelegate, paint_thumb
+from closet_app.ui.widgets.table_row import RowState, paint_text
 
 ROW = 64
 PHOTO = (36, 44)
 LEFT, TICK, BADGE = 14, 16, 16
-Flag = QStyle.StateFlag
 ROLE = Qt.ItemDataRole
 
 
@@ -64,45 +62,26 @@ class RowModel(KeptRows[PackOrder]):
         return None
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ListDelegate[PackOrder]):
     """Tick, photo, buyer and day; below them badge and what lies in the parcel."""
 
-    def __init__(self, model: RowModel, thumbs: Thumbs) -> None:
-        super().__init__()
+    def __init__(self, model: RowModel, thumbs: Thumbs, parent: QObject) -> None:
+        super().__init__(model, ROW, parent, chosen="accent-soft")
         self._model = model
         self._thumbs = thumbs
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), px(ROW))
 
     def tick_area(self, row: QRect) -> QRect:
         """Where a click ticks: the sign with room around it, at least 24 high and wide."""
         return QRect(row.left(), row.top(), px(LEFT + TICK + 8), row.height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        order = self._model.row(index.row())
-        if order is None:
-            return
-        rect = option.rect
-        state = RowState(
-            current=bool(option.state & Flag.State_Selected),
-            hover=bool(option.state & Flag.State_MouseOver),
-        )
-        paint_list_ground(painter, rect, state, chosen="accent-soft")
-        side = px(TICK)
-        box = QRectF(rect.left() + px(LEFT), rect.center().y() - side / 2, side, side)
-        paint_check(painter, box, self._model.tick(order))
-        self._paint_photo(painter, rect, order)
-        self._paint_words(painter, rect, order)
-
-    def _paint_photo(self, painter: QPainter, rect: QRect, order: PackOrder) -> None:
-        width, height = px(PHOTO[0]), px(PHOTO[1])
+    def paint_row(self, painter: QPainter, rect: QRect, row: PackOrder, _state: RowState) -> None:
+        side, height = px(TICK), px(PHOTO[1])
+        tick = QRectF(rect.left() + px(LEFT), rect.center().y() - side / 2, side, side)
+        paint_check(painter, tick, self._model.tick(row))
         top = rect.top() + (rect.height() - height) // 2
-        box = QRect(rect.left() + px(40), top, width, height)
-        ref = photo_of(order)
-        ratio = painter.device().devicePixelRatioF()
-        pixmap = self._thumbs.get(ref, round(height * ratio)) if ref is not None else None
-        paint_photo(painter, box, pixmap, radius=px(5))
+        box = QRect(rect.left() + px(40), top, px(PHOTO[0]), height)
+        paint_thumb(painter, box, photo_of(row), self._thumbs)
+        self._paint_words(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, order: PackOrder) -> None:
         speech = self._model.speech
