@@ -199,6 +199,60 @@ def test_reading_can_be_stopped_and_gone_on_with(stage: Stage, tmp_path: Path, s
     assert stage.page.bring.isEnabled()
 
 
+def test_stopped_while_columns_are_settled_no_row_is_read(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, whole = Event(), imports.settled
+
+    def settled(*given: object) -> object:
+        found = whole(*given)  # type: ignore[arg-type]
+        held.wait()
+        return found
+
+    monkeypatch.setattr(imports, "settled", settled)
+    stage.desk.navigator.go("import", mixed(stage, tmp_path))
+    page = stage.page
+    stage.qtbot.waitUntil(page.rows.progress.isVisible)
+    page.rows.progress.stopped.emit()
+    held.set()
+    stage.settle()
+    assert page.rows.stopped.isVisible()
+    assert (page.reading.rows, page.reading.preview) == ([], None)
+    page.rows.stopped.acted.emit()
+    stage.settle()
+    assert stage.page.bring.isEnabled()
+
+
+def test_the_first_row_of_a_long_file_is_looked_at_as_soon_as_it_is_read(
+    stage: Stage, tmp_path: Path, slow: Slow
+) -> None:
+    stage.desk.navigator.go("import", mixed(stage, tmp_path))
+    pane = stage.page.rows
+    stage.qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+    assert texts(stage)[0] == "Row 2"
+    pane.view.go_to_line(3)
+    slow.go_on.set()
+    stage.settle()
+    assert texts(stage)[0] == "Row 3", "the cursor is the seller's"
+
+
+def test_a_chip_and_the_cursor_outlast_a_long_reading(
+    stage: Stage, tmp_path: Path, slow: Slow
+) -> None:
+    slow.go_on.set()
+    page = stage.open(mixed(stage, tmp_path))
+    stage.press(page.rows.sieves.chips[Sieve.BROKEN])
+    assert texts(stage)[0] == "Row 4"
+    slow.go_on.clear()
+    page.reading.take_as(3, None)
+    stage.qtbot.waitUntil(page.rows.progress.isVisible)
+    slow.go_on.set()
+    stage.settle()
+    assert page.rows.sieves.chips[Sieve.BROKEN].isChecked()
+    assert [row.line for row in stage.rows()] == [4]
+    assert texts(stage)[0] == "Row 4"
+
+
 def test_a_change_of_mind_stops_the_reading_before(
     stage: Stage, tmp_path: Path, slow: Slow
 ) -> None:

@@ -66,6 +66,7 @@ class Reading(QObject):
         self.answers = Answers()
         self.questions = Questions()
         self.rows: list[PreviewRow] = []
+        self._growing: list[PreviewRow] | None = None
         self.preview: Preview | None = None
 
     @property
@@ -128,6 +129,7 @@ class Reading(QObject):
         self.stop()
         rows: list[PreviewRow] = []
         self.rows, self.preview = rows, None
+        self._growing = rows
         closet, sheet, mapping = self._closet, self.sheet, self.mapping
         self.started.emit()
         self._run(
@@ -141,6 +143,7 @@ class Reading(QObject):
         for ticket in self._tickets:
             ticket.cancel()
         self._tickets = []
+        self._growing = None  # what was done already must not go on, either
 
     @property
     def _there(self) -> _Found:
@@ -169,7 +172,7 @@ class Reading(QObject):
         self.read_rows()
 
     def _on_settled(self, rows: list[PreviewRow], settled: Settled) -> None:
-        if rows is not self.rows:
+        if rows is not self._growing:
             return
         self.questions = settled.questions
         self.asked.emit()
@@ -184,6 +187,6 @@ class Reading(QObject):
         )
 
     def _on_previewed(self, rows: list[PreviewRow], preview: Preview) -> None:
-        if rows is self.rows:
+        if rows is self._growing:
             self.preview = preview
             self.previewed.emit()

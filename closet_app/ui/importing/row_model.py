@@ -88,6 +88,10 @@ class RowModel(QAbstractTableModel):
         found = (at for at, row in enumerate(self._shown) if row.line >= line)
         return next(found, len(self._shown) - 1)
 
+    def reaches(self, line: int) -> bool:
+        """Whether a row from `line` on is shown."""
+        return bool(self._shown) and self._shown[-1].line >= line
+
     def cell(self, place: int, column: int) -> str:
         """The words of a cell."""
         known = self._said.get((place, column))

@@ -37,6 +37,7 @@ class RowsPane(QWidget):
         self.voice = voice
         self._waits = False
         self._is_new = True
+        self._line = 0
         self.model = RowModel(voice, self)
         self.view = RowView(self.model)
         self.sieves = SieveBar()
@@ -96,13 +97,14 @@ class RowsPane(QWidget):
         self.progress.setVisible(True)
         self.progress.show_step(say("Reading rows"), 0, 0)
         self._show_rows()
+        self._put_cursor()
 
     def _on_step(self, step: Step) -> None:
         if self._waits:
             return
         self.progress.show_step(say("Reading rows"), step.done, step.total)
-        self.model.grow()
-        self._show_counts()
+        self._grow()
+        self._put_cursor()
 
     def _on_previewed(self) -> None:
         waited = self._waits
@@ -110,27 +112,39 @@ class RowsPane(QWidget):
         if waited:
             self._show_rows()
         else:
-            self.model.grow()
-            self._show_counts()
+            self._grow()
+        if not self.model.counts[self.model.sieve]:
+            self._sift(Sieve.ALL)
+        self._put_cursor(is_whole=True)
         self.sieves.offer_to_save(self.model.counts[Sieve.BROKEN])
 
     def _show_rows(self) -> None:
-        """Other rows, the cursor on the line it was on before."""
+        """Other rows, sieved as those before, and the cursor on the line it was on."""
         before = None if self._is_new else self.view.current_row()
         left = 0 if self._is_new else self.view.horizontalScrollBar().value()
-        wanted = Sieve.ALL if self._is_new else self.model.sieve
+        self.model.sieve = Sieve.ALL if self._is_new else self.model.sieve
         self._is_new = False
-        self.model.sieve = Sieve.ALL
         columns = columns_for(self._reading.mapping.fields)
         is_same = columns == self.model.columns
         self.model.show(self._reading.rows, columns, self.voice)
-        if wanted is not Sieve.ALL and self.model.counts[wanted]:
-            self.model.sift(wanted)
         self._show_counts()
         if not is_same or before is None:
             self.view.fit_columns()
-        self.view.go_to_line(0 if before is None else before.line)
+        self._line = 0 if before is None else before.line
         self.view.horizontalScrollBar().setValue(left)
+
+    def _grow(self) -> None:
+        self.model.grow()
+        self._show_counts()
+
+    def _put_cursor(self, *, is_whole: bool = False) -> None:
+        """Go to the line that is to be looked at as soon as it is there; not from another one."""
+        is_there = is_whole or self.model.reaches(self._line)
+        if is_there and self.view.current_row() is None:
+            bar = self.view.horizontalScrollBar()
+            left = bar.value()
+            self.view.go_to_line(self._line)
+            bar.setValue(left)
 
     def _show_counts(self) -> None:
         self.sieves.show_counts(self.model.counts, self.model.sieve)
