@@ -94,6 +94,18 @@ def test_the_label_on_a_photo_opens_its_piece(shown: Stage, tmp_path: Path) -> N
     assert shown.editor.entered == [item_id]
 
 
+def test_of_two_labels_the_one_in_the_middle_counts(shown: Stage, tmp_path: Path) -> None:
+    ids = [add(shown.closet, title) for title in ("Aside", "In front")]
+    shown.open()
+    photo = Image.new("RGB", (900, 900), "white")
+    for item_id, place in zip(ids, ((0, 0), (330, 330)), strict=True):
+        photo.paste(_code(pieces.piece(shown.closet, item_id).facts.sku), place)
+    photo.save(tmp_path / "two.png")
+    _choose(shown, tmp_path / "two.png")
+
+    assert shown.editor.entered == [ids[1]]
+
+
 def test_a_copied_label_opens_its_piece(shown: Stage, tmp_path: Path) -> None:
     item_id = add(shown.closet, "Breton tee")
     shown.open()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from closet_app.domain.item import ItemFacts
+from closet_app.domain.text import clean_line
 from closet_app.services import items
 from closet_app.services.changed import Changed
 from closet_app.services.scanning import Scanned
@@ -16,18 +18,23 @@ LONGEST_SHOWN = 60
 
 
 def open_scanned(desk: Desk, found: Sequence[Scanned]) -> None:
-    """Open what the codes name; the first that names a piece counts, then the first barcode."""
-    known = next((each for each in found if each.item_ids), None)
+    """Open what the codes name: the one of a piece in the picture's middle, else a barcode."""
+    known = min((each for each in found if each.item_ids), key=_from_middle, default=None)
     barcode = next((each for each in found if each.upc), None)
     if known is not None:
         _open(desk, known)
     elif barcode is not None:
         _offer_new(desk, barcode.upc)
     elif found:
-        text = found[0].code.text[:LONGEST_SHOWN]
+        text = clean_line(found[0].code.text)[:LONGEST_SHOWN]
         desk.toast(say("No piece has the code “{text}”.", text=text), icon="scan-barcode")
     else:
         desk.toast(say("There is no code on this photo."), icon="scan-barcode")
+
+
+def _from_middle(scanned: Scanned) -> float:
+    box = scanned.code.box
+    return math.hypot(box.left + box.right - 1, box.top + box.bottom - 1)
 
 
 def _open(desk: Desk, scanned: Scanned) -> None:
