@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from closet_app.services.print_runs import MadeRun, PiecePlan, RunPlan
     from closet_app.services.run_saving import SavedFile
 
-PDF = ".pdf"
+PDF, STDOUT = ".pdf", "-"
 Orders = Annotated[
     list[int] | None,
     typer.Argument(metavar="ORDER…", help="Numbers of orders.", show_default=False),
@@ -137,6 +137,8 @@ def _check(wish: _Wish, orders: Sequence[int], *, to_pack: bool) -> None:
         raise values.wrong("ORDER", "Name orders, or say --to-pack; one of both.")
     run_words.backs_of(wish.backs)
     run_words.form_of(wish.form, wish.dpi)
+    if str(wish.out) == STDOUT:
+        raise values.wrong("--out", "Name a PDF file or a folder; nothing is printed to here.")
     is_file = wish.out.suffix.lower() == PDF and not wish.out.is_dir()
     if not is_file and wish.out.suffix and not wish.out.is_dir():
         raise values.wrong("--out", f"{wish.out.name} is no folder and does not end in .pdf.")

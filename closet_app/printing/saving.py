@@ -28,11 +28,8 @@ def deliver(data: bytes, out: BinaryIO | Path) -> None:
         ) from error
 
 
-_MODE = 0o644
-"""Temporary files are for their owner alone; a finished one is for all that the system lets."""
-
-
 def _replace(data: bytes, path: Path) -> None:
+    """Temporary files are for their owner alone, and so are the names and addresses in this one."""
     number, name = tempfile.mkstemp(prefix=".closet-", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
@@ -40,14 +37,7 @@ def _replace(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_MODE & ~_umask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -134,11 +135,9 @@ def _save_picture(file: RunFile, page: int, path: Path, dpi: int) -> None:
     width, _height = page_size(file.pdf, page)
     pixels = render_page(file.pdf, page, width_px=round(width / _POINTS * dpi))
     size = (pixels.width, pixels.height)
-    image = Image.frombytes("RGBA", size, pixels.rgba).convert("RGB")
-    try:
-        image.save(path, "PNG", dpi=(dpi, dpi))
-    except OSError as error:
-        raise _refused(path.name, error) from error
+    image, out = Image.frombytes("RGBA", size, pixels.rgba).convert("RGB"), BytesIO()
+    image.save(out, "PNG", dpi=(dpi, dpi))
+    deliver(out.getvalue(), path)
 
 
 def _written(file: RunFile, form: Form, dpi: int) -> tuple[str, bytes]:
@@ -199,7 +198,7 @@ def _is_there(path: Path) -> UserError:
 
 def _refused(name: str, error: OSError) -> MachineError:
     return MachineError(
-        tr("{name} could not be saved.").format(name=name),
+        tr("{name} could not be saved: {why}.").format(name=name, why=error.strerror or error),
         safe=tr("Nothing half-written was left behind."),
         remedy=tr("Choose another folder, or make room."),
         reason=str(error),
