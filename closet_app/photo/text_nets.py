@@ -32,7 +32,7 @@ THREADS = 2
 
 WHAT_IS_MISSING = "Tags cannot be read: the text recognizer is not installed."
 
-_FINDER, _READER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
+FINDER, READER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 _STEP = 32  # the finder takes sides in multiples of this
 _READ_HEIGHT = 48
 _SHORTEST_STRIP = 320
@@ -58,6 +58,19 @@ class TextNets:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._lock = Lock()
+        self._is_broken = False
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """A sentence when the nets are not there, or turned out not to load; else none."""
+        return (WHAT_IS_MISSING,) if self._is_broken or not self._are_there() else ()
+
+    def _are_there(self) -> bool:
+        try:
+            folder = self._folder or _wheel_folder()
+        except TextReaderMissingError:
+            return False
+        return all((folder / name).is_file() for name in (FINDER, READER))
 
     def heat(self, pixels: Pixels, longest: int) -> NDArray[np.float32]:
         """How much each place looks like text, 0 to 1, on a copy with that longest side.
@@ -68,7 +81,7 @@ class TextNets:
         scale = longest / max(height, width)
         size = (_in_steps(width * scale), _in_steps(height * scale))
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        found = _run(self._session(_FINDER), _planes(cv2.resize(pixels, size, interpolation=way)))
+        found = _run(self._session(FINDER), _planes(cv2.resize(pixels, size, interpolation=way)))
         heat: NDArray[np.float32] = found[0, 0]
         return heat
 
@@ -87,12 +100,12 @@ class TextNets:
         for at, strip in enumerate(strips):
             width = _strip_width(strip)
             planes[at, :, :, :width] = _planes(cv2.resize(strip, (width, _READ_HEIGHT)))[0]
-        chances = _run(self._session(_READER), planes)
+        chances = _run(self._session(READER), planes)
         return [_spelled(one, self._letters) for one in chances]
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
-        listed = self._session(_READER).get_modelmeta().custom_metadata_map["character"]
+        listed = self._session(READER).get_modelmeta().custom_metadata_map["character"]
         return ("", *listed.splitlines(), " ")
 
     @cached_property
@@ -102,7 +115,11 @@ class TextNets:
     def _session(self, name: str) -> InferenceSession:
         with self._lock:
             if name not in self._sessions:
-                self._sessions[name] = _opened((self._folder or _wheel_folder()) / name)
+                try:
+                    self._sessions[name] = _opened((self._folder or _wheel_folder()) / name)
+                except TextReaderMissingError:
+                    self._is_broken = True
+                    raise
             return self._sessions[name]
 
 

@@ -118,15 +118,16 @@ def unmeasured_of_pieces(closet: Closet, most: int | None = None) -> tuple[str, 
 def unread(closet: Closet, originals: Iterable[str]) -> tuple[str, ...]:
     """Those of these originals that this version has still to read, in their order.
 
-    One that was read while the models were missing is read again once they are there.
+    One that was read while a model was missing is read again once that is there.
     """
     from closet_app.photo.reading import READ_BY
+    from closet_app.photo.tags import NETS
 
     wanted = tuple(dict.fromkeys(originals))
     with closet.database.read() as connection:
         rows = kept_looks.read_looks(connection, wanted)
-    blind = bool(closet.eyes.missing)
-    return tuple(sha for sha in wanted if _is_unread(rows.get(sha), READ_BY, blind=blind))
+    lacking = frozenset((*closet.eyes.missing, *NETS.missing))
+    return tuple(sha for sha in wanted if _is_unread(rows.get(sha), READ_BY, lacking))
 
 
 def measure_missing(
@@ -266,11 +267,11 @@ def _is_unmeasured(row: LookRow | None, version: int, *, blind: bool) -> bool:
     return bool(row.measures) and not row.vector and not blind
 
 
-def _is_unread(row: LookRow | None, version: int, *, blind: bool) -> bool:
+def _is_unread(row: LookRow | None, version: int, lacking: frozenset[str]) -> bool:
     if row is None or row.read_by < version:
         return True
-    reading = None if blind or not row.reading else reading_from_json(row.reading)
-    return reading is not None and bool(reading.missing)
+    reading = reading_from_json(row.reading) if row.reading else None
+    return reading is not None and not lacking.issuperset(reading.missing)
 
 
 def _stored(row: LookRow) -> StoredLook:

@@ -75,7 +75,8 @@ class PhotoFindings:
     """All of it for one piece. `coverage` is None while photos are unseen.
 
     `suggestions` are those that say something new, by field; `matching` the fields that say what
-    was read; `unseen` counts the photos that nobody looked at yet.
+    was read; `unseen` counts the photos that nobody looked at yet, `missing` says in sentences
+    what could not be looked for.
     """
 
     item_id: int
@@ -87,6 +88,7 @@ class PhotoFindings:
     matching: frozenset[str] = frozenset()
     tag: TagRead | None = None
     unseen: int = 0
+    missing: tuple[str, ...] = ()
 
 
 def findings(closet: Closet, item_id: int) -> PhotoFindings:
@@ -146,7 +148,13 @@ def _found(
         matching=frozenset(each.field for each in read if _says(typed[each.field], each)),
         tag=_tag(taken, [each for each in read if each.key not in waved], typed),
         unseen=len(unseen),
+        missing=_missing(seen),
     )
+
+
+def _missing(seen: Sequence[Seen]) -> tuple[str, ...]:
+    readings = (reading for _sha, _measures, reading in seen if reading)
+    return tuple(dict.fromkeys(words for reading in readings for words in reading.missing))
 
 
 def _unseen(closet: Closet, originals: Sequence[str]) -> set[str]:

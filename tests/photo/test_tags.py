@@ -12,11 +12,17 @@ import pytest
 from PIL import Image
 
 from closet_app.domain.boxes import Box
+from closet_app.photo import text_nets
 from closet_app.photo.decode import open_upright
 from closet_app.photo.looks import TextLine
 from closet_app.photo.reading import read
 from closet_app.photo.tags import in_reading_order, read_lines
-from closet_app.photo.text_nets import Recognized, TextNets, TextReaderMissingError
+from closet_app.photo.text_nets import (
+    WHAT_IS_MISSING,
+    Recognized,
+    TextNets,
+    TextReaderMissingError,
+)
 from closet_app.photo.text_places import Place, direction, turned
 from tests.photo.drawn_tags import dim_and_noisy, drawn_tag
 from tests.photo.samples import PHOTOS
@@ -118,8 +124,20 @@ def test_turning_loses_no_corner() -> None:
 
 
 def test_without_the_nets_a_reading_says_what_is_missing(tmp_path: Path) -> None:
+    nets = TextNets(tmp_path)
+    assert nets.missing == (WHAT_IS_MISSING,)
     with pytest.raises(TextReaderMissingError, match="Tags cannot be read"):
-        read_lines(drawn_tag(SOLD), TextNets(tmp_path))
+        read_lines(drawn_tag(SOLD), nets)
+
+
+def test_nets_that_are_no_nets_are_missing_once_they_were_tried(tmp_path: Path) -> None:
+    for name in (text_nets.FINDER, text_nets.READER):
+        (tmp_path / name).write_bytes(b"no net at all")
+    nets = TextNets(tmp_path)
+    assert nets.missing == ()
+    with pytest.raises(TextReaderMissingError):
+        read_lines(drawn_tag(SOLD), nets)
+    assert nets.missing == (WHAT_IS_MISSING,)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 3), (40, 40), (2_400, 18)])

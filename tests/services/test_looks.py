@@ -10,9 +10,10 @@ import pytest
 from closet_app.domain.boxes import Box
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import CancelledError
-from closet_app.photo import measuring
+from closet_app.photo import measuring, tags
 from closet_app.photo.eyes import Eyes
 from closet_app.photo.looks import Reading, TextLine
+from closet_app.photo.text_nets import TextNets
 from closet_app.services import history, items, looks
 from closet_app.services.closet import Closet
 from closet_app.services.opening import set_strays_aside
@@ -101,12 +102,25 @@ def test_what_was_seen_without_models_is_seen_again_with_them(
     object.__setattr__(closet, "eyes", Eyes(tmp_path))
     looks.measure_missing(closet, shas)
     assert looks.unmeasured(closet, shas) == ()
-    looks.keep_reading(closet, shas[0], Reading(missing=("A model is missing.",)))
+    looks.keep_reading(closet, shas[0], Reading(missing=closet.eyes.missing))
     assert looks.unread(closet, shas) == ()
 
     object.__setattr__(closet, "eyes", seeing)
 
     assert looks.unmeasured(closet, shas) == tuple(shas)
+    assert looks.unread(closet, shas) == tuple(shas)
+
+
+def test_what_was_read_without_the_text_reader_is_read_again_once_it_is_there(
+    closet: Closet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shas = _add(closet, "hat-01")
+    there = tags.NETS
+    monkeypatch.setattr(tags, "NETS", TextNets(tmp_path))
+    looks.keep_reading(closet, shas[0], Reading(missing=tags.NETS.missing))
+    assert looks.unread(closet, shas) == ()
+
+    monkeypatch.setattr(tags, "NETS", there)
     assert looks.unread(closet, shas) == tuple(shas)
 
 

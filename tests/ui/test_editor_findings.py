@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from closet_app.domain.boxes import Box
 from closet_app.domain.suggestions import Origin, Suggestion
+from closet_app.photo import tags
 from closet_app.photo.looks import (
     ColorShare,
     Fault,
@@ -21,7 +22,9 @@ from closet_app.photo.looks import (
     Reading,
     Shot,
 )
+from closet_app.photo.text_nets import WHAT_IS_MISSING, TextNets
 from closet_app.services import history, looks, photo_findings, photos, pieces
+from closet_app.services.changed import Changed
 from closet_app.services.photo_findings import PhotoFindings, TagRead
 from tests.closets import add
 from tests.ui.editor_stage import Stage, add_with_photos, line_of, stage
@@ -125,6 +128,20 @@ def test_missing_shots_are_named_by_the_category(desk: Stage, piece: list[int]) 
     desk.type("category", "Dresses")
     desk.type("category", "Accessories")
     assert hints(desk)[-1][0].startswith("Front")
+
+
+def test_what_could_not_be_looked_for_is_said_once(
+    desk: Stage, piece: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tags, "NETS", TextNets(tmp_path))
+    for photo in desk.piece().photos:
+        looks.keep_reading(desk.closet, photo.ref.sha256, Reading(missing=tags.NETS.missing))
+    desk.open(piece[0])
+    desk.page.refresh(Changed("", items=frozenset({piece[0]})))
+    desk.settle()
+    said = [words for words, _verb in hints(desk)]
+    assert said.count(WHAT_IS_MISSING) == 1
+    assert "Missing: tag" in said, "all else is said as ever"
 
 
 def test_colors_are_shown_with_their_share_and_taken_as_one_step(
@@ -241,6 +258,6 @@ def test_photos_that_nobody_looked_at_are_looked_at_quietly(desk: Stage, tmp_pat
     assert looking.patience.isActive()
     looking.patience.stop()
     looking.look()
-    desk.qtbot.waitUntil(desk.jobs.is_idle, timeout=30_000)
+    desk.qtbot.waitUntil(desk.jobs.is_idle)
     assert photo_findings.findings(desk.closet, item_id).unseen == 0
     assert not looking.patience.isActive()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from closet_app.ui.theme.focus import FocusRing
@@ -32,6 +32,21 @@ def test_a_note_says_its_sentence_and_offers_one_action(qtbot: QtBot) -> None:
         note.findChild(QPushButton).click()  # type: ignore[union-attr]
     note.say("All printed.", action="")
     assert words_in(note) == ["All printed."]
+
+
+def test_a_note_in_a_narrow_column_shows_all_its_words(qtbot: QtBot) -> None:
+    words = "Closet cannot suggest categories or find similar pieces: a model is missing. "
+    note, column = Note(words * 2), QWidget()
+    rows = QVBoxLayout(column)
+    rows.addWidget(note)
+    rows.addStretch(1)
+    qtbot.addWidget(column)
+    (label,) = (each for each in note.findChildren(QLabel) if each.text() == words * 2)
+    for width in (700, 220):
+        column.resize(width, 600)
+        column.show()
+        qtbot.waitUntil(lambda: label.height() == label.heightForWidth(label.width()))
+    assert note.height() < 300, "and no higher than that"
 
 
 def test_an_empty_page_offers_its_ways_on(qtbot: QtBot) -> None:

@@ -138,7 +138,7 @@ class FindingsPane(QWidget):
             hints.append(Hint(say_missing(covered.pressing), "camera", "muted"))
         elif covered:
             hints.append(Hint(say_covered(covered.covered), "circle-check", "ok-ink"))
-        return hints
+        return [*hints, *(Hint(words, "info", "muted") for words in findings.missing)]
 
     def _fault(self, found: FoundFault) -> Hint:
         words = FAULTS[found.fault]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +91,7 @@ class Note(QWidget):
         super().__init__(parent)
         self._tone = tone
         self._below = below
+        self._is_placed = False
         ink = "ink" if title or tone == "accent" else tone
         self._title = PlainLabel(title, role="label-strong", tone=tone, wrap=True)
         self._words = PlainLabel(words, role="small", tone=ink, wrap=True)
@@ -126,6 +128,20 @@ class Note(QWidget):
         if action is not None:
             self._action.setText(action)
             self._action.setVisible(bool(action))
+
+    def sizeHint(self) -> QSize:
+        """As high as the words are at this width: a layout gives no more than this."""
+        hint = super().sizeHint()
+        layout = self.layout()
+        if layout is not None and self._is_placed:
+            hint.setHeight(layout.totalHeightForWidth(self.width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._is_placed = True
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
