@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from closet_app.ui.jobs import Jobs
 from closet_app.ui.shell.sweeping import Sweeper
 from closet_app.ui.theme.keeper import ThemeKeeper
+from tests.ui.furnished_closet import Furnished, make_furnished
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +39,8 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
     runner = Jobs()
     yield runner
     assert runner.close()
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    return make_furnished(tmp_path_factory.mktemp("furnished") / "closet")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +15,7 @@ from pytestqt.qtbot import QtBot
 from closet_app.domain.item import ItemFacts
 from closet_app.domain.pricing import PriceEnding
 from closet_app.domain.status import ArchiveReason, ItemStatus
-from closet_app.paths import resources
 from closet_app.services import gallery, items, photos, pieces
-from closet_app.services.clock import fixed_clock
-from closet_app.services.opening import open_closet
 from closet_app.services.records import Piece
 from closet_app.ui.closet.photo_sets import FOLDERS, ZIP, PhotoSetsDialog
 from closet_app.ui.closet.reprice_dialog import RepriceDialog
@@ -28,29 +24,22 @@ from closet_app.ui.orders.sell_dialog import SellDialog
 from closet_app.ui.printing.dialog import PrintDialog
 from closet_app.ui.widgets.dialogs import ConfirmDialog
 from closet_app.ui.widgets.text import PlainLabel
-from tests.closets import TODAY, new_closet, usd
-from tests.ui.closet_stage import Stage, furnish, photo, stage
+from tests.closets import usd
+from tests.ui.closet_stage import Stage, photo
+from tests.ui.furnished_closet import Furnished, furnished_stage
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
 pytestmark = pytest.mark.usefixtures("keeper")
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
-    closet = new_closet(tmp_path_factory.getbasetemp() / "to-act-on")
-    found = furnish(closet)
-    closet.close()
-    return found
+@pytest.fixture
+def made(furnished: Furnished) -> dict[str, int]:
+    return furnished.pieces
 
 
 @pytest.fixture
-def desk(
-    made: dict[str, int], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
-) -> Iterator[Stage]:
-    folder = tmp_path / "closet"
-    shutil.copytree(tmp_path_factory.getbasetemp() / "to-act-on", folder)
-    closet = open_closet(folder, resources(), fixed_clock(TODAY))
-    with stage(folder, qtbot, closet) as opened:
+def desk(furnished: Furnished, tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
+    with furnished_stage(furnished, tmp_path / "closet", qtbot) as opened:
         opened.open()
         yield opened
 
