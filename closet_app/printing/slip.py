@@ -179,8 +179,8 @@ class _SlipPage:
             y += GEOMETRY.totals_pitch
         if not self.slip.paid:
             return
-        y -= GEOMETRY.totals_pitch
         if self.slip.totals:
+            y -= GEOMETRY.totals_pitch
             left = self._right - GEOMETRY.totals_width
             self.area.rule(left, y + GEOMETRY.paid_rule, GEOMETRY.totals_width, RULE)
             y += GEOMETRY.paid_drop

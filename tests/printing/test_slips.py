@@ -168,3 +168,10 @@ def test_all_letters_that_no_font_has_are_one_remark() -> None:
     assert [remark.sentence for remark in printed.warnings] == [
         "1047: no font has “ᚠ ᚢ ᚦ”, so signs stand in their places."
     ]
+
+
+def test_what_was_paid_keeps_clear_of_the_last_piece_where_nothing_is_summed_up() -> None:
+    seen = ink(made(replace(slip(lines=1), totals=(), paid="$0.00"))[0], dpi=72)
+    rules = [row for row in range(len(seen) // 2) if seen[row].mean() > 0.8]
+    below = seen[rules[-1] + 1 :, 420:].any(axis=1)
+    assert int(below.argmax()) > 6
