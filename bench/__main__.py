@@ -15,7 +15,17 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-NAMES = ("gallery", "search", "photos", "intake", "vision", "printing", "designs", "exchange")
+NAMES = (
+    "gallery",
+    "search",
+    "photos",
+    "intake",
+    "vision",
+    "printing",
+    "designs",
+    "exchange",
+    "opening",
+)
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 HEADINGS = ("what", "measured", "floor", "ratio", "goal", "reached")
 INTRODUCTION = """# How fast Closet is

@@ -244,9 +244,9 @@ def closet_page(desk: Desk) -> ClosetPage:
     return page
 
 
-def until(app: Any, ready: Callable[[], bool]) -> None:  # noqa: ANN401 - an application of Qt
-    """Let the window work until it is `ready`."""
-    deadline = time.monotonic() + 30
+def until(app: Any, ready: Callable[[], bool], seconds: float = 30) -> None:  # noqa: ANN401 - an application of Qt
+    """Let the window work until it is `ready`, for so many `seconds` at most."""
+    deadline = time.monotonic() + seconds
     while not ready():
         assert time.monotonic() < deadline
         app.processEvents()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from closet_app.services import gallery
+from closet_app.ui.frame.page import Page
 from closet_app.ui.shell.ahead import Ahead
-from closet_app.ui.shell.pages import PAGES, SOONEST, page_modules
+from closet_app.ui.shell.pages import BUILT_AHEAD, PAGES, SOONEST, page_modules
 from tests.ui.program_stage import Stage, folder, open_stage, stage
 
 __all__ = ["folder", "open_stage", "stage"]
@@ -27,6 +29,22 @@ def test_pages_are_loaded_one_after_the_other_away_from_the_window(
     open_stage.qtbot.waitUntil(lambda: set(names) <= set(sys.modules))
     open_stage.settle()
     assert [sys.modules.pop(name).ON_MAIN for name in names] == [False, False]
+
+
+def test_a_page_is_built_before_it_is_asked_for_and_is_the_one_that_is_shown_then(
+    open_stage: Stage,
+) -> None:
+    navigator = open_stage.desk.navigator
+    made: list[Page] = []
+    navigator.made.connect(made.append)
+    shown = navigator.place
+    Ahead(open_stage.desk, (), BUILT_AHEAD)
+    open_stage.qtbot.waitUntil(lambda: navigator.page("editor") is not None)
+    assert navigator.place == shown
+    open_stage.settle()
+    navigator.go("editor", gallery.first_ids(open_stage.desk.closet)[0])
+    assert navigator.current() is navigator.page("editor")
+    assert made == [navigator.page("editor")]
 
 
 def test_every_page_of_the_window_is_among_them() -> None:

@@ -11,6 +11,8 @@ from closet_app.ui.theme.shades import color, theme
 from closet_app.ui.widgets.text import set_tooltip
 
 _LONGEST_TOOLTIP = 1200
+_WIDTHS = 8
+"""A page that is laid out asks for the height at several widths, again and again."""
 
 
 class ClampedLabel(QWidget):
@@ -20,8 +22,7 @@ class ClampedLabel(QWidget):
         super().__init__(parent)
         self._lines, self._tone = lines, tone
         self.whole = ""
-        self._key: tuple[str, int, int] = ("", 0, 0)
-        self._broken_lines: list[str] = []
+        self._known: dict[tuple[str, int, int], list[str]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,9 +63,11 @@ class ClampedLabel(QWidget):
     def _broken(self, width: int) -> list[str]:
         """The text in lines of `width`, one line more than are shown at most."""
         key = (self.whole, width, theme().text_size)
-        if key != self._key:
-            self._key, self._broken_lines = key, self._break(width)
-        return self._broken_lines
+        if key not in self._known:
+            if len(self._known) >= _WIDTHS:
+                self._known.clear()
+            self._known[key] = self._break(width)
+        return self._known[key]
 
     def _break(self, width: int) -> list[str]:
         found: list[str] = []

@@ -65,6 +65,11 @@ class Navigator(QObject):
         """The page shown now."""
         return self._pages.get(self.place)
 
+    def prepare(self, place: str) -> None:
+        """Make the page before it is asked for."""
+        if place not in self._pages:
+            self._make(place)
+
     def each_page(self, do: Callable[[Page], object]) -> None:
         """Call `do` with every page made so far, the shown one first."""
         shown = self.current()

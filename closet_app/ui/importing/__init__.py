@@ -8,4 +8,4 @@ from closet_app.ui.importing.page import ImportPage
 
 def make_page(desk: Desk) -> ImportPage:
     """The page for the shell to register."""
-    return ImportPage(desk)
+    return ImportPage(desk, desk.navigator.ground)

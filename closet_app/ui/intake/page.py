@@ -37,7 +37,7 @@ class IntakePage(Page):
     """Opened for files to take in, or for the intake that is under way."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         talk = Talk(manner_of(desk.closet))
         self._talk = talk
@@ -59,8 +59,8 @@ class IntakePage(Page):
             Offer(say("Choose photos"), self.incoming.choose_photos, icon="image-plus"),
         ]
         self.empty = EmptyPane(ways, done)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self._stack)
         self._veil = DropVeil(self)
         self._resting = Resting(desk, self.work, self.rows)
         self._build()

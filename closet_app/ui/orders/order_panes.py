@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.orders.empty import EmptyPane
@@ -25,18 +25,24 @@ class OrderPanes(QSplitter):
     """Keeps the widths the seller gave the outer panes; the sheet takes the rest."""
 
     def __init__(
-        self, desk: Desk, orders: ListPane, sheet: OrderSheet, empty: EmptyPane, side: SidePane
+        self,
+        desk: Desk,
+        orders: ListPane,
+        sheet: OrderSheet,
+        empty: EmptyPane,
+        side: SidePane,
+        parent: QWidget,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._desk = desk
         self._sheet, self._empty, self._side = sheet, empty, side
         self._middle = QStackedWidget()
         self._wide = True
-        self._middle.addWidget(sheet)
-        self._middle.addWidget(empty)
         for pane, least in zip((orders, self._middle, side), LEAST, strict=True):
             pane.setMinimumWidth(px(least))
             self.addWidget(pane)
+        self._middle.addWidget(sheet)
+        self._middle.addWidget(empty)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)

@@ -43,7 +43,7 @@ class OrdersPage(Page):
         self.side = SidePane(self.cards, self.foot)
         self.sheet = OrderSheet(self.work, self.doors, self._thumbs, order_menu(desk, self))
         self.empty = EmptyPane()
-        self._panes = OrderPanes(desk, self.list, self.sheet, self.empty, self.side)
+        self._panes = OrderPanes(desk, self.list, self.sheet, self.empty, self.side, self)
         self._bar = PageBar(say("Orders"))
         self.search = SearchBox(say("Find an order, buyer or tracking number"))
         self._build()

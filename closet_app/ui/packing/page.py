@@ -25,6 +25,7 @@ from closet_app.ui.parcels.files_part import FilesPart
 from closet_app.ui.theme.shades import px
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer, dropped_files
+from closet_app.ui.widgets.reading_order import ReadingOrder
 from closet_app.ui.words import say
 
 OF_ORDER = ("packing.packed", "packing.shipped", "packing.label", "packing.photo")
@@ -35,7 +36,7 @@ class PackingPage(Page):
     """Entered for one order (its id), or for the one that was left."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self.thumbs = Thumbs(desk.closet, desk.jobs, self)
         self.bench = Bench(desk, self)
@@ -47,9 +48,10 @@ class PackingPage(Page):
         self.side = SidePane()
         self.keys = ScanKeys(self, lambda: desk.choices.settings.single_letter_keys)
         self.bar = PackBar(desk)
-        self.panes_widget = Panes(desk, self.list, self.order, self.side)
+        self._stack = QStackedWidget(self)
+        self.panes_widget = Panes(desk, self.list, self.order, self.side, self._stack)
+        self._order = ReadingOrder(self.panes_widget)
         self.empty = self._empty_page()
-        self._stack = QStackedWidget()
         self._build()
         self._connect()
         self._connect_keys()
@@ -199,6 +201,7 @@ class PackingPage(Page):
         if bench.order is not None:
             self.side.show_order(bench.order, bench.speech)
             self.side.show_low(bench.low)
+        self._order.keep()
         if first and self.isVisible():
             self._focus_list()
 

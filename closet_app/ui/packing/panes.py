@@ -22,11 +22,13 @@ RAIL = 76
 class Panes(QWidget):
     """Keeps the widths the seller gave the outer panes; the middle takes the rest."""
 
-    def __init__(self, desk: Desk, rows: QWidget, order: QWidget, side: QWidget) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, rows: QWidget, order: QWidget, side: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._side = side
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.foot = FootLine(KEYS)
         for pane, least in zip((rows, order, side), LEAST, strict=True):
             pane.setMinimumWidth(px(least))

@@ -10,4 +10,4 @@ def make_page(desk: Desk) -> Page:
     """The page for one photo at a time."""
     from closet_app.ui.photo_desk.page import DeskPage
 
-    return DeskPage(desk)
+    return DeskPage(desk, desk.navigator.ground)

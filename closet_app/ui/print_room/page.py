@@ -28,6 +28,7 @@ from closet_app.ui.printing.printers import Printers
 from closet_app.ui.printing.room_door import Visit
 from closet_app.ui.thumbs import Thumbs
 from closet_app.ui.widgets.frames import EmptyState, Offer
+from closet_app.ui.widgets.reading_order import ReadingOrder
 from closet_app.ui.words import say
 
 STOCKS = "stocks"
@@ -39,7 +40,7 @@ class PrintRoomPage(Page):
     """Puts the parts together; what they share is in the room."""
 
     def __init__(self, desk: Desk, printers: Printers | None = None) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self._thumbs = Thumbs(desk.closet, desk.jobs, self)
         self.room = Room(desk, self)
@@ -53,7 +54,8 @@ class PrintRoomPage(Page):
         self.running = Running(self.room, self.side, self.block, self.note, self)
         self.doors = RoomDoors(self.room, self.running, self.side, self)
         self.bar = RoomBar(desk)
-        self._stack = QStackedWidget()
+        self._order = ReadingOrder(self.side)
+        self._stack = QStackedWidget(self)
         self._build()
         self._connect()
 
@@ -65,7 +67,7 @@ class PrintRoomPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.note)
         column.addWidget(self.pages, 1)
-        panes = RoomPanes(self._desk, self.list, middle, self.side)
+        panes = RoomPanes(self._desk, self.list, middle, self.side, self._stack)
         self._stack.addWidget(panes)
         self._stack.addWidget(self._empty())
         whole = QHBoxLayout(self)
@@ -85,6 +87,8 @@ class PrintRoomPage(Page):
     def _connect(self) -> None:
         room = self.room
         room.read.connect(self._on_read)
+        for shown in (self.side.card.shown, self.side.paper.shown):
+            shown.connect(self._order.keep)
         self.running.told.connect(self._show_what_stopped)
         self.header.edit.clicked.connect(lambda _on=False: self.note.open_editor())
         handlers: dict[str, Callable[[], object]] = {

@@ -17,8 +17,10 @@ LEAST = (200, 400, SIDE_WIDTH)
 class RoomPanes(QSplitter):
     """The list's width is remembered; the pages take the rest."""
 
-    def __init__(self, desk: Desk, orders: QWidget, middle: QWidget, side: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(
+        self, desk: Desk, orders: QWidget, middle: QWidget, side: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._desk = desk
         for pane, least in zip((orders, middle, side), LEAST, strict=True):
             pane.setMinimumWidth(px(least) if pane is not middle else least)

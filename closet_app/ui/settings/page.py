@@ -67,7 +67,7 @@ class SettingsPage(Page):
     """Entered with the id of a section, or None for the one shown last."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self._bar = PageBar(say("Settings"))
         self._sections: dict[str, Section] = {}
@@ -99,7 +99,7 @@ class SettingsPage(Page):
         if section_id not in self._sections:
             row = next(row for row in SECTIONS if row.id == section_id)
             self._sections[section_id] = row.make(self._desk)
-            self._areas[section_id] = _scrolled(self._sections[section_id])
+            self._areas[section_id] = _scrolled(self._sections[section_id], self._stack)
             self._stack.addWidget(self._areas[section_id])
         return self._sections[section_id]
 
@@ -133,15 +133,15 @@ class SettingsPage(Page):
         across.addWidget(self._stack, 1)
 
 
-def _scrolled(section: Section) -> QScrollArea:
+def _scrolled(section: Section, ground: QWidget) -> QScrollArea:
     section.setMaximumWidth(px(_WIDEST))
-    inside = QWidget()
+    area = QScrollArea(ground)
+    inside = QWidget(area.viewport())
     inside.setProperty("ground", "surface")
     row = QHBoxLayout(inside)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(section, 3)
     row.addStretch(1)
-    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)

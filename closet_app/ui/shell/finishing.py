@@ -11,7 +11,7 @@ from closet_app.ui.shell.facts import EdgeFacts
 from closet_app.ui.shell.folder_watch import FolderWatch
 from closet_app.ui.shell.looking import Looking
 from closet_app.ui.shell.morning import look_after
-from closet_app.ui.shell.pages import page_modules
+from closet_app.ui.shell.pages import BUILT_AHEAD, page_modules
 from closet_app.ui.shell.undo_state import UndoState
 
 if TYPE_CHECKING:
@@ -26,4 +26,4 @@ def finish(program: Program, desk: Desk) -> None:
     look_after(desk, facts)
     FolderWatch(desk)
     Looking(desk)
-    Ahead(desk, page_modules())
+    Ahead(desk, page_modules(), BUILT_AHEAD)

@@ -52,6 +52,10 @@ SOONEST = ("editor", "orders", "intake", "photo_desk", "settings")
 """Packages in the order in which they are likely to be asked for; the others come after them."""
 
 
+BUILT_AHEAD = ("editor",)
+"""Places whose page is built before it is asked for: the one that takes longest, asked for most."""
+
+
 def page_modules() -> list[str]:
     """The module of each page, which loads all that it needs; those asked for soonest first."""
     others = [row.package for row in PAGES if row.package not in SOONEST]

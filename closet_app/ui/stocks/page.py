@@ -29,7 +29,7 @@ class StocksPage(Page):
     """Entered with the id of a stock, or None for the one that was in hand."""
 
     def __init__(self, desk: Desk, printers: Printers | None = None) -> None:
-        super().__init__()
+        super().__init__(desk.navigator.ground)
         self._desk = desk
         self.printers = printers or Printers()
         self.bench = StockBench(desk, self)
@@ -45,7 +45,7 @@ class StocksPage(Page):
     def _build(self) -> None:
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(StockPanes(self._desk, self.list, self.beside, self.desk_view))
+        whole.addWidget(StockPanes(self._desk, self.list, self.beside, self.desk_view, self))
 
     def _connect(self) -> None:
         bench, form = self.bench, self.form

@@ -16,10 +16,12 @@ RAIL = 76
 class StockPanes(QWidget):
     """Keeps the widths the seller gave list and form; the drawing takes the rest."""
 
-    def __init__(self, desk: Desk, rows: QWidget, form: QWidget, drawing: QWidget) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, rows: QWidget, form: QWidget, drawing: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._desk = desk
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for pane, least in zip((rows, form, drawing), LEAST, strict=True):
             pane.setMinimumWidth(px(least))
             self._splitter.addWidget(pane)
