@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, groupby, pairwise
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import ttfonts
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument
 
 from closet_app.printing.text.clean import DIRECTION_MARKS, JOINERS
 from closet_app.printing.text.spoken import Placed, clusters_of, on_bodies, said
@@ -20,6 +20,8 @@ from closet_app.printing.text.spoken import Placed, clusters_of, on_bodies, said
 _UNSEEN = JOINERS | DIRECTION_MARKS | {"\ufe0e", "\ufe0f"}
 _MADE_UP = 0xF0000
 _MAPPINGS_PER_BLOCK = 100
+_SUBSETS = 12
+"""Sets of letters whose files are kept for each font: those of a page that is being typed."""
 _RISE_AND_CLUSTER = attrgetter("rise", "cluster")
 _SILENT = "\u200b"
 _JOINED_FORMS = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFE))
@@ -88,6 +90,7 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
         }
         self._inks: dict[int, Ink] = {}
         self._own_codes = frozenset(self.face.charWidths)
+        self.face.makeSubset = _remembered(self.face.makeSubset)
 
     def covers(self, cluster: str) -> bool:
         """Whether every visible character of the cluster has a glyph here."""
@@ -110,12 +113,15 @@ class PrintFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  reportlab calls it
         """Write the font and, over ReportLab's, a text map that knows unnamed glyphs."""
         subsets = [list(subset) for subset in self._assignState(doc).subsets]
+        inner = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name))
             name = (base + self.face.subfontNameX).decode("pdfdoc")
-            words = map(self._meaning, subset)
+            words = tuple(map(self._meaning, subset))
             doc.idToObject[f"toUnicodeCMap:{name}"].content = _text_map(words)
+            font = doc.idToObject["BasicFonts"].dict[inner[number]]
+            font.Widths = _written(tuple(font.Widths.sequence))
 
     def _glyphs(
         self,
@@ -224,7 +230,25 @@ def _sources(text: str, starts: list[int]) -> list[str]:
     return found
 
 
-def _text_map(meanings: Iterable[str]) -> str:
+def _remembered(cut: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
+    """The same letters give the same file, and a card is drawn at each key that is typed."""
+
+    @lru_cache(maxsize=_SUBSETS)
+    def kept(subset: tuple[int, ...]) -> bytes:
+        return cut(list(subset))
+
+    return lambda subset: kept(tuple(subset))
+
+
+@lru_cache(maxsize=256)
+def _written(widths: tuple[float, ...]) -> bytes:
+    """The widths of a subset as they stand in the file."""
+    array: bytes = PDFArray(list(widths)).format(None)
+    return array
+
+
+@lru_cache(maxsize=256)
+def _text_map(meanings: tuple[str, ...]) -> str:
     lines = [_mapping(index, words) for index, words in enumerate(meanings)]
     blocks = [
         lines[at : at + _MAPPINGS_PER_BLOCK] for at in range(0, len(lines), _MAPPINGS_PER_BLOCK)
