@@ -9,19 +9,22 @@ from math import gcd
 from closet_app.db.ledger import reading
 from closet_app.db.records import PhotoRecord
 from closet_app.domain.boxes import WHOLE, Box
+from closet_app.domain.cropping import around, shape_in
 from closet_app.photo.framing import Framing
 from closet_app.photo.recipe import AS_IT_CAME, Recipe
 from closet_app.photo.rules import shipped_rules
 from closet_app.photo.strokes import Stroke
-from closet_app.services import looks
-from closet_app.services.changed import Changed
+from closet_app.services.changed import Changed, Problem
 from closet_app.services.close_ups import kept_backgrounds
 from closet_app.services.closet import Closet
+from closet_app.services.photo_sets import subjects_of
 from closet_app.services.recipe_words import say_edit
 from closet_app.services.writing import writing
-from closet_app.wording import counted
+from closet_app.wording import counted, tr
 
 __all__ = ["Framing"]
+ALIKE = 0.01
+"""By how much of its ratio a shape may differ and still be that shape."""
 CLOSE_ENOUGH = 1.05
 """A 12 MP photo is decoded to 1008 or 504 pixels; making those smaller takes as long as an edit."""
 LOOKED_AT = 1_000
@@ -89,24 +92,63 @@ def set_recipe(closet: Closet, photo_id: int, recipe: Recipe) -> Changed:
     return step.changed
 
 
-def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
-    """Show other photos in the light, the white and on the background of this one.
+def shape_of(closet: Closet, recipe: Recipe, width: int, height: int) -> CropShape | None:
+    """The marketplaces' shape to which a photo of that size is cropped; None for any other."""
+    if recipe.crop is None:
+        return None
+    across, down = Framing.of(recipe, width, height).size
+    found = (
+        shape
+        for shape in crop_shapes(closet)
+        if abs(across * shape.ratio[1] / (down * shape.ratio[0]) - 1) < ALIKE
+    )
+    return next(found, None)
 
-    Turns, crop and strokes of each are its own, since each was taken another way. Close-ups keep
-    their background, which a sentence says.
+
+def copy_recipe(closet: Closet, photo_id: int, to: Iterable[int]) -> Changed:
+    """Show other photos in the light, the white, the background and the shape of this one.
+
+    A marketplace's shape is put about the garment of each. Turns, any other crop and strokes of
+    each are its own, since each was taken another way; where nothing else is to be copied a
+    sentence says so, as it does of close-ups, which keep their background.
     """
     wanted = tuple(to)
+    with reading(closet.database) as ledger:
+        model = ledger.get(PhotoRecord, photo_id)
+        others = ledger.many(PhotoRecord, wanted)
+    edits = _copied(closet, model, others)
+    if not any(edits[photo.id] != Recipe.from_json(photo.recipe) for photo in others):
+        return Changed("", problems=(_nothing_to_copy(),))
     words = ("Copied the edit to {n} photo", "Copied the edit to {n} photos")
     with writing(closet, counted(len(wanted), *words)) as step:
-        model = Recipe.from_json(step.ledger.get(PhotoRecord, photo_id).recipe)
         for photo in step.ledger.many(PhotoRecord, wanted):
-            edit = model.shared_with_others(Recipe.from_json(photo.recipe))
-            step.ledger.put(replace(photo, recipe=edit.to_json()))
-    if not model.cuts_out:
+            step.ledger.put(replace(photo, recipe=edits[photo.id].to_json()))
+    if not Recipe.from_json(model.recipe).cuts_out:
         return step.changed
-    with reading(closet.database) as ledger:
-        copies = ledger.many(PhotoRecord, wanted)
-    return replace(step.changed, problems=kept_backgrounds(closet, copies))
+    return replace(step.changed, problems=kept_backgrounds(closet, others))
+
+
+def _nothing_to_copy() -> Problem:
+    words = tr(
+        "Nothing to copy: light, white, background and the shape of a crop are copied, "
+        "turns and strokes stay with their photo."
+    )
+    return Problem("", words, is_mild=True)
+
+
+def _copied(closet: Closet, model: PhotoRecord, others: Sequence[PhotoRecord]) -> dict[int, Recipe]:
+    recipe = Recipe.from_json(model.recipe)
+    shape = shape_of(closet, recipe, model.width, model.height)
+    subjects = subjects_of(closet, {photo.sha256 for photo in others}) if shape else {}
+    edits = {}
+    for photo in others:
+        edit = recipe.shared_with_others(Recipe.from_json(photo.recipe))
+        if shape is not None:
+            whole = Framing.of(edit, photo.width, photo.height).uncropped()
+            subject = whole.box_to_shown(subjects.get(photo.sha256, WHOLE))
+            edit = replace(edit, crop=around(subject, shape_in(shape.ratio, *whole.size)))
+        edits[photo.id] = edit
+    return edits
 
 
 def reset(closet: Closet, photo_id: int) -> Changed:
@@ -116,10 +158,7 @@ def reset(closet: Closet, photo_id: int) -> Changed:
 
 def subject_of(closet: Closet, sha256: str) -> Box:
     """Where the garment is on the upright original; the whole photo while nobody looked."""
-    look = looks.looks(closet, [sha256]).get(sha256)
-    if look is not None and look.reading is not None and look.reading.subject is not None:
-        return look.reading.subject
-    return look.measures.subject if look is not None and look.measures is not None else WHOLE
+    return subjects_of(closet, {sha256}).get(sha256, WHOLE)
 
 
 def fitting_light(closet: Closet, sha256: str) -> int:

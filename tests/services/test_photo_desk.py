@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from closet_app.domain.boxes import WHOLE, Box
+from closet_app.domain.cropping import around, shape_in
 from closet_app.domain.item import ItemFacts
 from closet_app.errors import InvalidValueError, NotFoundError
 from closet_app.photo.exposure import WANTED, fitting_light
@@ -93,10 +94,28 @@ def test_copying_a_background_names_the_close_ups_that_stay_as_they_are(closet: 
     assert [each.why for each in changed.problems] == [
         "Photos 2 and 3 are close-ups and keep their background"
     ]
-    assert not photo_desk.copy_recipe(closet, flowers.ref.id, [whole.ref.id]).problems
+    (nothing,) = photo_desk.copy_recipe(closet, flowers.ref.id, [whole.ref.id]).problems
+    assert nothing.why.startswith("Nothing to copy")
     for photo in (flowers, plaid):
         on_pink = photo_desk.preview(closet, photo.ref.sha256, Recipe(background="#ff00ff"), 300)
         assert on_pink == photo_desk.preview(closet, photo.ref.sha256, Recipe(), 300)
+
+
+def test_a_marketplaces_shape_is_copied_about_each_garment_and_other_crops_are_not(
+    closet: Closet, item_id: int
+) -> None:
+    first, second, third = board(closet, item_id)
+    photo_desk.set_recipe(closet, second.ref.id, Recipe(turns=1))
+    photo_desk.set_recipe(closet, first.ref.id, Recipe(turns=2, crop=Box(0, 0, 0.93, 0.5)))
+    changed = photo_desk.copy_recipe(closet, first.ref.id, [second.ref.id, third.ref.id])
+    assert (bool(changed), len(changed.problems)) == (False, 1)
+    square = around(Box(0, 0, 0.5, 0.5), shape_in((1, 1), first.width, first.height))
+    photo_desk.set_recipe(closet, first.ref.id, Recipe(crop=square))
+    photo_desk.copy_recipe(closet, first.ref.id, [second.ref.id, third.ref.id])
+    for photo, turns in zip(board(closet, item_id)[1:], (1, 0), strict=True):
+        framing = Framing.of(photo.ref.recipe, photo.width, photo.height)
+        assert photo.ref.recipe.turns == turns
+        assert abs(framing.size[0] - framing.size[1]) <= 1
 
 
 def test_a_preview_is_no_larger_than_asked_and_shows_the_edit(closet: Closet, item_id: int) -> None:

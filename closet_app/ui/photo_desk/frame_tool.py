@@ -24,7 +24,6 @@ from closet_app.ui.words import say
 
 _TENTHS = 10
 FREE = "free"
-_ALIKE = 0.01
 
 
 class FrameTool(Tool):
@@ -90,13 +89,9 @@ class FrameTool(Tool):
 
     def _shape_of(self, on_desk: OnDesk) -> str:
         """The marketplaces' shape that a photo is cropped to, if it is one."""
-        width, height = on_desk.framing.size
-        wanted = on_desk.recipe.crop and width / height
-        for key, shape in self._shapes.items():
-            ratio = shape.ratio[0] / shape.ratio[1]
-            if wanted and abs(wanted / ratio - 1) < _ALIKE:
-                return key
-        return FREE
+        size = (on_desk.photo.width, on_desk.photo.height)
+        shape = photo_desk.shape_of(self._desk.closet, on_desk.recipe, *size)
+        return FREE if shape is None else shape.key
 
     def _wanted_shape(self) -> float | None:
         chosen = self._shapes.get(str(self.shape.value()))
