@@ -142,6 +142,56 @@ def test_a_photo_that_stays_cut_short_is_named_once(
     assert names(closet) == ["cut.jpg"]
 
 
+def test_a_photo_that_was_cut_short_once_comes_in_once(
+    closet: Closet, folder: Path, watcher: Watcher, heard: Heard
+) -> None:
+    cut = written(folder / "cut.jpg", packed(noise())[:4000])
+    for _ in range(3):
+        watcher.look(SILENT)
+    cut.write_bytes(packed(noise()))
+    shoot(folder, PIECES[:1])
+    for _ in range(5):
+        watcher.look(SILENT)
+    assert [changed.label for changed in heard.arrived] == ["", "Added 4 photos to Intake"]
+
+
+def test_a_file_on_its_way_waits_for_its_name(
+    closet: Closet, folder: Path, watcher: Watcher, heard: Heard
+) -> None:
+    for ending in (".part", ".crdownload", ".TMP"):
+        written(folder / f"photo.jpg{ending}", packed(noise()))
+    for _ in range(3):
+        watcher.look(SILENT)
+    assert intake.unfinished(closet) is None
+    (folder / "photo.jpg.part").rename(folder / "photo.jpg")
+    for _ in range(3):
+        watcher.look(SILENT)
+    assert names(closet) == ["photo.jpg"]
+    assert [changed.label for changed in heard.arrived] == ["Added 1 photo to Intake"]
+
+
+def test_a_photo_is_replaced_touched_and_copied_without_a_word_too_many(
+    closet: Closet, folder: Path, watcher: Watcher, heard: Heard
+) -> None:
+    first, other, _ = shoot(folder, PIECES[:1])
+    other.rename(folder.with_name("other.jpg"))
+    for _ in range(2):
+        watcher.look(SILENT)
+    os.utime(first, (1, 1))
+    written(folder / "copy.jpg", first.read_bytes())
+    for _ in range(2):
+        watcher.look(SILENT)
+    assert len(names(closet)) == 2
+    assert len(heard.arrived) == 1
+    first.write_bytes(folder.with_name("other.jpg").read_bytes())
+    written(folder / "again.jpg", first.read_bytes())
+    for _ in range(2):
+        watcher.look(SILENT)
+    assert len(names(closet)) == 3
+    assert heard.arrived[1].label == "Added 1 photo to Intake"
+    assert heard.arrived[1].problems == ()
+
+
 def test_a_folder_that_is_gone_is_said_and_comes_back_by_itself(
     closet: Closet, folder: Path, watcher: Watcher, heard: Heard
 ) -> None:

@@ -123,8 +123,7 @@ class Arrival:
             raise
 
     def _write_step(self, stored: Sequence[StoredPhoto], sources: Sequence[Source]) -> None:
-        words = ("Added {n} photo to Intake", "Added {n} photos to Intake")
-        label = counted(self.in_step + len(stored), *words)
+        label = self._label(stored)
         with writing(self.closet, label, self.kind, self.step_id) as step:
             intake_id = self._intake(step.ledger)
             board = Board(step.ledger, intake_id)
@@ -137,6 +136,18 @@ class Arrival:
         self.problems.extend(doubles)
         self.count += len(fresh)
         self.in_step += len(fresh)
+
+    def _label(self, stored: Sequence[StoredPhoto]) -> str:
+        """What the step is called once those of `stored` are in that are not there yet."""
+        with self.closet.database.read() as connection:
+            wanted = self.intake_id
+            if wanted is None and self.joins:
+                wanted = rows.newest_open_intake(connection)
+            groups = [group.id for group in rows.groups_of(connection, wanted)] if wanted else []
+            photos = rows.photos_of_groups(connection, groups)
+        here = {photo.sha256 for pile in photos.values() for photo in pile}
+        count = self.in_step + len({one.sha256 for one in stored} - here)
+        return counted(count, "Added {n} photo to Intake", "Added {n} photos to Intake")
 
     def _note_seen(self, step: Writing, sources: Sequence[Source]) -> None:
         for each in sources:

@@ -10,7 +10,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from closet_app.db import intake as stored
@@ -34,6 +34,11 @@ _WAKE = 500
 
 _NOT_HERE = getattr(stat, "FILE_ATTRIBUTE_OFFLINE", 0x1000) | 0x400000 | 0x40000
 """Windows' marks of files that a cloud drive would fetch only when they are read."""
+
+ON_THE_WAY = frozenset(
+    {".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".download", ".opdownload"}
+)
+"""Endings of files that a browser or a phone sync still writes; they get their names afterwards."""
 
 Tell = Callable[[str], object]
 Arrived = Callable[[Changed], object]
@@ -89,8 +94,10 @@ class Watcher:
             self._say(say_error(error))
             return Changed("")
         self._note(photos, found, changed.problems)
-        if changed or changed.problems:
-            self.arrived(changed)
+        # A file that was only touched is here already; nobody asked for it, so nobody is told.
+        told = replace(changed, problems=tuple(p for p in changed.problems if not p.is_mild))
+        if told or told.problems:
+            self.arrived(told)
         return changed
 
     def _note(
@@ -110,8 +117,11 @@ class Watcher:
         with self.closet.database.read() as connection:
             seen = stored.seen_files(connection, self.folder)
         os.scandir(self.folder).close()
-        known = {Path(path): state for path, state in seen.items()} | self._refused
-        return {path: state for path, state in _files(self.folder) if known.get(path) != state}
+        return {
+            path: state
+            for path, state in _files(self.folder)
+            if state not in (seen.get(str(path)), self._refused.get(path))
+        }
 
     def _is_photo(self, path: Path, state: FileState) -> bool:
         try:
@@ -137,8 +147,10 @@ def note_present(closet: Closet, folder: Path) -> int:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, FileState]]:
-    """Regular files that are really here, below the size limit; links and pipes are none."""
+    """Regular files that are whole here, below the size limit; links and pipes are none."""
     for path in files_inside(folder, []):
+        if path.suffix.casefold() in ON_THE_WAY:
+            continue
         try:
             facts = path.lstat()
         except OSError:
