@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from closet_app.domain.money import Money
@@ -363,3 +364,21 @@ def test_what_should_be_bought_is_named_while_packing(desk: Stage) -> None:
     desk.rest()
     assert page.side.low.isVisible()
     assert page.bench.low == ("Tissue paper: 12 sheets left. Buy more.",)
+
+
+def test_tab_goes_from_the_list_over_pieces_and_parcel_to_the_steps(desk: Stage) -> None:
+    page = desk.go(desk.sold("A-01", "A-02"))
+    seen: list[QWidget] = []
+    page.list.list.setFocus()
+    while (here := QApplication.focusWidget()) is not None and here not in seen:
+        seen.append(here)
+        desk.qtbot.keyClick(here, KEY.Key_Tab)
+    wanted = [
+        *page.order.board.tiles,
+        *(field.line for field in page.order.parcel.fields()),
+        page.files.labels.drop,
+        *(row.box for row in page.side.steps.rows),
+        page.side.foot.pack_button,
+        page.list.scan.line,
+    ]
+    assert [each for each in seen if each in wanted] == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from closet_app.ui.theme.keeper import ThemeKeeper
@@ -18,6 +18,8 @@ from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.charts import WaterfallChart, WaterfallStep
 from closet_app.ui.widgets.frames import Note
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
+from closet_app.ui.widgets.reading_order import ReadingOrder
+from closet_app.ui.widgets.text_fields import LineField
 from closet_app.ui.widgets.timeline import HistoryList, HistoryRow, Timeline, TimelineStep
 
 pytestmark = pytest.mark.usefixtures("keeper")
@@ -82,3 +84,25 @@ def test_everything_paints_in_dark_and_at_150_percent(qtbot: QtBot, keeper: Them
         qtbot.addWidget(widget)
         assert not widget.grab().isNull()
     assert widgets[0].sizeHint().height() == 48
+
+
+def test_tab_goes_along_boxes_that_were_made_late_and_never_turns_back(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    last = QPushButton("last")
+    column.addWidget(last)
+    order = ReadingOrder(window)
+    order.keep()
+    fields = [LineField(name) for name in ("first", "second", "third")]
+    for place, field in zip((0, 0, 1), fields, strict=True):
+        column.insertWidget(place, field)
+    order.keep()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    wanted = [fields[1].line, fields[2].line, fields[0].line, last]
+    wanted[0].setFocus()
+    for expected in (*wanted, *wanted):
+        assert QApplication.focusWidget() is expected
+        qtbot.keyClick(expected, Qt.Key.Key_Tab)

@@ -25,12 +25,12 @@ from closet_app.ui.editor.inputs import FieldInput
 from closet_app.ui.editor.looking import Looking
 from closet_app.ui.editor.photo_pane import PhotoPane
 from closet_app.ui.editor.price_pane import PricePane
-from closet_app.ui.editor.reading_order import ReadingOrder
 from closet_app.ui.editor.saving import Saver
 from closet_app.ui.editor.sheet import Sheet
 from closet_app.ui.editor.suggested import Suggested
 from closet_app.ui.editor.tidying import values_for
 from closet_app.ui.jobs import READ
+from closet_app.ui.widgets.reading_order import ReadingOrder
 
 
 class PieceView(QWidget):

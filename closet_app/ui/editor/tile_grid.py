@@ -59,6 +59,10 @@ class TileGrid(QWidget):
         """The photos as they lie."""
         return [self._tiles[photo_id] for photo_id in self._order]
 
+    def in_reading_order(self) -> list[PhotoTile]:
+        """Tab goes along the photos."""
+        return self.tiles
+
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show these photos; the one that is gone hands the keyboard to its neighbour."""
         had_focus = self._holds_focus()

@@ -43,6 +43,7 @@ class OrderPane(QFrame):
         self._pieces_line = QWidget()
         self._below = QWidget()
         self._scroll = ColumnScroll()
+        self._scroll.setAccessibleName(say("The order in hand"))
         self._build()
         bench.shown.connect(self._show)
 

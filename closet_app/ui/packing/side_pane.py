@@ -68,6 +68,7 @@ class SidePane(QFrame):
         column.addWidget(self.low)
         column.addStretch(1)
         scroll = ColumnScroll()
+        scroll.setAccessibleName(say("What goes into the parcel"))
         scroll.hold(inside, QMargins(16, 16, 16, 16))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

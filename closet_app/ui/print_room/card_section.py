@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.services import holding
@@ -27,7 +28,9 @@ KEPT = timedelta(days=14)
 
 
 class CardSection(QWidget):
-    """Ticks of the card's back; *Swap* unfolds its pieces."""
+    """Ticks of the card's back; *Swap* unfolds its pieces. `shown` follows new controls."""
+
+    shown = Signal()
 
     def __init__(self, room: Room, thumbs: Thumbs) -> None:
         super().__init__()
@@ -76,6 +79,7 @@ class CardSection(QWidget):
         self.back.toggled.connect(lambda on: room.turn_back(on=on))
         self.swap.toggled.connect(self.rows.setVisible)
         self.rows.found.connect(self._on_found)
+        self.strip.laid.connect(self.shown)
         self.keep.toggled.connect(self._keep)
         self.until.committed.connect(lambda _day: self._keep(on=True))
         for signal in (room.read, room.turned):
@@ -95,6 +99,7 @@ class CardSection(QWidget):
         self.keep.set_checked(bool(kept))
         self.until.set_value(min(kept) if kept else self._room.today + KEPT)
         self._show()
+        self.shown.emit()
 
     def _show(self) -> None:
         room = self._room

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -58,7 +58,12 @@ class Drawn:
 
 
 class DesignStrip(QScrollArea):
-    """Chooses the design of all cards of the run; arrow keys move along the tiles."""
+    """Chooses the design of all cards of the run; arrow keys move along the tiles.
+
+    `laid` tells that there are other tiles.
+    """
+
+    laid = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -152,6 +157,7 @@ class DesignStrip(QScrollArea):
             self._group.addButton(tile)
             self._row.insertWidget(place, tile)
             tile.clicked.connect(partial(self._pick, tile.face))
+        self.laid.emit()
 
     def _pick(self, face: Face, _on: bool = False) -> None:
         self._room.redesign(face.id, face.paper)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from closet_app.services import prints
@@ -36,7 +36,12 @@ UNLIKE = {True: mark("This design is meant flat."), False: mark("This design is 
 
 
 class PaperSection(QWidget):
-    """Segments of pieces; for the one in hand its papers, copies, and the sheet when it is one."""
+    """Segments of pieces; for the one in hand its papers, copies, and the sheet when it is one.
+
+    `shown` follows new controls.
+    """
+
+    shown = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -114,6 +119,7 @@ class PaperSection(QWidget):
         self.slip.show_choice(choice)
         self.label.show_choice(choice)
         self._show_sheet()
+        self.shown.emit()
 
     def _offered(self, common: Sequence[Stock]) -> Sequence[Stock]:
         """Cards are offered that are flat or folded as their design is; the menu has all."""

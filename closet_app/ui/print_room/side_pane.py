@@ -49,6 +49,7 @@ class SidePane(VerbPane):
             column.addWidget(part)
         column.addStretch(1)
         area = ColumnScroll()
+        area.setAccessibleName(say("What is printed"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.hold(inside, QMargins(PAD, 14, PAD, PAD))
         return area

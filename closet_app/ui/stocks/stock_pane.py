@@ -39,6 +39,7 @@ class FormPane(QFrame):
         column.setSpacing(px(14))
         column.addWidget(form)
         scroll = ColumnScroll()
+        scroll.setAccessibleName(say("The paper in hand"))
         scroll.hold(inside, QMargins(20, 16, 20, 20))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
