@@ -10,6 +10,7 @@ from types import MappingProxyType
 from closet_app.domain.countries import COUNTRIES, country_code
 
 _CITY_FIRST = "{name}|{line1}|{line2}|{city}, {region} {postal_code}"
+_CITY_ALONE = "{name}|{line1}|{line2}|{city} {region} {postal_code}"
 _CODE_FIRST = "{name}|{line1}|{line2}|{postal_code} {city}"
 _DEFAULT = "{name}|{line1}|{line2}|{postal_code} {city}|{region}"
 _NATIVE = MappingProxyType(
@@ -28,7 +29,7 @@ _FORMS = MappingProxyType(
         "US": _CITY_FIRST,
         "PR": _CITY_FIRST,
         "CA": "{name}|{line1}|{line2}|{city} {region}  {postal_code}",
-        "AU": "{name}|{line1}|{line2}|{city} {region} {postal_code}",
+        "AU": _CITY_ALONE,
         "NZ": "{name}|{line1}|{line2}|{region}|{city} {postal_code}",
         "GB": "{name}|{line1}|{line2}|{city}|{region}|{postal_code}",
         "IE": "{name}|{line1}|{line2}|{city}|{region}|{postal_code}",
@@ -69,6 +70,8 @@ _FORMS = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_MILITARY = frozenset({"APO", "FPO", "DPO"})
+"""Post for people abroad: place, region and code without a comma (the postal service's own form)."""
 _GAPS = re.compile(r" {3,}")
 _EMPTY_SIGNS = re.compile(r"\(\s*\)|〒(?=\s*$)")
 _CITY_LINE = re.compile(
@@ -154,6 +157,8 @@ def _typed_lines(text: str) -> list[str]:
 def _form_of(code: str, address: Address) -> str:
     if code in _NATIVE and _is_east_asian(address.line1 + address.city):
         return _NATIVE[code]
+    if code == "US" and address.city.strip().upper() in _MILITARY:
+        return _CITY_ALONE
     return _FORMS.get(code, _DEFAULT)
 
 

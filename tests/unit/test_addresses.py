@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from babel import Locale
 from hypothesis import given
@@ -172,3 +174,12 @@ def test_countries_are_known_by_code_and_name() -> None:
     assert country_code("Atlantis") == ""
     assert country_code("") == ""
     assert {country_code(name) for name in COUNTRIES.values()} == set(COUNTRIES)
+
+
+@pytest.mark.parametrize("place", ["APO", "FPO", "dpo"])
+def test_military_post_has_no_comma_before_its_region(place: str) -> None:
+    abroad = Address("Renata Okafor", "PSC 802 Box 74", "", place, "AE", "09499-0074", "US")
+    assert address_lines(abroad, "US")[-1] == f"{place} AE 09499-0074"
+    assert address_lines(replace(abroad, city="Apopka", region="FL"), "US")[-1].startswith(
+        "Apopka, FL"
+    )
