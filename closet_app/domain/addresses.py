@@ -71,7 +71,7 @@ _FORMS = MappingProxyType(
     }
 )  # fmt: skip
 _MILITARY = frozenset({"APO", "FPO", "DPO"})
-"""Post for people abroad: place, region and code without a comma (the postal service's own form)."""
+"""Post for people abroad: place, region and code without a comma (the post's own form)."""
 _GAPS = re.compile(r" {3,}")
 _EMPTY_SIGNS = re.compile(r"\(\s*\)|〒(?=\s*$)")
 _CITY_LINE = re.compile(
