@@ -14,6 +14,9 @@ _LONGEST = 3600.0
 _TYPICAL = (np.log(6.0), np.log(35.0))
 """Medians of the pauses within and between pieces, in log seconds, before a session is known."""
 _SPREAD = 0.55
+_LEAST_SPREAD = 0.1
+_CLEARLY = 6.0
+"""Nats by which two kinds of pauses are beyond doubt."""
 _WEIGHT = 6.0
 """The typical pauses count as much as this many gaps of the session."""
 
@@ -46,7 +49,19 @@ def _fitted_odds(logs: Floats) -> Floats:
             away = np.minimum((logs - middle[part]) ** 2, 4.0)
             spread[part] = np.sqrt((weight @ away + _WEIGHT * _SPREAD**2) / total)
         share = float((between.sum() + 0.3 * _WEIGHT) / (len(logs) + _WEIGHT))
-    return _odds(logs, middle, spread, share)
+    return _odds(logs, middle, spread, share) * _trust(logs, middle, spread, share)
+
+
+def _trust(logs: Floats, middle: Floats, spread: Floats, share: float) -> float:
+    """How far two kinds of pauses explain the session better than one does, 0 to 1.
+
+    Whoever takes one photo of each piece has but one kind, and it lies between pieces.
+    """
+    parts = -0.5 * ((logs[:, None] - middle) / spread) ** 2 - np.log(spread)
+    both = np.logaddexp(parts[:, 0] + np.log(1.0 - share), parts[:, 1] + np.log(share)).sum()
+    wide = max(float(logs.std()), _LEAST_SPREAD)
+    one = (-0.5 * ((logs - logs.mean()) / wide) ** 2 - np.log(wide)).sum()
+    return float(np.clip((both - one) / _CLEARLY, 0.0, 1.0))
 
 
 def _odds(logs: Floats, middle: Floats, spread: Floats, share: float) -> Floats:

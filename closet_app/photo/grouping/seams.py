@@ -18,9 +18,15 @@ from closet_app.photo.grouping.features import (
     habit,
 )
 from closet_app.photo.grouping.frames import Frame
-from closet_app.photo.grouping.segmentation import piece_chances, seam_chances
+from closet_app.photo.grouping.segmentation import piece_chances, seam_chances, total
 
 Floats = NDArray[np.float64]
+
+_LABEL_FIRST_IS_RARE = 2.5
+"""Log-odds by which a session must read better with its labels first."""
+_MIRRORED = {"tag_next": "tag_before", "tag_before": "tag_next"}
+_OF_SEAMS = np.array([weights.BOUNDARY[name] for name in BOUNDARY])
+_OF_SEAMS_LABEL_FIRST = np.array([weights.BOUNDARY[_MIRRORED.get(name, name)] for name in BOUNDARY])
 
 UNDECIDED: Mapping[int, bool] = {}
 
@@ -59,11 +65,22 @@ def groups(
 
 
 def _scores(frames: Sequence[Frame], decided: Mapping[int, bool]) -> Floats:
-    """The score of every possible piece, the second time with the seller's own habit in mind."""
+    """The score of every possible piece, by what this seller usually does.
+
+    Most photograph the label after the piece, some before it: that a label begins a piece is
+    thought only when the whole session reads clearly better so.
+    """
     boundaries, pieces = features_of(frames, max(LONGEST, _longest_joined(decided)))
-    of_seams = boundaries @ np.array([weights.BOUNDARY[name] for name in BOUNDARY])
     of_pieces = pieces @ np.array([weights.PIECE[name] for name in (*PIECE, *LENGTHS)])
-    scores = _allowed(of_pieces + of_seams[:, None], decided)
+    after, before = (
+        _with_habit(_allowed(of_pieces + (boundaries @ said)[:, None], decided))
+        for said in (_OF_SEAMS, _OF_SEAMS_LABEL_FIRST)
+    )
+    return before if total(before) > total(after) + _LABEL_FIRST_IS_RARE else after
+
+
+def _with_habit(scores: Floats) -> Floats:
+    """The scores with the number of photos in mind that this seller usually takes."""
     own = habit(piece_chances(scores), np.array(weights.USUAL))
     return np.asarray(scores + weights.PIECE[HABIT] * own, dtype=np.float64)
 

@@ -130,6 +130,22 @@ def test_a_label_stays_with_the_piece_before_it() -> None:
     assert sizes_of(groups(range(9), seams(frames))) == [3, 3, 3]
 
 
+def test_a_seller_who_begins_with_the_label_is_understood() -> None:
+    sizes = [3, 4, 3, 3, 4, 3, 3, 4]
+    frames = session(sizes, timed=True)
+    for first in (sum(sizes[:piece]) for piece in range(len(sizes))):
+        frames[first] = seen(frames[first], 500 + first, 0, Shot.TAG)
+    assert sizes_of(groups(range(len(frames)), seams(frames))) == sizes
+
+
+def test_one_photo_of_each_piece_in_an_even_rhythm_is_many_pieces() -> None:
+    frames = [
+        replace(seen(timed_at(25.0 * place + place % 4), place, 0), name=f"IMG_{place:04d}.JPG")
+        for place in range(30)
+    ]
+    assert sizes_of(groups(range(30), seams(frames))) == [1] * 30
+
+
 def test_a_thousand_photos_take_well_under_a_second() -> None:
     frames = session([3, 4, 2, 5, 6] * 50, timed=True)
     start = perf_counter()
