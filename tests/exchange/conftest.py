@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from closet_app.domain.item import ItemFacts
 from closet_app.domain.taxonomy import Taxonomy
+from closet_app.exchange.candidates import Candidate
 from closet_app.exchange.mapping import Mapping, guess_mapping
 from closet_app.exchange.reading import ImportOptions, Questions
 from closet_app.exchange.rows_in import ItemsRead, read_items, settle
@@ -61,3 +63,8 @@ def opened(path: Path, options: ImportOptions) -> tuple[Sheet, Mapping, ImportOp
     mapping = guess_mapping(sheet, options.taxonomy)
     settled, questions = settle(sheet, mapping, options)
     return sheet, mapping, settled, questions
+
+
+def facts_of(candidate: Candidate) -> ItemFacts:
+    assert candidate.facts is not None, candidate.problems
+    return candidate.facts
