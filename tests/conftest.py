@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from functools import partialmethod
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tools import probes
 
@@ -54,6 +57,23 @@ settings.load_profile("closet")
 
 if "CLOSET_COVERAGE" in os.environ:
     probes.begin(Path(__file__).parent.parent / "closet_app")
+
+
+PATIENCE_MS = 120_000
+"""A wait ends when what it waits for has come; on a busy machine that takes its time."""
+
+
+class PatientBot(QtBot):
+    """A bot whose waits are given up only when nothing will come any more."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815 - its name
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815 - its name
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)  # noqa: N815 - its name
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 def pytest_unconfigure() -> None:

@@ -27,7 +27,6 @@ from tests.ui.program_stage import Stage
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
 PLAIN, CONTROL, SHIFT = HELD.NoModifier, HELD.ControlModifier, HELD.ShiftModifier
-SLOWEST_MS = 20_000
 
 
 MOST_DIALOGS = 8
@@ -166,7 +165,7 @@ class Seller:
     def undo(self) -> None:
         """Ctrl+Z."""
         self.front()
-        with self.qtbot.waitSignal(self.stage.desk.changed, timeout=SLOWEST_MS):
+        with self.qtbot.waitSignal(self.stage.desk.changed):
             self.key(KEY.Key_Z, CONTROL)
 
     def next_undo(self) -> str:

@@ -20,7 +20,7 @@ from closet_app.ui.parcels.file_box import FilePicture
 from closet_app.ui.print_room.page import PrintRoomPage
 from closet_app.ui.printing.room_door import PLACE
 from tests.printing.label_drawings import NAME as RECEIVER
-from tests.scenarios.seller import CONTROL, KEY, SHIFT, SLOWEST_MS, Seller
+from tests.scenarios.seller import CONTROL, KEY, SHIFT, Seller
 
 LABEL = Path(__file__).parent.parent / "data" / "labels" / "letter-upper-half.pdf"
 PHOTO = resources() / "sample" / "photos" / "img-2067.jpg"
@@ -167,14 +167,14 @@ def _keep_label_and_photo(seller: Seller, first: int) -> None:
 def _print_all(seller: Seller, folder: Path, ids: list[int]) -> None:
     """All slips, all address labels and the marketplace labels there are, as one file."""
     seller.press(f"Print all {len(ids)}")
-    seller.qtbot.waitUntil(lambda: seller.stage.place == PLACE, timeout=SLOWEST_MS)
+    seller.qtbot.waitUntil(lambda: seller.stage.place == PLACE)
     page = seller.stage.page(PrintRoomPage)
     seller.settle()
     page.room.change(PieceKind.CARD, on=False)
     page.room.change(PieceKind.POSTAGE, on=True)
     seller.settle()
     seller.stage.answers.target = folder / "evening.pdf"
-    with seller.qtbot.waitSignal(page.running.output.finished, timeout=SLOWEST_MS):
+    with seller.qtbot.waitSignal(page.running.output.finished):
         seller.key(KEY.Key_S, CONTROL)
     seller.settle()
     pages = [each.extract_text() for each in PdfReader(folder / "evening.pdf").pages]

@@ -16,7 +16,7 @@ from closet_app.ui.print_room.page import PrintRoomPage
 from closet_app.ui.printing.room_door import PLACE
 from closet_app.ui.shell.exporting import ExportDialog
 from tests.closets import TODAY, usd
-from tests.scenarios.seller import CONTROL, KEY, SLOWEST_MS, Seller
+from tests.scenarios.seller import CONTROL, KEY, Seller
 
 OLD, NEW = "Corduroy culottes, dark olive", "Wide corduroy culottes, COS"
 PARTS = {
@@ -106,13 +106,13 @@ def _sell(seller: Seller) -> int:
 def _print(seller: Seller, folder: Path) -> None:
     """Packing slip and card of the newest order as one PDF."""
     seller.key(KEY.Key_P, CONTROL)
-    seller.qtbot.waitUntil(lambda: seller.stage.place == PLACE, timeout=SLOWEST_MS)
+    seller.qtbot.waitUntil(lambda: seller.stage.place == PLACE)
     page = seller.stage.page(PrintRoomPage)
     seller.settle()
     page.room.change(PieceKind.ADDRESS, on=False)
     seller.settle()
     seller.stage.answers.target = folder / "papers.pdf"
-    with seller.qtbot.waitSignal(page.running.output.finished, timeout=SLOWEST_MS):
+    with seller.qtbot.waitSignal(page.running.output.finished):
         seller.key(KEY.Key_S, CONTROL)
     seller.settle()
     slip, card, *_back = PdfReader(folder / "papers.pdf").pages
@@ -129,6 +129,6 @@ def _export(seller: Seller, folder: Path) -> list[dict[str, str]]:
     dialog = seller.stage.dialog(ExportDialog)
     seller.press("Sales", dialog)
     seller.press("Export…", dialog)
-    seller.qtbot.waitUntil(lambda: seller.stage.toast() == "Exported sales.csv", timeout=SLOWEST_MS)
+    seller.qtbot.waitUntil(lambda: seller.stage.toast() == "Exported sales.csv")
     with (folder / "sales.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))

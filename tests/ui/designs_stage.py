@@ -88,11 +88,11 @@ class Studio:
 
     def rest(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(self.jobs.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(self.jobs.is_idle)
 
     def settle(self) -> None:
         """Wait until everything is written, read and drawn."""
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle() and self.page.is_settled(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.jobs.is_idle() and self.page.is_settled())
 
     def designs(self) -> dict[str, Design]:
         """Every design by its name."""

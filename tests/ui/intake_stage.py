@@ -199,7 +199,7 @@ class Stage:
         """Wait until all work is done and the rows stand where they belong."""
         for _ in range(3):
             QApplication.processEvents()
-            self.qtbot.waitUntil(self.jobs.is_idle, timeout=20_000)
+            self.qtbot.waitUntil(self.jobs.is_idle)
         QApplication.processEvents()
 
     def view(self) -> IntakeView:

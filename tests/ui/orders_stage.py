@@ -158,7 +158,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until all work is done."""
-        self.qtbot.waitUntil(self.jobs.is_idle, timeout=30_000)
+        self.qtbot.waitUntil(self.jobs.is_idle)
 
     def order(self, order_id: int) -> OrderView:
         """An order as it is stored."""

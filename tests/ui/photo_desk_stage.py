@@ -60,7 +60,7 @@ class DeskStage(Stage):
 
     def settle(self) -> None:
         """Wait until all work is done; the first cut-out loads its model."""
-        self.qtbot.waitUntil(self.jobs.is_idle, timeout=60_000)
+        self.qtbot.waitUntil(self.jobs.is_idle)
 
     @property
     def photo(self) -> Photo:

@@ -88,12 +88,12 @@ class Stage:
 
     def wait_for(self, place: str) -> None:
         """Wait until a page is shown and nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.place == place, timeout=15_000)
+        self.qtbot.waitUntil(lambda: self.place == place)
         self.settle()
 
     def settle(self) -> None:
         """Wait until all work is done, and an opened closet is furnished to the end."""
-        self.qtbot.waitUntil(self._is_settled, timeout=60_000)
+        self.qtbot.waitUntil(self._is_settled)
 
     def _is_settled(self) -> bool:
         desk = self.program.desk

@@ -86,7 +86,7 @@ def test_a_backup_is_made_verified_and_opened_again(open_stage: Stage, tmp_path:
     open_stage.answers.files, open_stage.answers.folders = [file], [home]
     first = open_stage.program.window
     open_stage.desk.actions.action("open_backup").trigger()
-    open_stage.qtbot.waitUntil(lambda: open_stage.program.window is not first, timeout=15_000)
+    open_stage.qtbot.waitUntil(lambda: open_stage.program.window is not first)
     open_stage.wait_for("closet")
     assert open_stage.desk.closet.folder == home
     assert gallery.counts(open_stage.desk.closet).items == 1

@@ -121,7 +121,7 @@ def test_an_empty_closet_begins_with_what_was_answered(
     welcome.questions.shop_name.set_text("Été à Paris")
     welcome.questions.country.set_value("FR")
     press(welcome, "Or type in your first one")
-    stage.qtbot.waitUntil(lambda: stage.program.desk is not None, timeout=15_000)
+    stage.qtbot.waitUntil(lambda: stage.program.desk is not None)
     stage.settle()
     own = shop(stage.desk.closet)
     assert (own.name, own.currency, own.units, own.slip_stock, own.sku_pattern) == (
@@ -179,7 +179,7 @@ def test_a_folder_with_other_files_gets_one_of_its_own(
     welcome.questions.folder.set_folder(full)
     press(welcome, "Or type in your first one")
     stage.dialog(ConfirmDialog).accept()
-    stage.qtbot.waitUntil(lambda: stage.program.desk is not None, timeout=15_000)
+    stage.qtbot.waitUntil(lambda: stage.program.desk is not None)
     stage.settle()
     assert is_closet(full / "Closet")
     assert (full / "letter.txt").read_text(encoding="utf-8") == "hello"

@@ -139,7 +139,7 @@ def test_a_photo_taken_with_the_camera_comes_in(desk: Stage) -> None:
     (dialog,) = desk.window.findChildren(CameraDialog)
     desk.qtbot.waitUntil(dialog.shutter.isEnabled)
     desk.qtbot.keyClick(dialog.shutter, KEY.Key_Space)
-    desk.qtbot.waitUntil(lambda: intake.unfinished(desk.closet) is not None, timeout=15_000)
+    desk.qtbot.waitUntil(lambda: intake.unfinished(desk.closet) is not None)
     dialog.accept()
     desk.settle()
 
@@ -237,7 +237,7 @@ def test_a_watched_folder_fills_the_page(desk: Stage, tmp_path: Path) -> None:
     watch(desk.desk, folder, everything=False)
     desk.qtbot.waitUntil(lambda: desk.choices.settings.watched_folder == folder)
     shots(folder, "new")
-    desk.qtbot.waitUntil(lambda: page.work.view is not None, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: page.work.view is not None)
     keeper.stop()
     desk.settle()
 

@@ -34,7 +34,7 @@ def test_photos_are_looked_at_a_few_at_a_time_until_all_are_seen(shown: Stage) -
     add_pictured(shown.closet, "Hats", "hat-01", "hat-02", "hat-03", "hat-04", "hat-05")
     Looking(shown.desk)
 
-    shown.qtbot.waitUntil(lambda: not _unseen(shown), timeout=20_000)
+    shown.qtbot.waitUntil(lambda: not _unseen(shown))
 
 
 def test_a_photo_that_is_added_later_is_seen_as_well(shown: Stage) -> None:
@@ -44,7 +44,7 @@ def test_a_photo_that_is_added_later_is_seen_as_well(shown: Stage) -> None:
     add_pictured(shown.closet, "Hat", "hat-01")
     shown.desk.command(lambda: _renamed(shown))
 
-    shown.qtbot.waitUntil(lambda: not _unseen(shown), timeout=20_000)
+    shown.qtbot.waitUntil(lambda: not _unseen(shown))
 
 
 def test_an_original_that_is_gone_keeps_no_other_from_being_seen(shown: Stage) -> None:
@@ -71,7 +71,7 @@ def test_nothing_is_looked_at_while_the_seller_waits_for_something(shown: Stage)
 
     assert started == []
     going_on.set()
-    shown.qtbot.waitUntil(lambda: not _unseen(shown), timeout=20_000)
+    shown.qtbot.waitUntil(lambda: not _unseen(shown))
 
 
 def _renamed(shown: Stage) -> Changed:

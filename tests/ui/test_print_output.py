@@ -48,7 +48,7 @@ def test_labels_go_to_the_printer_of_their_stock(shop: Stage, stock: str, role: 
     assert [name for name, field in fields.items() if field.isVisible()] == [role]
     fields[role].set_value(THERMAL)
     fields[role].changed.emit(THERMAL)
-    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(dialog.finished):
         shop.key(Qt.Key.Key_P, control=True)
     shop.rest()
     assert [file.name for file in shop.printers.files] == [f"0 {THERMAL}.pdf"]
@@ -61,7 +61,7 @@ def test_a_roll_goes_to_a_printer_of_labels_in_its_own_language(shop: Stage) -> 
     shop.choices.change(printers=said_way(THERMAL, RawWay(Language.ZPL)))
     dialog = labels(shop, "Wool coat", "Linen shirt")
     assert dialog.side.printers.fields[LABELS].value() == THERMAL
-    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(dialog.finished):
         dialog.running.print_all()
     assert not shop.printers.files
     assert [label[:3] for label in shop.printers.labels] == [b"^XA"] * 2
@@ -73,7 +73,7 @@ def test_the_print_is_moved_as_it_is_kept_for_this_printer_and_stock(shop: Stage
     for nudges in (shop.choices.settings.nudges, kept.nudges):
         shop.choices.change(nudges=nudges)
         dialog = labels(shop, stock="avery-5160")
-        with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+        with shop.qtbot.waitSignal(dialog.finished):
             dialog.running.print_all()
     straight, nudged = (ink(file) for file in shop.printers.files)
     assert nudged[0] - straight[0] == pytest.approx(1.0 / 25.4 * 150, abs=1.5)
@@ -103,7 +103,7 @@ def test_printing_that_jams_offers_to_go_on_from_the_next_label(shop: Stage) -> 
     go_on = dialog.focusWidget()
     assert isinstance(go_on, QPushButton)
     assert go_on.text() == "Go on from label 3"
-    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(dialog.finished):
         go_on.click()
     assert [page_count(file) for file in shop.printers.files] == [2, 1]
 
@@ -124,7 +124,7 @@ def test_esc_stops_the_printing_first_and_closes_afterwards(shop: Stage) -> None
 def test_a_pdf_is_saved_and_shown_in_its_folder(shop: Stage, tmp_path: Path) -> None:
     dialog = labels(shop, "Wool coat", "Linen shirt")
     shop.answers.file = tmp_path / "kitchen table"
-    with shop.qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(dialog.finished):
         shop.key(Qt.Key.Key_S, control=True)
     shop.rest()
     saved = tmp_path / "kitchen table.pdf"

@@ -51,7 +51,7 @@ def sizes(path: Path) -> list[int]:
 
 def finish(shop: Stage) -> None:
     """Press Print and wait until all was sent."""
-    with shop.qtbot.waitSignal(shop.page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(shop.page.running.output.finished):
         shop.key(KEY.Key_P, control=True)
     shop.settle_room()
 
@@ -100,7 +100,7 @@ def test_a_printer_that_stops_says_how_far_it_came_and_goes_on(shop: Stage) -> N
         page.room.change(kind, on=False)
     shop.settle_room()
     shop.printers.jams_after, shop.printers.reason = 2, "empty"
-    with shop.qtbot.waitSignal(page.running.output.stopped, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.stopped):
         shop.key(KEY.Key_P, control=True)
     shop.settle_room()
     said = page.block.remarks.words[0]
@@ -108,7 +108,7 @@ def test_a_printer_that_stops_says_how_far_it_came_and_goes_on(shop: Stage) -> N
     titles = [label.text() for label in page.block.remarks.notes[0].findChildren(PlainLabel)]
     assert f"{THERMAL} is out of labels." in titles
     assert print_log.history(shop.closet)[0].outcome == STOPPED
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.press_button("Go on from label 3")
     shop.settle_room()
     assert [len(sizes(file)) for file in shop.printers.files][-1] == 1
@@ -126,13 +126,13 @@ def test_backs_are_printed_after_the_stack_was_turned(shop: Stage) -> None:
     shop.settle_room()
     assert page.side.printers.by_hand.is_checked()
     assert not page.side.printers.by_hand.isEnabled()
-    with shop.qtbot.waitSignal(page.running.output.turn, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.turn):
         page.side.print.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TurnDialog)
     assert len(sizes(shop.printers.files[0])) == 3
     dialog.last_on_top.box.click()
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         dialog.print_backs.click()
     shop.settle_room()
     assert [len(sizes(file)) for file in shop.printers.files] == [3, 3]
@@ -146,13 +146,13 @@ def test_not_turning_the_stack_keeps_the_backs_for_later(shop: Stage) -> None:
     for kind in (ADDRESS, SLIP):
         page.room.change(kind, on=False)
     shop.settle_room()
-    with shop.qtbot.waitSignal(page.running.output.turn, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.turn):
         page.side.print.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TurnDialog)
     dialog.reject()
     assert "0 of 3 pages were sent" in page.block.remarks.words[0]
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.press_button("Go on from page 1")
     assert [len(sizes(file)) for file in shop.printers.files] == [3, 3]
 
@@ -169,7 +169,7 @@ def test_everything_is_saved_as_one_file(shop: Stage, tmp_path: Path) -> None:
     ids = three_orders(shop)
     page = shop.enter()
     shop.answers.file = tmp_path / "tonight"
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.key(KEY.Key_S, control=True)
     shop.settle_room()
     assert shop.answers.proposed == "3 orders.pdf"
@@ -184,7 +184,7 @@ def test_pages_are_saved_as_pictures(shop: Stage, tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     folder.mkdir()
     shop.answers.chosen_folder = folder
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.window.commands.action("room.pictures").trigger()
     shop.settle_room()
     assert len(list(folder.glob("*.png"))) == 3
@@ -199,7 +199,7 @@ def test_what_was_printed_is_printed_again(shop: Stage) -> None:
     shop.rest()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HistoryDialog)
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         dialog.buttons[0].click()
     shop.settle_room()
     assert len(shop.printers.files) == 2 * before
@@ -239,7 +239,7 @@ def test_a_ruler_page_comes_out_of_the_printer_of_the_paper_in_hand(shop: Stage)
     shop.sell_on(1, "Ada")
     page = shop.enter()
     page.room.aim(ADDRESS)
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.window.commands.action("room.test").trigger()
     (file,) = shop.printers.files
     assert THERMAL in file.name
@@ -259,7 +259,7 @@ def test_a_label_printer_is_spoken_to_in_its_own_language(shop: Stage) -> None:
     dialog.language.box.setCurrentIndex(dialog.language.box.findText("ZPL"))
     dialog.act_button.click()
     shop.settle_room()
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         page.side.print.click()
     assert not shop.printers.files
     assert len(shop.printers.labels) == 3
@@ -276,9 +276,9 @@ def test_labels_of_a_printer_that_went_away_wait_for_it(shop: Stage) -> None:
     way = said_way(THERMAL, RawWay(Language.EPL))
     shop.choices.change(printers={**shop.choices.settings.printers, **way})
     shop.printers.raw = ()
-    with shop.qtbot.waitSignal(page.running.output.stopped, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.stopped):
         page.side.print.click()
     shop.printers.raw = (THERMAL,)
-    with shop.qtbot.waitSignal(page.running.output.finished, timeout=20_000):
+    with shop.qtbot.waitSignal(page.running.output.finished):
         shop.press_button("Go on from label 1")
     assert len(shop.printers.labels) == 3

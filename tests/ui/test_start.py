@@ -286,7 +286,7 @@ def test_the_system_can_end_the_window(folder: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=120) == 0
     open_closet(folder, resources()).close()
 
 
@@ -321,7 +321,7 @@ def test_the_first_cards_are_painted_before_anything_heavy_is_loaded(folder: Pat
     command = [sys.executable, "-c", UNTIL_PAINTED]
     around = {**os.environ, "CLOSET_DIR": str(folder)}
     ran = subprocess.run(
-        command, capture_output=True, text=True, check=True, timeout=60, env=around
+        command, capture_output=True, text=True, check=True, timeout=120, env=around
     )
     loaded = set(ran.stdout.split())
     assert "PySide6" in loaded

@@ -38,8 +38,8 @@ class Comparing(QObject):
         self._stay(before=False)
 
     def _begin(self) -> None:
-        self._since = time.monotonic()
         self._view.compare(before=True)
+        self._since = time.monotonic()  # from when it can be seen, however long that took
 
     def _on_clicked(self) -> None:
         is_glance = time.monotonic() - self._since > GLANCE
