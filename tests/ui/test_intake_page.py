@@ -22,6 +22,7 @@ from closet_app.ui.intake.painting import chip_box, has_chip, text_room
 from closet_app.ui.intake.row_shape import RowShape
 from closet_app.ui.theme.fonts import text_width
 from closet_app.ui.theme.keeper import ThemeKeeper
+from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.text import PlainLabel
 from tests.closets import new_closet
 from tests.ui.intake_stage import HELD, KEY, Choices, Shot, Stage, jpeg, lay, stage
@@ -210,6 +211,16 @@ def test_enter_goes_on_to_the_next_title_and_tab_behind_the_last_field_too(
     assert opened.page.rows.live.focused == "title"
 
 
+def test_escape_goes_back_to_the_photos_with_what_was_typed(opened: Stage) -> None:
+    opened.page.rows.live.focus("title")
+    opened.type("Flannel")
+    opened.key(KEY.Key_Escape)
+    assert opened.page.rows.board.hasFocus()
+    assert facts(opened, 0) == {"title": "Flannel"}
+    opened.key(KEY.Key_S)
+    assert len(opened.laid()) == len(ROWS) + 1, "letters are keys again"
+
+
 def test_up_and_down_stay_in_the_same_field(opened: Stage) -> None:
     opened.page.rows.live.focus("size")
     opened.type("M")
@@ -339,6 +350,9 @@ def test_drafts_are_made_in_one_step_and_undo_brings_the_intake_back(desk: Stage
     opened.key(KEY.Key_Return, CONTROL)
     assert gallery.counts(opened.closet).items == 3
     assert "3 drafts are in Closet." in shown_words(opened)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Open in Closet"
     made = pieces.pieces(opened.closet, gallery.find(opened.closet))
     assert {piece.facts.title for piece in made} == {"Shirt", "Vest", "Dress"}
     assert {piece.facts.bin for piece in made} == {"B-05"}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.frames import EmptyState, Offer
 from closet_app.ui.words import say, say_many
 
@@ -42,6 +43,7 @@ class EmptyPane(QStackedWidget):
             )
         )
         self._done: QWidget | None = None
+        self._made = 0
 
     def _page(self, state: QWidget) -> QWidget:
         page = QWidget()
@@ -58,6 +60,13 @@ class EmptyPane(QStackedWidget):
         self.addWidget(page)
         return page
 
+    def take_focus(self) -> None:
+        """Let the keys act on the first of the ways on, where there is one."""
+        shown = self.currentWidget()
+        first = shown.findChild(Button) if shown is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_empty(self) -> None:
         """Nothing is under way."""
         self.setCurrentWidget(self._empty)
@@ -68,6 +77,10 @@ class EmptyPane(QStackedWidget):
 
     def show_done(self, count: int) -> None:
         """So many drafts were made."""
+        if self._done is not None and count == self._made:
+            self.setCurrentWidget(self._done)
+            return
+        self._made = count
         if self._done is not None:
             self.removeWidget(self._done)
             self._done.deleteLater()

@@ -27,9 +27,9 @@ from closet_app.ui.words import say, say_many
 class LiveRow(QWidget):
     """`typed` carries group, key and text; `used` and `dismissed` group and key.
 
-    `walked` asks for another row in the same field, `entered` for the next one, `ended` when
-    Tab leaves the last field; `sentenced` says what is wrong, `rested` where the focus or the
-    mouse is.
+    `walked` asks for another row in the same field, `entered` for the next one, `left` for
+    the photos, `ended` when Tab leaves the last field; `sentenced` says what is wrong, `rested`
+    where the focus or the mouse is.
     """
 
     typed = Signal(int, str, str)
@@ -37,6 +37,7 @@ class LiveRow(QWidget):
     dismissed = Signal(int, str)
     walked = Signal(int)
     entered = Signal()
+    left = Signal()
     ended = Signal()
     sentenced = Signal(str)
     rested = Signal(str, bool)
@@ -73,6 +74,7 @@ class LiveRow(QWidget):
         field.dismissed.connect(lambda: self._tell_group(self.dismissed, key))
         field.walked.connect(self.walked)
         field.entered.connect(self.entered)
+        field.left.connect(self.left)
         field.rested.connect(lambda rests: self.rested.emit(key, rests))
 
     def _tell_group(self, signal: SignalInstance, key: str) -> None:

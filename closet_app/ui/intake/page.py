@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from closet_app.services.changed import Changed
 from closet_app.services.manners import manner_of
@@ -114,7 +114,10 @@ class IntakePage(Page):
         self.incoming.go_on()
         if isinstance(what, tuple):
             self.incoming.take([each for each in what if isinstance(each, Path)])
-        self.rows.focus_photos()
+        if self._stack.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.rows.focus_photos()
 
     def leave(self) -> bool:
         """What was typed is kept before the page goes."""
@@ -144,6 +147,8 @@ class IntakePage(Page):
             self._desk.window.status.show_note(self.foot_note())
         has_rows = view is not None and bool(view.groups)
         are_new = has_rows and self._stack.currentWidget() is self.empty
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._splitter.isAncestorOf(focused)
         self._stack.setCurrentWidget(self._splitter if has_rows else self.empty)
         if view is not None and has_rows:
             self.rows.show_view(view)
@@ -156,6 +161,8 @@ class IntakePage(Page):
             self.empty.show_coming()
         else:
             self._show_nothing()
+            if had_focus:
+                self.empty.take_focus()
 
     def _show_nothing(self) -> None:
         self.side.refused.clear()

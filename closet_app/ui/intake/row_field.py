@@ -37,12 +37,13 @@ class TabChip(QAbstractButton):
 class RowField(LineField):
     """`dismissed` when the offered value is waved away; `walked` at ↑ and ↓, `entered` at Enter.
 
-    `rested` tells whether the field has the focus or the mouse.
+    `left` at Esc; `rested` tells whether the field has the focus or the mouse.
     """
 
     dismissed = Signal()
     walked = Signal(int)
     entered = Signal()
+    left = Signal()
     rested = Signal(bool)
 
     def __init__(self, place: Place) -> None:
@@ -111,6 +112,8 @@ class RowField(LineField):
             self.walked.emit(_WALKS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self.is_offering:
             self.suggest("")
             self.dismissed.emit()

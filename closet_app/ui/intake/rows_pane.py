@@ -88,6 +88,7 @@ class RowsPane(QWidget):
         live.dismissed.connect(do.dismiss)
         live.walked.connect(do.walk)
         live.entered.connect(do.next_item)
+        live.left.connect(self.focus_photos)
         live.ended.connect(do.next_title)
         live.sentenced.connect(lambda sentence: self.board.widen(sentence=sentence))
         live.rested.connect(self._rest)

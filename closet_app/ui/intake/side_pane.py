@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QObject, Signal
+from PySide6.QtCore import QMargins, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from closet_app.services import gallery, pieces
@@ -66,6 +66,8 @@ class SidePane(QWidget):
         self._column.addWidget(self.refused)
         self._column.addStretch(1)
         scroll = ColumnScroll()
+        # The cards have the keys; it scrolls along with them.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.hold(inside, QMargins(16, 16, 16, 12))
         foot = QVBoxLayout()
         foot.setContentsMargins(px(16), px(8), px(16), px(16))
