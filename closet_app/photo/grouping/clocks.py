@@ -58,7 +58,10 @@ def share_pieces(
     if len(plain) <= _FAR:
         return True
     alike = unlikeness(frames, plain[:-1], plain[1:])
-    strangers = float(np.nanmean(unlikeness(frames, plain[:-_FAR], plain[_FAR:])))
+    apart = unlikeness(frames, plain[:-_FAR], plain[_FAR:])
+    if np.isnan(apart).all():
+        return True
+    strangers = float(np.nanmean(apart))
     is_second = np.array([photo in second for photo in plain])
     near = (np.diff(times[plain]) < _WINDOW) & ~np.isnan(alike)
     across = near & (is_second[1:] != is_second[:-1])

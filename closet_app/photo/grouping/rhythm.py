@@ -15,6 +15,8 @@ _TYPICAL = (np.log(6.0), np.log(35.0))
 """Medians of the pauses within and between pieces, in log seconds, before a session is known."""
 _SPREAD = 0.55
 _LEAST_SPREAD = 0.1
+_TELLING_GAPS = 12
+"""Fewer pauses do not show whether they are of two kinds."""
 _CLEARLY = 6.0
 """Nats by which two kinds of pauses are beyond doubt."""
 _WEIGHT = 6.0
@@ -57,6 +59,8 @@ def _trust(logs: Floats, middle: Floats, spread: Floats, share: float) -> float:
 
     Whoever takes one photo of each piece has but one kind, and it lies between pieces.
     """
+    if len(logs) < _TELLING_GAPS:
+        return 1.0
     parts = -0.5 * ((logs[:, None] - middle) / spread) ** 2 - np.log(spread)
     both = np.logaddexp(parts[:, 0] + np.log(1.0 - share), parts[:, 1] + np.log(share)).sum()
     wide = max(float(logs.std()), _LEAST_SPREAD)

@@ -173,6 +173,15 @@ def test_every_photo_has_one_place(frames: list[Frame]) -> None:
     assert sorted(arrange(frames)) == list(range(len(frames)))
 
 
+def test_two_phones_that_saw_nothing_known_are_in_the_order_of_their_clocks() -> None:
+    noon = datetime(2026, 3, 7, 12, tzinfo=UTC)
+    frames = [
+        Frame(f"IMG_{place:04d}.JPG", noon + timedelta(seconds=9 * place), camera)
+        for place, camera in enumerate(["Apple iPhone 13", "SONY"] * 15)
+    ]
+    assert list(arrange(frames)) == list(range(30))
+
+
 @given(st.lists(photos, max_size=20, unique_by=lambda frame: frame.name), st.randoms())
 def test_the_order_of_the_files_changes_nothing(frames: list[Frame], mixing: random.Random) -> None:
     mixed = mixing.sample(frames, len(frames))
