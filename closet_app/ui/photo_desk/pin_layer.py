@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from closet_app.ui.photo_desk.layer import Ground, Layer, apart, inside
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.shades import color, px
+from closet_app.ui.widgets.item_card import elided
 
-_REACH, _SIDE, _START = 16, 20, 4
+_REACH, _SIDE, _START, _WIDEST = 16, 20, 4, 240
 _NUDGES = {
     Qt.Key.Key_Left: (-0.01, 0.0),
     Qt.Key.Key_Right: (0.01, 0.0),
@@ -152,11 +153,15 @@ def paint_pin(painter: QPainter, middle: QPointF, number: str, *, chosen: bool =
 
 
 def _paint_words(painter: QPainter, point: QPointF, words: str, *, chosen: bool) -> None:
-    width = text_width(words, "label") + px(16)
-    box = QRectF(point.x() + px(14), point.y() - px(12), width, px(24))
+    shown = elided(words, px(_WIDEST), "label")
+    box = QRectF(
+        point.x() + px(14), point.y() - px(12), text_width(shown, "label") + px(16), px(24)
+    )
+    if box.right() > painter.window().right():
+        box.moveRight(point.x() - px(14))
     painter.setPen(QPen(color("accent-ink" if chosen else "line2"), 1))
     painter.setBrush(color("surface"))
     painter.drawRoundedRect(box, px(6), px(6))
     painter.setPen(color("ink"))
     painter.setFont(font("label"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
