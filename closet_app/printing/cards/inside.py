@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Area, Box, Slot
 from closet_app.printing.cards.back import (
@@ -29,6 +31,7 @@ _NAME_DROP, _CODE_TOP, _CODE = 11.5, 219.0, 58.0
 _SCAN_Y, _SCAN_GAP = 22.0, 14.0
 _FACE_ROOM = {"pen": 1.0, "hand": 0.9, "hand_light": 0.9, "script": 0.86}
 _PRINTED = 0.6
+_LEAST_NAME = 10.5
 _TITLE_ROOM, _STRIP_TITLE_ROOM = 22.0, 12.0
 
 LETTER = Style("pen", 27, 17, 31.5, styles.HAND)
@@ -49,7 +52,7 @@ def frame(design: Design, width: float, height: float) -> LetterFrame:
         note_y=_NOTE_Y * unit,
         bottom=height - _BOTTOM,
         note=letter,
-        greeting=letter,
+        greeting=_greeting_of(letter),
         greeting_y=_GREETING_Y * unit,
         sign_off=letter,
         lift=24 * unit,
@@ -95,12 +98,17 @@ def note_back_frame(design: Design, width: float, height: float) -> LetterFrame:
         note_y=82 * unit,
         bottom=height - 18,
         note=scaled(made.note, made.note.face, 1.15, made.note.ink),
-        greeting=scaled(made.note, made.note.face, 1.2, made.note.ink),
+        greeting=_greeting_of(scaled(made.note, made.note.face, 1.2, made.note.ink)),
         greeting_y=54 * unit,
         sign_off=scaled(made.note, made.note.face, 1.15, made.note.ink),
         gap=6,
         lift=8 * unit,
     )
+
+
+def _greeting_of(letter: Style) -> Style:
+    """A long name may be written smaller than a note."""
+    return replace(letter, floor=min(letter.floor, _LEAST_NAME))
 
 
 def strip_height(width: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from closet_app.printing.area import Align, Slot
-from closet_app.printing.cards.leaf import Leaf
+from closet_app.printing.cards.leaf import RIM, Leaf
 from closet_app.printing.design import Design, Part
 from closet_app.printing.fields import fill
 from closet_app.printing.text.fitting import Fitted, Style, TextTooLongError, fit_note, fit_words
@@ -90,6 +90,7 @@ def _greeting(text: str, frame: LetterFrame, lift: float) -> Fitted:
     """On one line under what stands higher up, unless only two hold all of it."""
     style = frame.greeting or frame.note
     room = max(style.size * _CLOSE, style.leading * style.floor / style.size)
+    room = min(room, frame.greeting_y - lift - style.size - RIM)
     made = fit_words(text, style, frame.width, 0.0 if lift else room)
     return made if made.whole else fit_words(text, style, frame.width, room)
 

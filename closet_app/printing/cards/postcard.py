@@ -25,7 +25,7 @@ _MOST_TITLE_LINES = 3
 
 TITLE = Style("script", 36, 18, 40, styles.BERRY)
 CREDIT = Style("text", 10, 7.5, 13, styles.GREY)
-GREETING = Style("hand", 24, 14, 27, styles.HAND)
+GREETING = Style("hand", 24, 10, 27, styles.HAND)
 NOTE = Style("hand", 18, 13, 20.5, styles.HAND)
 STAMP = Style("text", 7.5, 6, 9.5, styles.GREY)
 _TO = PartyStyle(
