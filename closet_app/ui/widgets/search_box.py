@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.fonts import text_width
@@ -14,11 +14,9 @@ from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.buttons import paint_key
 from closet_app.ui.widgets.field_box import IconMark
 from closet_app.ui.widgets.frames import dropped_files
-from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.suggestion_list import Suggestion, SuggestionList
 from closet_app.ui.widgets.text import set_state
 from closet_app.ui.widgets.token_chip import MoreChip, TokenChip, TokenFace, plain_face
-from closet_app.ui.words import say
 
 LEAST_LINE = 196
 """Room that filters leave to type, and for the chip that stands for hidden ones."""
@@ -61,7 +59,6 @@ class SearchBox(QFrame):
         self.list = SuggestionList(self)
         self._more = MoreChip()
         self._build()
-        self._connect()
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
@@ -73,12 +70,10 @@ class SearchBox(QFrame):
         fix(self, height=34)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def _connect(self) -> None:
         self.line.textEdited.connect(self._on_edited)
         self.line.installEventFilter(self)
         self.list.taken.connect(self._take)
-        self._more.clicked.connect(lambda _on=False: self._open_hidden())
+        self._more.unwanted.connect(self.remove_token)
 
     def tokens(self) -> list[str]:
         """The filters as `key:value`, in the order they were added."""
@@ -142,7 +137,7 @@ class SearchBox(QFrame):
         if key == Qt.Key.Key_Backspace and not self.line.text() and self._chips:
             self.remove_token(self._chips[-1].token)
             return True
-        if self.list.isVisible() and self._on_list_key(key):
+        if self.list.isVisible() and self.list.press(key):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.list.hide()
@@ -153,21 +148,6 @@ class SearchBox(QFrame):
             self._show_suggestions()
             return self.list.isVisible()
         return False
-
-    def _on_list_key(self, key: Qt.Key) -> bool:
-        acts: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Down: lambda: self.list.step(1),
-            Qt.Key.Key_Up: lambda: self.list.step(-1),
-            Qt.Key.Key_Tab: self.list.take_current,
-            Qt.Key.Key_Escape: self.list.hide,
-        }
-        if self.list.was_moved:
-            acts |= {Qt.Key.Key_Return: self.list.take_current}
-        act = acts.get(key)
-        if act is None:
-            return False
-        act()
-        return True
 
     def _on_edited(self, text: str) -> None:
         self._gather(text)
@@ -189,15 +169,11 @@ class SearchBox(QFrame):
 
     def offer(self, typed: str, found: Sequence[Suggestion]) -> None:
         """Show what fits `typed`, if that is still the word being typed."""
-        if self.line.hasFocus() and typed == self._typed():
+        if self.line.hasFocus() and typed == typed_word(self.line.text()):
             self.list.offer(typed, found)
 
-    def _typed(self) -> str:
-        words = split_words(self.line.text())
-        return words[-1] if words and not self.line.text().endswith(" ") else ""
-
     def _show_suggestions(self) -> None:
-        typed = self._typed()
+        typed = typed_word(self.line.text())
         found = self._suggest(typed)
         if found is not None:
             self.list.offer(typed, found)
@@ -244,16 +220,6 @@ class SearchBox(QFrame):
             chip.setVisible(chip not in hidden)
         self._more.show_hidden(hidden)
 
-    def _open_hidden(self) -> None:
-        """Offer to take away the filters that are not in sight."""
-        menu = rounded_menu(QMenu(self))
-        for chip in self._chips:
-            if chip.isHidden():
-                words = say("Remove the filter {words}", words=chip.words).replace("&", "&&")
-                action = menu.addAction(words)
-                action.triggered.connect(lambda _on=False, gone=chip.token: self.remove_token(gone))
-        menu.popup(self._more.mapToGlobal(QPoint(0, self.height())))
-
     def _tell(self) -> None:
         self.query_changed.emit(self.query())
 
@@ -276,3 +242,9 @@ def split_words(text: str) -> list[str]:
         else:
             word += letter
     return [found for found in [*words, word] if found]
+
+
+def typed_word(text: str) -> str:
+    """The word that is not finished yet."""
+    words = split_words(text)
+    return words[-1] if words and not text.endswith(" ") else ""

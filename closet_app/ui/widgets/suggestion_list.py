@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -69,6 +69,21 @@ class SuggestionList(QFrame):
     def take_current(self) -> None:
         """Accept the current suggestion."""
         self.taken.emit(self.suggestions[self.current])
+
+    def press(self, key: Qt.Key) -> bool:
+        """Do what a key of the line means here; whether it means anything."""
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Down: lambda: self.step(1),
+            Qt.Key.Key_Up: lambda: self.step(-1),
+            Qt.Key.Key_Tab: self.take_current,
+            Qt.Key.Key_Escape: self.hide,
+        }
+        if self.was_moved:
+            acts |= {Qt.Key.Key_Return: self.take_current}
+        act = acts.get(key)
+        if act is not None:
+            act()
+        return act is not None
 
     def sizeHint(self) -> QSize:
         return QSize(px(290), px(ROW) * len(self.suggestions) + px(46))

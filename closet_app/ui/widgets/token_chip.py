@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from closet_app.ui.theme.fonts import font, text_width
 from closet_app.ui.theme.icons import paint_icon
 from closet_app.ui.theme.shades import color, px
 from closet_app.ui.widgets.item_card import elided
+from closet_app.ui.widgets.popups import rounded_menu
 from closet_app.ui.widgets.text import set_tooltip
 from closet_app.ui.words import say, say_many
 
@@ -77,24 +78,37 @@ class TokenChip(QAbstractButton):
 
 
 class MoreChip(QAbstractButton):
-    """Stands for the filters that there is no room for: "+3"."""
+    """Stands for the filters that there is no room for: "+3"; `unwanted` carries one of them."""
+
+    unwanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self._hidden: tuple[TokenChip, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
+        self.clicked.connect(lambda _on=False: self._open())
 
     def show_hidden(self, hidden: Sequence[TokenChip]) -> None:
         """Stand for these; none hides the chip."""
-        self._words = f"+{len(hidden)}"
+        self._words, self._hidden = f"+{len(hidden)}", tuple(hidden)
         said = say_many("{count} more filter", "{count} more filters", len(hidden))
         self.setAccessibleName(said)
         set_tooltip(self, "\n".join(chip.words for chip in hidden))
         self.setVisible(bool(hidden))
         self.updateGeometry()
         self.update()
+
+    def _open(self) -> None:
+        """Offer to take away the filters that are not in sight."""
+        menu = rounded_menu(QMenu(self))
+        for chip in self._hidden:
+            words = say("Remove the filter {words}", words=chip.words).replace("&", "&&")
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _on=False, gone=chip.token: self.unwanted.emit(gone))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + px(5))))
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(self._words, "label-strong") + 2 * px(8), px(24))
