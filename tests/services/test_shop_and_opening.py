@@ -19,9 +19,11 @@ from closet_app.services.opening import create_closet, open_closet
 from closet_app.services.order_views import group_counts, list_orders, order
 from closet_app.services.pack_station import to_pack
 from closet_app.services.records import MarketplaceDefaults, Shop, ShopStep
-from closet_app.services.sample import make_sample
 from closet_app.services.supplies import to_reorder
 from tests.closets import PHOTOS, TODAY, new_closet, usd
+from tests.sample_shop import sample_folder, sample_home
+
+__all__ = ["sample_folder", "sample_home"]
 
 
 def test_the_shop_comes_back_as_it_was_typed(closet: Closet) -> None:
@@ -102,8 +104,8 @@ def test_a_closet_counts_in_its_own_currency(tmp_path: Path) -> None:
     yen.close()
 
 
-def test_the_sample_is_a_lived_in_shop_whose_newest_day_is_yesterday(tmp_path: Path) -> None:
-    closet = make_sample(tmp_path / "sample", resources(), fixed_clock(TODAY))
+def test_the_sample_is_a_lived_in_shop_whose_newest_day_is_yesterday(sample_folder: Path) -> None:
+    closet = open_closet(sample_folder, resources(), fixed_clock(TODAY))
     counts = group_counts(closet)
     assert gallery.counts(closet).items == 130
     assert (counts["to_pack"], sum(counts.values())) == (8, 60)
