@@ -22,7 +22,7 @@ from closet_app.photo.grouping.segmentation import piece_chances, seam_chances, 
 
 Floats = NDArray[np.float64]
 
-_LABEL_FIRST_IS_RARE = 2.5
+_LABEL_FIRST_IS_RARE = 4.5
 """Log-odds by which a session must read better with its labels first."""
 _MIRRORED = {"tag_next": "tag_before", "tag_before": "tag_next"}
 _OF_SEAMS = np.array([weights.BOUNDARY[name] for name in BOUNDARY])
