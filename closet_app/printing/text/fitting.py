@@ -15,7 +15,7 @@ _LITTLE_LESS = 0.8
 _HAIR_MORE = 1.0001
 # A last line shorter than this part of the width is a widow; narrower ones are tried in turn.
 _LONE = 0.3
-_NARROWER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+_NARROWER = (0.92, 0.84, 0.76, 0.68)
 # An address line is wrapped only when three quarters of its size would not hold it.
 _WRAP_BELOW = 0.75
 _MOST_LINES = 5
