@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from closet_app.ui.theme.keeper import ThemeKeeper
@@ -17,6 +17,7 @@ from closet_app.ui.widgets.badges import (
 from closet_app.ui.widgets.buttons import Button
 from closet_app.ui.widgets.charts import WaterfallChart, WaterfallStep
 from closet_app.ui.widgets.frames import Note
+from closet_app.ui.widgets.least_widths import keep_least
 from closet_app.ui.widgets.photo_thumb import PhotoThumb, ThumbFace
 from closet_app.ui.widgets.reading_order import ReadingOrder
 from closet_app.ui.widgets.text_fields import LineField
@@ -106,3 +107,22 @@ def test_tab_goes_along_boxes_that_were_made_late_and_never_turns_back(qtbot: Qt
     for expected in (*wanted, *wanted):
         assert QApplication.focusWidget() is expected
         qtbot.keyClick(expected, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("room", [1400, 1000, 700])
+def test_panes_never_lie_over_one_another_however_little_room_there_is(
+    qtbot: QtBot, room: int
+) -> None:
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    panes = [QWidget() for _ in range(3)]
+    for pane in panes:
+        splitter.addWidget(pane)
+    splitter.setHandleWidth(1)
+    keep_least(splitter, (300, 520, 380), room)
+    splitter.resize(room, 400)
+    splitter.show()
+    left, middle, right = (pane.geometry() for pane in panes)
+    assert left.right() < middle.left() <= middle.right() < right.left()
+    assert right.right() < room
+    assert (left.width() >= 300) is (room == 1400)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from closet_app.services.changed import Changed
@@ -22,10 +22,11 @@ from closet_app.ui.desk import Desk
 from closet_app.ui.frame.page import Page
 from closet_app.ui.jobs import READ
 from closet_app.ui.theme.fixed import fix
+from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.text import Divider
 from closet_app.ui.words import say
 
-LIST_WIDTH = 256
+LIST_WIDTH, LEAST_LIST, CARD_WIDTH = 256, 160, 320
 DESIGN_FILES = (SUFFIX, ".toml")
 NEEDS_OWN = ("design.delete",)
 
@@ -119,6 +120,12 @@ class DesignsPage(Page):
     def is_settled(self) -> bool:
         """Whether the card that is seen is what was typed last."""
         return self.preview.is_settled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large letters leave too little room, the list gives the card what it can spare."""
+        super().resizeEvent(event)
+        missing = px(LIST_WIDTH) + self.form.width() + CARD_WIDTH - event.size().width()
+        self.list.setFixedWidth(max(px(LIST_WIDTH) - max(0, missing), px(LEAST_LIST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) is Qt.Key.Key_Escape:

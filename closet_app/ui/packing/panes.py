@@ -12,6 +12,7 @@ from closet_app.ui.packing.list_pane import WIDTH as LIST_WIDTH
 from closet_app.ui.packing.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.theme.shades import px
 from closet_app.ui.widgets.foot_line import FootLine
+from closet_app.ui.widgets.least_widths import keep_least
 from closet_app.ui.widgets.text import Divider
 
 NAME = "packing"
@@ -53,6 +54,7 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        keep_least(self._splitter, [px(each) for each in LEAST], event.size().width())
         self.foot.show_as_fits(event.size().width())
 
     def _set_widths(self) -> None:

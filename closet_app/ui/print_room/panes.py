@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.print_room.side_pane import WIDTH as SIDE_WIDTH
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.least_widths import keep_least
 
 NAME = "print_room"
 RAIL, LIST_WIDTH = 76, 256
@@ -33,6 +35,10 @@ class RoomPanes(QSplitter):
         whole = max(desk.window.width() - px(RAIL), left + px(LEAST[2]) + LEAST[1])
         self.setSizes([left, whole - left - px(SIDE_WIDTH), px(SIDE_WIDTH)])
         self.splitterMoved.connect(lambda _at, _pane: self._remember())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_least(self, (px(LEAST[0]), LEAST[1], px(LEAST[2])), event.size().width())
 
     def _remember(self) -> None:
         panes = {**self._desk.choices.settings.panes, NAME: (self.sizes()[0],)}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from closet_app.ui.desk import Desk
 from closet_app.ui.theme.shades import px
+from closet_app.ui.widgets.least_widths import keep_least
 
 NAME = "stocks"
 LEAST, USUAL = (220, 304, 300), (272, 352)
@@ -33,6 +35,10 @@ class StockPanes(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_least(self._splitter, [px(each) for each in LEAST], event.size().width())
 
     def _widths(self) -> tuple[int, int]:
         """In a small window list and form give the drawing what they can spare."""
