@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,6 +62,18 @@ class PhotoHealth(StrEnum):
     SOUND = "sound"
     MISSING = "missing"
     DAMAGED = "damaged"
+
+
+def health_of(path_of: Callable[[str], Path], sha256: str) -> PhotoHealth:
+    """Read a whole file and compare it with its name; `path_of` knows where it lies."""
+    try:
+        with path_of(sha256).open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+    except NotFoundError:
+        return PhotoHealth.MISSING
+    except OSError:
+        return PhotoHealth.DAMAGED
+    return PhotoHealth.SOUND if found == sha256 else PhotoHealth.DAMAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +158,7 @@ class PhotoStore:
 
     def verify(self, sha256: str) -> PhotoHealth:
         """Read a whole original and compare it with its name."""
-        try:
-            with self.open(sha256) as stream:
-                found = hashlib.file_digest(stream, "sha256").hexdigest()
-        except NotFoundError:
-            return PhotoHealth.MISSING
-        except OSError:
-            return PhotoHealth.DAMAGED
-        return PhotoHealth.SOUND if found == sha256 else PhotoHealth.DAMAGED
+        return health_of(self.path_of, sha256)
 
     def held(self) -> Iterator[str]:
         """The SHA-256 of every original, in order."""

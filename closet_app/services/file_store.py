@@ -13,7 +13,7 @@ from closet_app.domain.filenames import fold_name, unique_name
 from closet_app.errors import MachineError, NotFoundError
 from closet_app.photo.disk import Disk, temporary_beside
 from closet_app.photo.refusals import machine_told
-from closet_app.photo.store import PhotoHealth
+from closet_app.photo.store import PhotoHealth, health_of
 from closet_app.wording import tr
 
 EXTENSIONS = ("pdf", "png", "jpg")
@@ -69,14 +69,7 @@ class FileStore:
 
     def verify(self, sha256: str) -> PhotoHealth:
         """Read a whole file and compare it with its name."""
-        try:
-            with self.path_of(sha256).open("rb") as stream:
-                found = hashlib.file_digest(stream, "sha256").hexdigest()
-        except NotFoundError:
-            return PhotoHealth.MISSING
-        except OSError:
-            return PhotoHealth.DAMAGED
-        return PhotoHealth.SOUND if found == sha256 else PhotoHealth.DAMAGED
+        return health_of(self.path_of, sha256)
 
     def files(self) -> Iterator[Path]:
         """Everything in the folder that is a file, in order."""
