@@ -165,7 +165,9 @@ def test_tooltips_tell_the_file_and_the_state(opened: Stage) -> None:
     assert ring.words(board.groups).startswith("Item 1, not ready yet")
 
 
-@pytest.mark.parametrize(("width", "text_size"), [(1440, 100), (1100, 100), (1440, 130)])
+@pytest.mark.parametrize(
+    ("width", "text_size"), [(1440, 100), (1100, 100), (1440, 130), (1100, 130)]
+)
 def test_fields_and_photos_never_overlap(
     opened: Stage, keeper: ThemeKeeper, width: int, text_size: int
 ) -> None:
@@ -176,6 +178,9 @@ def test_fields_and_photos_never_overlap(
     boxes = [shape.field(place) for place in (*USUAL, *FURTHER)]
 
     assert shape.strip.right() < shape.fields.left()
+    strip = opened.page.rows.board.strip(opened.page.rows.caret.row)
+    assert all(box.right() <= shape.strip.right() for box in strip.boxes.values())
+    assert opened.page.rows.geometry().right() < opened.page.side.geometry().left()
     assert all(shape.fields.left() <= box.left() and box.right() <= shape.width for box in boxes)
     assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
     live = opened.page.rows.live

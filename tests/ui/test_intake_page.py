@@ -304,6 +304,7 @@ def test_tab_takes_a_suggestion_and_backspace_waves_it_away(opened: Stage) -> No
     opened.key(KEY.Key_Tab)
     assert facts(opened, 0) == {"brand": "Esprit"}
     assert live.focused == "brand"
+    assert live.fields["brand"].line.cursorPosition() == len("Esprit"), "more can be added"
 
     opened.key(KEY.Key_Tab)
     assert live.fields["size"].is_offering

@@ -10,7 +10,7 @@ from closet_app.services.records.intake import IntakeView
 from closet_app.ui.intake.speech import say_ready, state_of
 from closet_app.ui.theme.fixed import fix
 from closet_app.ui.theme.shades import color, px
-from closet_app.ui.widgets.text import PlainLabel, set_tooltip
+from closet_app.ui.widgets.text import ElidedLabel, PlainLabel, set_tooltip
 from closet_app.ui.words import say
 
 TICK, TICK_GAP, TICK_HEIGHT = 8, 2, 10
@@ -68,7 +68,7 @@ class HeadLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), 0, px(20), 0)
         row.setSpacing(px(14))
-        title = PlainLabel(say("Check the seams, then fill in the blanks"), role="section")
+        title = ElidedLabel(say("Check the seams, then fill in the blanks"), role="section")
         row.addWidget(title, 1)
         row.addWidget(self._done)
         row.addWidget(self._ticks)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from closet_app.services.changed import Changed
@@ -31,6 +31,8 @@ from closet_app.ui.words import say
 
 NAME = "intake"
 ROWS_LEAST, SIDE_LEAST = 640, 280
+SIDE_MOST = 0.345
+"""Of the page, where both do not get what they want."""
 
 
 class IntakePage(Page):
@@ -70,8 +72,7 @@ class IntakePage(Page):
         self.setAcceptDrops(True)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.rows, ROWS_LEAST), (self.side, SIDE_LEAST)):
-            pane.setMinimumWidth(px(least))
+        for pane in (self.rows, self.side):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(0, 1)
         kept = self._desk.choices.settings.panes.get(NAME)
@@ -95,6 +96,14 @@ class IntakePage(Page):
             begins.connect(self._show)
         self.commands.connect_keys()
         self.bar.fill(self.commands, self.incoming)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window leaves both panes less than they want, side by side."""
+        width = event.size().width() - self._splitter.handleWidth()
+        side = min(px(SIDE_LEAST), round(width * SIDE_MOST))
+        self.side.setMinimumWidth(side)
+        self.rows.setMinimumWidth(min(px(ROWS_LEAST), width - side))
+        super().resizeEvent(event)
 
     def title(self) -> str:
         return say("Intake")

@@ -11,7 +11,9 @@ from closet_app.ui.theme.fonts import line_height
 from closet_app.ui.theme.shades import px
 
 HEIGHT, TOP, LEFT = 122, 12, 58
-SIDE = 20
+SIDE, BETWEEN = 20, 22
+STRIP_LEAST = 206
+"""One photo with the count of those before and behind it."""
 FIELDS_WIDTH, FIELDS_LEAST = 490, 330
 FIELDS_SHARE = 0.46
 FIELD_HEIGHT, FIELD_GAP, LABEL_GAP, PITCH = 30, 8, 4, 53
@@ -31,13 +33,14 @@ class RowShape:
         """Where the fields stand."""
         width = int(self.width * FIELDS_SHARE)
         width = min(max(width, px(FIELDS_LEAST)), px(FIELDS_WIDTH))
+        width = min(width, self.width - px(LEFT + STRIP_LEAST + BETWEEN + SIDE))
         return QRect(self.width - px(SIDE) - width, px(FIELDS_TOP), width, px(HEIGHT - FIELDS_TOP))
 
     @property
     def strip(self) -> QRect:
         """Where the photos stand."""
         left = px(LEFT)
-        return QRect(left, px(TOP), self.fields.left() - px(22) - left, px(100))
+        return QRect(left, px(TOP), self.fields.left() - px(BETWEEN) - left, px(100))
 
     @property
     def number(self) -> QRect:
