@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from closet_app.db.types import read_words
 from closet_app.exchange.columns import ITEMS, Column, Holds
 from closet_app.exchange.tables_out import write_table
 
@@ -101,7 +102,7 @@ def _read(row: tuple[Any, ...]) -> list[Any]:
     """The row as the database layer hands it over: word lists as tuples, the rest as stored."""
     cells = list(row)
     for at in _WORD_PLACES:
-        cells[at] = () if cells[at] == "[]" else tuple(json.loads(cells[at]))
+        cells[at] = read_words(cells[at])
     cells[_LISTINGS] = cells[_MEASURES] = ()
     return cells
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from sqlalchemy import Dialect, String, Text
@@ -13,11 +14,18 @@ from sqlalchemy.types import TypeDecorator
 from closet_app.db.packing_step import PackingStep
 
 Value = TypeVar("Value")
+KEPT_LISTS = 4096
 
 
 def canonical_json(value: object) -> str:
     """JSON that is equal for equal values; letters of every script stay readable."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=KEPT_LISTS)
+def read_words(stored: str) -> tuple[str, ...]:
+    """The words of a JSON array; many pieces have the same colors and materials."""
+    return () if stored in {"", "[]"} else tuple(json.loads(stored))
 
 
 class Words(TypeDecorator[tuple[str, ...]]):
@@ -30,7 +38,7 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return canonical_json(list(value or ()))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
-        return () if value is None or value in {"", "[]"} else tuple(json.loads(value))
+        return read_words(value or "")
 
 
 class _Pairs(TypeDecorator[tuple[tuple[str, Value], ...]]):

@@ -21,6 +21,8 @@ GUARD = "'"
 RISKY = frozenset("=+-@\t\r'")
 """Text that begins with one of these could be taken as a formula, or for a guard."""
 STEP_ROWS = 1_000
+_REPEATED = frozenset({Holds.CHOICE, Holds.WORDS})
+"""The same few values stand in most rows: conditions, colors, materials."""
 BUFFER = 1 << 20
 WORDS = "Writing rows"
 Cells = tuple[Any, ...]
@@ -83,6 +85,8 @@ def _batches(rows: Iterable[Sequence[Value]]) -> Iterator[list[Sequence[Value]]]
 
 def _form(holds: Holds, currency: str, units: Units) -> Callable[[Cells], list[str]]:
     said = text_form(holds, units)
+    if said is not None and holds in _REPEATED:
+        return partial(_each_said_once, said=said)
     if said is not None:
         return lambda cells: _texts(tuple(map(said, cells)))
     if holds is Holds.DAY:
@@ -92,6 +96,11 @@ def _form(holds: Holds, currency: str, units: Units) -> Callable[[Cells], list[s
     if holds is Holds.MONEY:
         return partial(_amounts, digits=digits_of(currency))
     return _mixed
+
+
+def _each_said_once(cells: Cells, said: Callable[[Any], str]) -> list[str]:
+    forms = {cell: guarded(said(cell)) for cell in set(cells)}
+    return list(map(forms.__getitem__, cells))
 
 
 def _texts(cells: Cells) -> list[str]:
@@ -122,7 +131,9 @@ def _minor(minor: int, digits: int) -> str:
 
 
 def _mixed(cells: Cells) -> list[str]:
-    return [_plain(cell) for cell in cells]
+    return [
+        "" if cell is None else str(cell) if type(cell) is int else _plain(cell) for cell in cells
+    ]
 
 
 def _plain(cell: Plain) -> str:
