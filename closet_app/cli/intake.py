@@ -81,7 +81,8 @@ def intake(
         "bin": bin_name,
     }
     shared = {key: text for key, text in given.items() if text is not None}
-    _check(photos, shared, create=create)
+    _check_shared(shared, create=create)
+    _check_there(photos, as_json=as_json)
     with _closet(context, closet, create=create) as shop, progress() as bar:
         try:
             seen = _taken(shop, photos, shared, bar, create=create)
@@ -92,14 +93,21 @@ def intake(
     _say(seen, create=create, as_json=as_json)
 
 
-def _check(photos: Sequence[Path], shared: dict[str, str], *, create: bool) -> None:
+def _check_shared(shared: dict[str, str], *, create: bool) -> None:
     if shared and not create:
         option = {"acquired_on": "--acquired-on", "receipt": "--receipt-total"}
         name = next(iter(shared))
         raise values.wrong(option.get(name, f"--{name}"), "This needs --create.")
-    for path in photos:
-        if _is_absent(path):
-            raise values.wrong("DIR|FILES…", f"{path} does not exist.")
+
+
+def _check_there(photos: Sequence[Path], *, as_json: bool) -> None:
+    from closet_app.services.changed import Problem
+
+    absent = [Problem(str(path), f"{path} does not exist.") for path in photos if _is_absent(path)]
+    if absent and as_json:
+        say_json(_json(Seen((), absent)))
+    if absent:
+        raise values.wrong("DIR|FILES…", absent[0].why)
 
 
 def _is_absent(path: Path) -> bool:

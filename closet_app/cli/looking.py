@@ -64,10 +64,16 @@ def scan(
     closet: ClosetDir = None,
 ) -> None:
     """Read barcodes and QR codes on a photo; with a closet also the items they name."""
+    from closet_app.errors import PhotoError
     from closet_app.services.scanning import scan as scan_photo
 
     with _maybe_opened(context, closet) as shop:
-        found = scan_photo(photo, shop)
+        try:
+            found = scan_photo(photo, shop)
+        except PhotoError:
+            if as_json:
+                say_json([])
+            raise
         skus = _skus(shop, found)
     if as_json:
         say_json([_code_json(each, skus) for each in found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,12 @@ def test_nothing_readable_is_said_and_ends_with_1(closet: Shell, tmp_path: Path)
     assert ran.json["groups"] == []
     assert [problem["file"] for problem in ran.json["problems"]] == ["page.jpg"]
     assert "is a web page" in ran.err
+
+
+def test_json_is_said_even_when_nothing_is_there(closet: Shell, tmp_path: Path) -> None:
+    ran = closet("intake", tmp_path / "gone", "--json")
+
+    assert ran.code == 2
+    told = json.loads(ran.out)
+    assert told["groups"] == []
+    assert [each["why"] for each in told["problems"]] == [f"{tmp_path / 'gone'} does not exist."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -125,7 +126,9 @@ def test_scan_works_without_a_closet_and_says_when_there_is_no_code(
     assert closet.json("scan", label)[0]["text"] == "JL-0412"
     assert nothing.code == 1
     assert "no code" in nothing.err
-    assert closet("scan", tmp_path / "gone.jpg").code == 1
+    gone = closet("scan", tmp_path / "gone.jpg", "--json")
+    assert (gone.code, json.loads(gone.out)) == (1, [])
+    assert "cannot be read" in gone.err
 
 
 def test_scan_reads_on_while_the_last_closet_is_away(closet: Shell, tmp_path: Path) -> None:
