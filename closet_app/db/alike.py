@@ -30,10 +30,11 @@ class PhotoOfPiece:
 def photos_of_originals(
     connection: Connection, originals: Iterable[str]
 ) -> dict[str, list[PhotoOfPiece]]:
-    """The photos of pieces outside Trash that were made from these originals, by SHA-256."""
+    """The photos of pieces outside Trash from these originals by SHA-256, the oldest first."""
     found: dict[str, list[PhotoOfPiece]] = {}
     query = select(_PHOTO.c.id, _PHOTO.c.item_id, _PHOTO.c.sha256, _PHOTO.c.recipe)
     query = query.join(_ITEM, _ITEM.c.id == _PHOTO.c.item_id).where(_ITEM.c.deleted_at.is_(None))
+    query = query.order_by(_PHOTO.c.id)
     for part in parts_of(list(dict.fromkeys(originals))):
         for row in tuples(connection, query.where(_PHOTO.c.sha256.in_(part))):
             found.setdefault(row[2], []).append(PhotoOfPiece(*row))
