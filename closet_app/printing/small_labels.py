@@ -8,6 +8,7 @@ from dataclasses import replace
 from closet_app.printing import styles
 from closet_app.printing.area import Align, Area, Box, Pen, Slot
 from closet_app.printing.item_label import CELL, ROLL, SQUARE, STRIP, TINY, CellWords, draw_in_cell
+from closet_app.printing.marks import SPRIG
 from closet_app.printing.stock import Kind, Stock
 from closet_app.printing.text.clean import clean
 from closet_app.printing.text.clusters import clusters
@@ -74,6 +75,7 @@ def _draw_middle(cell: Area, sticker: Sticker, side: float) -> None:
         return
     letters = clusters(clean(shop.name))
     if not letters:
+        cell.logo_or_mark(None, SPRIG, _INITIAL.ink, box, centred=True)
         return
     initial = letters[0].upper()
     top, bottom = height_of(_INITIAL.face, initial)

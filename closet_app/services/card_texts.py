@@ -136,6 +136,7 @@ class _Desk:
         self._shop = read_shop(ledger)
         self._tables = text_tables(closet.reference.folder)
         self._texts = (*_all_texts(closet, ledger), *_shop_note(self._shop))
+        self._sayable = [text for text in self._texts if _can_be_said(text, self._shop)]
         self._seasons = seasons_of(closet.clock.today(), is_southern=self._shop.country in SOUTHERN)
 
     def note(self, order: OrderRecord) -> Note:
@@ -257,7 +258,7 @@ class _Desk:
         own = language_of(self._shop)
         for language in dict.fromkeys(((buyer.language if buyer else "") or own, own)):
             occasion = Occasion(language, order.marketplace, is_returning, self._seasons, used)
-            found = choose(self._texts, occasion)
+            found = choose(self._sayable, occasion)
             if found is not None:
                 return found
         return self.table(FIRST_LANGUAGE).texts[0]
@@ -266,6 +267,12 @@ class _Desk:
 def language_of(shop: Shop) -> str:
     """The language the shop writes in."""
     return shop.locale.partition("_")[0] or FIRST_LANGUAGE
+
+
+def _can_be_said(text: CardText, shop: Shop) -> bool:
+    """Whether a text names only what the shop has given itself."""
+    named = {"{shop}": shop.name, "{owner}": shop.owner or shop.name}
+    return all(is_visible(name) for field, name in named.items() if field in text.body)
 
 
 def _shop_note(shop: Shop) -> tuple[CardText, ...]:

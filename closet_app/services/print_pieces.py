@@ -217,7 +217,11 @@ def _postage(asked: Asked) -> Iterator[Value]:
 
 
 def _return(asked: Asked) -> Iterator[Value]:
-    yield return_party(asked.shop)
+    sender = return_party(asked.shop)
+    if not is_visible("".join((sender.name, *sender.lines))):
+        words = tr("Your shop has no name or address yet, so its return label is left out.")
+        raise LeaveOutError(left_out(asked.view, words))
+    yield sender
 
 
 def _care(asked: Asked) -> Iterator[Value]:

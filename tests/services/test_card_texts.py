@@ -295,3 +295,12 @@ def test_any_text_can_be_seen_as_the_card_of_an_order(closet: Closet) -> None:
     assert note.sign_off == "Love, Maya"
     with pytest.raises(NotFoundError):
         note_with(closet, OWN, order + 1)
+
+
+def test_a_shop_without_a_name_never_speaks_of_it(closet: Closet) -> None:
+    shop.edit_shop(closet, name="", owner="")
+    for number in range(6):
+        told = note_for(closet, sell(closet, [add(closet, f"Tee {number}")], ["20"]))
+        assert "  " not in told.body
+        assert " ," not in told.body
+        assert " ." not in told.body

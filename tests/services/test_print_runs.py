@@ -209,6 +209,16 @@ def test_the_plan_counts_what_then_comes_out(closet: Closet, two_orders: tuple[i
 
 MOST_BYTES_EACH = 60_000
 """So that a thousand orders take at most 60 MB."""
+
+
+def test_a_shop_without_name_and_address_has_no_return_label(
+    closet: Closet, two_orders: tuple[int, int]
+) -> None:
+    shop.edit_shop(closet, name="")
+    with pytest.raises(NothingToPrintError, match="no name or address"):
+        print_runs.make_run(closet, two_orders, [PiecePlan(kind=PieceKind.RETURN)])
+
+
 EVERY_KIND = tuple(
     PiecePlan(kind=kind, stock="avery-5160" if kind is PieceKind.LABEL else "")
     for kind in PieceKind

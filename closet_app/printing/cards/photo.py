@@ -43,8 +43,11 @@ def draw_front(leaf: Leaf) -> None:
 
 
 def credit_words(leaf: Leaf) -> str:
-    """Who sends the card, by name when the owner's is known."""
-    if leaf.facts.get("owner") not in {None, "", leaf.card.shop.name}:
+    """Who sends the card, by name when the owner's is known; nothing where neither is."""
+    shop, owner = leaf.card.shop.name, leaf.facts.get("owner", "")
+    if not shop:
+        return owner
+    if owner not in {"", shop}:
         return leaf.words("credit")
     return leaf.words("credit", leaf.card.shop.name)
 
