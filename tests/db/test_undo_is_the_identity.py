@@ -141,7 +141,7 @@ def _steps(database: Database, *, undone: bool) -> int:
 
 
 # Shrinking would write thousands of closets; the seeds are small enough to read.
-@settings(max_examples=40, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=25, phases=(Phase.explicit, Phase.generate))
 @given(first=plans, then=plans, back=st.integers(0, 5))
 def test_undo_of_everything_is_as_if_nothing_had_been_done(
     first: Plan, then: Plan, back: int
