@@ -136,19 +136,14 @@ class DesignsPage(Page):
     def _on_shown(self) -> None:
         for action_id in NEEDS_OWN:
             self._desk.actions.set_enabled(action_id, self.studio.is_own)
-        own, place = self.studio.shelf.own, self._place
+        own, place = self.studio.shelf.own, self.studio.shelf.place_of(self.studio.kept)
         self._desk.actions.set_enabled("design.up", place > 0)
         self._desk.actions.set_enabled("design.down", 0 <= place < len(own) - 1)
 
-    @property
-    def _place(self) -> int:
-        """Where the design in hand stands among the own ones; -1 when it is none."""
-        kept, own = self.studio.kept, self.studio.shelf.own
-        return own.index(kept.id) if kept is not None and kept.id in own else -1
-
     def _move(self, by: int) -> None:
-        if self.studio.kept is not None and self._place >= 0:
-            self.list.put_at(self.studio.kept.id, self._place + by)
+        design = self.studio.kept
+        if design is not None and self.studio.is_own:
+            self.list.put_at(design.id, self.studio.shelf.place_of(design) + by)
 
     def _draw_small(self) -> None:
         if self.preview.card is not None:

@@ -33,6 +33,10 @@ class Shelf:
         """The ids of the seller's own, in their order."""
         return tuple(each.id for each in self.designs if designs.is_own(each.id))
 
+    def place_of(self, design: Design | None) -> int:
+        """Where a design stands among the own ones; -1 when it is none of them."""
+        return self.own.index(design.id) if design is not None and design.id in self.own else -1
+
     def beside(self, design_id: str) -> str:
         """The id of the design after this one, else of the one before."""
         ids = [each.id for each in self.designs]
