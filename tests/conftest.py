@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from functools import partialmethod
 from pathlib import Path
@@ -38,6 +39,8 @@ def _leave_the_user_alone() -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["PYTHONUTF8"] = "1"
+    if sys.platform == "linux":
+        os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about every other charset
     for name in (
         "CLOSET_DIR",
         "DISPLAY",

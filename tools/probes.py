@@ -56,7 +56,7 @@ class Marks(ast.NodeTransformer):
         return self._fork(node, node.iter.lineno)
 
     def visit_Try(self, node: ast.Try) -> ast.AST:
-        asked: list[Arc] = []
+        asked: list[Arc] = []  # by what is caught; a tracer also counts what passes by all
         marks = []
         for handler in node.handlers:
             asked.append(_line(handler.lineno))
