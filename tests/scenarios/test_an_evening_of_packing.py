@@ -17,6 +17,7 @@ from closet_app.services.records.packing import PackOrder
 from closet_app.services.supplies import supplies
 from closet_app.ui.packing.page import PackingPage
 from closet_app.ui.parcels.file_box import FilePicture
+from closet_app.ui.parcels.label_dialog import LabelDialog, say_order
 from closet_app.ui.print_room.page import PrintRoomPage
 from closet_app.ui.printing.room_door import PLACE
 from tests.printing.label_drawings import NAME as RECEIVER
@@ -151,10 +152,15 @@ def _weigh(seller: Seller, first: int) -> None:
 
 
 def _keep_label_and_photo(seller: Seller, first: int) -> None:
-    """The marketplace's PDF from its dialog, the photo dropped on the page."""
+    """The PDF from its dialog, kept though it names another buyer; a photo dropped on the page."""
     page = _page(seller)
     seller.stage.answers.files = [LABEL]
     seller.act("packing.label")
+    dialog = seller.stage.dialog(LabelDialog)
+    box = dialog.fields[0].box
+    box.setCurrentIndex(box.findText(say_order(_order(seller, first))))
+    box.activated.emit(box.currentIndex())
+    seller.press("Attach 1 label", dialog)
     seller.drop(page, [PHOTO])
     seller.settle()
     order = _order(seller, first)
