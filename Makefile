@@ -19,10 +19,7 @@ demo: ## sell, print and export in a sample closet, into build/demo
 	@sh tools/demo.sh
 
 test: setup ## every test, offscreen, with the coverage gate
-	@$(PY) -m coverage erase
-	@CLOSET_COVERAGE=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest
-	@$(PY) -m coverage combine --quiet
-	@$(PY) -m coverage report
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-report=term:skip-covered
 	@$(PY) -m coverage report --include='closet_app/domain/*' --fail-under=100
 
 check: setup ## lint, format, types and layers

@@ -6,14 +6,15 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
-
-from tools import probes
 
 HOME = Path(tempfile.mkdtemp(prefix="closet-tests-"))
 FOLDERS = {
@@ -58,10 +59,6 @@ settings.register_profile("closet", deadline=None, database=None, max_examples=6
 settings.load_profile("closet")
 
 
-if "CLOSET_COVERAGE" in os.environ:
-    probes.begin(Path(__file__).parent.parent / "closet_app")
-
-
 PATIENCE_MS = 120_000
 """A wait ends when what it waits for has come; on a busy machine that takes its time."""
 
@@ -80,6 +77,26 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
 
 
 def pytest_unconfigure() -> None:
-    """Keep what was measured, and take the temporary home away again."""
-    probes.keep()
+    """Take the temporary home away again."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _measure_pool_threads() -> None:
+    """Coverage hooks into Python's threads only; Qt's pool threads are told of its tracer here."""
+    tracer = threading.gettrace()
+    if tracer is None:
+        return
+    from PySide6.QtCore import QThreadPool
+
+    plain_start = QThreadPool.start
+
+    def start(pool: QThreadPool, work: Callable[[], object], *priority: Any) -> None:
+        def measured() -> None:
+            if sys.gettrace() is None:
+                sys.settrace(tracer)
+            work()
+
+        plain_start(pool, measured, *priority)
+
+    QThreadPool.start = start  # type: ignore[method-assign, assignment]

@@ -161,6 +161,7 @@ def _keep_label_and_photo(seller: Seller, first: int) -> None:
     box.setCurrentIndex(box.findText(say_order(_order(seller, first))))
     box.activated.emit(box.currentIndex())
     seller.press("Attach 1 label", dialog)
+    seller.front()
     seller.drop(page, [PHOTO])
     seller.settle()
     order = _order(seller, first)

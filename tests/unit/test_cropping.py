@@ -44,6 +44,15 @@ def test_the_garment_stands_in_the_middle_where_there_is_room() -> None:
     assert around(Box(0.2, 0.2, 0.4, 0.4), None) == WHOLE
 
 
+@given(subject=boxes(), by=SHARE)
+def test_a_margin_goes_round_the_subject_and_ends_at_the_photo(subject: Box, by: float) -> None:
+    grown = subject.grown(by)
+    assert grown.left == max(0, subject.left - by)
+    assert grown.top == max(0, subject.top - by)
+    assert grown.right == min(1, subject.right + by)
+    assert grown.bottom == min(1, subject.bottom + by)
+
+
 def test_three_to_four_is_wider_in_the_fractions_of_a_tall_photo() -> None:
     assert shape_in((3, 4), 3000, 4000) == pytest.approx(1)
     assert shape_in((1, 1), 1500, 3000) == pytest.approx(2)

@@ -77,6 +77,7 @@ class Studio(QObject):
         self.typed: dict[str, object] = {}
         self._place = _Place("")
         self._writes = 0
+        self._asked = 0
         self._refusal = ("", "")
 
     @property
@@ -177,11 +178,12 @@ class Studio(QObject):
     def read(self, design_id: str = "") -> None:
         """Ask for the designs as they are now; show this one, the one in hand, or the usual one."""
         self._wanted = design_id or self._wanted
-        closet = self.desk.closet
+        self._asked += 1
+        closet, asked = self.desk.closet, self._asked
         self.desk.jobs.run(
             lambda _progress: Shelf(designs.all_designs(closet), designs.usual_design(closet)),
             owner=self,
-            done=self._on_read,
+            done=lambda shelf: self._on_read(shelf) if asked == self._asked else None,
             lane=READ,
         )
 
