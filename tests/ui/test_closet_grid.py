@@ -27,6 +27,8 @@ from closet_app.ui.widgets.item_card import check_rect, find_rect
 from tests.ui.closet_stage import SPEECH, card
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
+BESIDE_CARDS = QPoint(2, 2)
+"""Where the mouse of an earlier test hovers over no card."""
 pytestmark = pytest.mark.usefixtures("keeper")
 
 
@@ -85,6 +87,7 @@ def view(qtbot: QtBot) -> Iterator[GridView]:
     made.activateWindow()
     made.setFocus()
     qtbot.waitUntil(made.hasFocus)
+    qtbot.mouseMove(made.viewport(), BESIDE_CARDS)
     QApplication.processEvents()
     yield made
     made.hide()
