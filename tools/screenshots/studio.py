@@ -12,12 +12,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
-from closet_app.domain.progress import Progress
 from closet_app.paths import resources
-from closet_app.services.clock import Clock, fixed_clock
-from closet_app.services.closet import Closet, is_closet
-from closet_app.services.opening import open_closet
-from closet_app.services.sample import make_sample
+from closet_app.services.beginning import open_sample
+from closet_app.services.clock import fixed_clock
 from closet_app.services.surroundings import Surroundings
 from closet_app.settings import Settings, Theme
 from closet_app.ui import start
@@ -28,7 +25,7 @@ from closet_app.ui.shell.sweeping import Sweeper
 from tools.screenshots.scenes import TODAY
 from tools.screenshots.shots import SHOTS, Shot
 
-QUIET_LOOKS, LOOK_EVERY_MS, LONGEST_S = 6, 25, 30
+QUIET_LOOKS, LOOK_EVERY_MS, LONGEST_S = 6, 25, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,9 @@ class Studio:
         program.window.resize(size.width, size.height)
         program.window.show()
         if not bare:
-            program.make(lambda progress: _closet(self._folder, self._clock, progress))
+            program.make(
+                lambda progress: open_sample(self._folder, resources(), self._clock, progress)
+            )
         settle(program)
         return program
 
@@ -107,7 +106,7 @@ class Studio:
 
 
 def settle(program: Program) -> None:
-    """Let the window work until nothing is under way for a while."""
+    """Let the window work until nothing is under way for a while; raises TimeoutError."""
     ended = time.monotonic() + LONGEST_S
     loop, quiet = QEventLoop(), 0
 
@@ -121,6 +120,8 @@ def settle(program: Program) -> None:
     timer.timeout.connect(look)
     timer.start()
     loop.exec()
+    if quiet < QUIET_LOOKS:
+        raise TimeoutError
 
 
 def _grab(window: QWidget, file: Path) -> None:
@@ -144,12 +145,6 @@ def _paint_over(picture: QPixmap, shown: QWidget, left: int, top: int) -> None:
     painter = QPainter(picture)
     painter.drawPixmap(QPoint(left, top), shown.grab())
     painter.end()
-
-
-def _closet(folder: Path, clock: Clock, progress: Progress) -> Closet:
-    if is_closet(folder):
-        return open_closet(folder, resources(), clock)
-    return make_sample(folder, resources(), clock, progress)
 
 
 def _name(shot: Shot, theme: Theme, size: Size) -> str:
