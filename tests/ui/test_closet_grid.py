@@ -292,9 +292,10 @@ def test_the_check_of_a_row_lies_in_its_cell() -> None:
 def test_a_right_press_chooses_the_card_under_it(view: GridView, qtbot: QtBot) -> None:
     asked: list[QPoint] = []
     view.customContextMenuRequested.connect(asked.append)
-    qtbot.mousePress(view.viewport(), Qt.MouseButton.RightButton, HELD.NoModifier, spot(view, 2))
-    place = spot(view, 2)
+    place, right = spot(view, 2), Qt.MouseButton.RightButton
+    qtbot.mousePress(view.viewport(), right, HELD.NoModifier, place)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
     QApplication.sendEvent(view.viewport(), event)
+    qtbot.mouseRelease(view.viewport(), right, HELD.NoModifier, place)
     assert picks(view).rows() == [2]
     assert asked == [place]

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from closet_app.domain.progress import Progress
 from closet_app.errors import ClosetError
@@ -39,7 +38,7 @@ class Ahead(QObject):
         self._timer.start()
 
     def _go_on(self) -> None:
-        if self._desk.jobs.is_busy() or QApplication.mouseButtons():
+        if self._desk.jobs.is_busy():
             self._timer.start(PAUSE_MS)
         elif self._left:
             self._load(self._left.pop(0))
